@@ -1,0 +1,60 @@
+import { secret } from '../src/secrets';
+
+const ARTICLE = 'api::article.article';
+
+export default () => ({
+  'users-permissions': { config: { jwtSecret: secret('JWT_SECRET') } },
+  upload: {
+    config: {
+      sizeLimit: 20 * 1024 * 1024,
+      breakpoints: { large: 1000, small: 500 },
+      security: {
+        allowedTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf'],
+        deniedTypes: ['image/svg+xml', 'text/html'],
+      },
+    },
+  },
+  review: {
+    enabled: true,
+    config: {
+      governed: {
+        [ARTICLE]: { title: 'title', workflow: 'sanshen' },
+      },
+      // What a reader is shown of a related entry; it is part of the digest.
+      shown: {
+        'plugin::balance.theme': ['code', 'name'],
+        'plugin::delivery.channel': ['code', 'name'],
+        'api::column.column': ['code', 'name'],
+        'api::topic.topic': ['code', 'name'],
+      },
+    },
+  },
+  'word-check': { enabled: true, config: {} },
+  balance: {
+    enabled: true,
+    config: {
+      timeZone: process.env.TZ_PARK ?? 'Asia/Shanghai',
+      types: { [ARTICLE]: { theme: 'theme', weights: 'themeWeights', channels: 'channels' } },
+    },
+  },
+  delivery: {
+    enabled: true,
+    config: {
+      types: {
+        [ARTICLE]: {
+          title: 'title',
+          summary: 'summary',
+          body: 'body',
+          cover: 'cover',
+          attachments: 'attachments',
+          theme: 'theme',
+          column: 'column',
+          topic: 'topic',
+          channels: 'channels',
+          displayFrom: 'displayFrom',
+          displayUntil: 'displayUntil',
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,197 @@
+import type { Core } from '@strapi/strapi';
+import { Refusal } from './core/errors';
+import { countFindings, type Finding } from './core/findings';
+import type { LedgerRecord } from './core/ledger';
+import { afterApproval, refuseContent, withdrawalLevel, type Command } from './core/review';
+import { settings } from './settings';
+import { table, type RunRow } from './tables';
+import { review } from './review-services';
+import type { Acting } from './services/actors';
+import type { Key, View } from './services/lineages';
+
+/** An act under way: its view under the lock, its time, and who acts. */
+export interface Act {
+  key: Key;
+  view: View;
+  actor: Acting;
+  command: Command;
+  at: string;
+}
+
+/** The ledger's record of an act, before what is special to it. */
+export function record({ key, view, actor, at, command }: Act, extra: Partial<LedgerRecord>): LedgerRecord {
+  const run = view.run;
+  return {
+    at,
+    origin: actor.origin,
+    act: command.action,
+    actor: actor.snapshot,
+    ...key,
+    digest: view.situation.digest,
+    ...(run ? { run: run.id, workflow: { key: run.workflowKey, version: Number(run.workflowVersion) } } : {}),
+    ...(command.comment?.trim() ? { reason: command.comment.trim() } : {}),
+    ...extra,
+  };
+}
+
+export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[]): Promise<number> {
+  const { key, view, actor, at, command } = act;
+  const refusal = refuseContent(view.situation, actor, command, findings);
+  if (refusal) throw refusal;
+  const { content } = view.reading;
+  const digest = await review(strapi, 'lineages').keep(content);
+  const workflow = view.situation.workflow;
+  const counts = countFindings(findings);
+  const facets = Object.fromEntries(
+    review(strapi, 'registry')
+      .facets()
+      .map((facet) => [facet.key, facet.values(content)]),
+  );
+  const title = String(content.fields[settings(strapi).governed[key.uid]?.title ?? ''] ?? '').slice(0, 250);
+  const run = await table(strapi, 'run').create({
+    data: {
+      lineage: view.lineage.id,
+      uid: key.uid,
+      document: key.documentId,
+      language: key.locale,
+      title,
+      workflowKey: workflow.key,
+      workflowVersion: workflow.version,
+      state: 'in_review',
+      level: 0,
+      digest,
+      submitterKey: actor.key,
+      submitterName: actor.name,
+      submittedAt: at,
+      levelStartedAt: at,
+      findings,
+      facets,
+      blockCount: counts.block,
+      warnCount: counts.warn,
+      infoCount: counts.info,
+      lastByKey: actor.key,
+      lastByName: actor.name,
+    },
+  });
+  for (const [facet, values] of Object.entries(facets)) {
+    for (const value of new Set(values))
+      await table(strapi, 'run-facet').create({ data: { run: run.id, facet, value } });
+  }
+  await table(strapi, 'lineage').update({ where: { id: view.lineage.id }, data: { run: run.id, digest } });
+  return review(strapi, 'ledger').append(
+    record(act, {
+      run: run.id,
+      workflow: { key: workflow.key, version: workflow.version },
+      capacity: 'submitter',
+      details: { findings: { ...counts } },
+    }),
+  );
+}
+
+async function decide(strapi: Core.Strapi, act: Act, kind: 'approve' | 'return'): Promise<string> {
+  const { view, actor, at, command } = act;
+  const run = view.run as RunRow;
+  const level = view.situation.run?.workflow.levels[Number(run.level)];
+  await table(strapi, 'decision').create({
+    data: {
+      run: run.id,
+      level: Number(run.level),
+      levelKey: level?.key ?? '',
+      levelName: level?.name ?? '',
+      person: actor.key,
+      by: actor.snapshot,
+      kind,
+      digest: view.situation.digest,
+      comment: command.comment?.trim() ?? null,
+      at,
+      takenBack: false,
+    },
+  });
+  return level?.key ?? '';
+}
+
+async function moveRun(strapi: Core.Strapi, act: Act, data: Partial<RunRow>): Promise<void> {
+  const run = act.view.run as RunRow;
+  // The row is locked; the compare is the second line of defence, so that correctness does not rest on locks alone.
+  const moved = await table(strapi, 'run').updateMany({
+    where: { id: run.id, state: run.state, level: run.level, digest: run.digest },
+    data: { ...data, lastByKey: act.actor.key, lastByName: act.actor.name },
+  });
+  if (moved.count !== 1) throw new Refusal('ALREADY_DECIDED', {}, { byName: { zh: '其他人', en: 'somebody else' } });
+}
+
+export async function approve(strapi: Core.Strapi, act: Act): Promise<number> {
+  const fact = act.view.situation.run;
+  if (!fact) throw new Refusal('WRONG_STATE');
+  const level = await decide(strapi, act, 'approve');
+  const decision = {
+    person: act.actor.key,
+    name: act.actor.name,
+    level: fact.level,
+    kind: 'approve' as const,
+    digest: act.view.situation.digest,
+    void: false,
+  };
+  const to = afterApproval({ ...fact, decisions: [...fact.decisions, decision] }, act.view.situation.digest);
+  await moveRun(strapi, act, {
+    state: to.state,
+    level: to.level,
+    ...(to.level === fact.level ? {} : { levelStartedAt: act.at }),
+  });
+  return review(strapi, 'ledger').append(
+    record(act, { level, capacity: fact.workflow.levels[fact.level]?.name ?? '' }),
+  );
+}
+
+export async function sendBack(strapi: Core.Strapi, act: Act): Promise<number> {
+  const fact = act.view.situation.run;
+  if (!fact) throw new Refusal('WRONG_STATE');
+  const { to } = act.command;
+  const level = await decide(strapi, act, 'return');
+  const target = to === undefined || to === 'author' ? -1 : fact.workflow.levels.findIndex((l) => l.key === to.level);
+  await table(strapi, 'decision').updateMany({
+    where: { run: fact.id, kind: 'approve', level: { $gte: Math.max(target, 0) } },
+    data: { takenBack: true },
+  });
+  if (target < 0) await moveRun(strapi, act, { state: 'returned', endedAt: act.at });
+  else {
+    // The return itself has done its work; left standing it would count as this level's decision.
+    await table(strapi, 'decision').updateMany({
+      where: { run: fact.id, kind: 'return' },
+      data: { takenBack: true },
+    });
+    await moveRun(strapi, act, { level: target, levelStartedAt: act.at });
+  }
+  const details = { to: target < 0 ? 'author' : (fact.workflow.levels[target]?.key ?? '') };
+  return review(strapi, 'ledger').append(
+    record(act, { level, capacity: fact.workflow.levels[fact.level]?.name ?? '', details }),
+  );
+}
+
+export async function withdraw(strapi: Core.Strapi, act: Act): Promise<number> {
+  const fact = act.view.situation.run;
+  const back = fact ? withdrawalLevel(fact, act.actor.key) : null;
+  if (!fact || back === null) throw new Refusal('WRONG_STATE');
+  if (back < 0) {
+    await moveRun(strapi, act, { state: 'withdrawn', endedAt: act.at });
+    return review(strapi, 'ledger').append(record(act, { capacity: 'submitter' }));
+  }
+  await table(strapi, 'decision').updateMany({
+    where: { run: fact.id, person: act.actor.key, level: back, kind: 'approve' },
+    data: { takenBack: true },
+  });
+  await moveRun(strapi, act, { state: 'in_review', level: back, levelStartedAt: act.at });
+  return review(strapi, 'ledger').append(
+    record(act, { level: fact.workflow.levels[back]?.key ?? '', capacity: fact.workflow.levels[back]?.name ?? '' }),
+  );
+}
+
+/** A named person takes responsibility for changes that came from a token or an import. */
+export async function adopt(strapi: Core.Strapi, act: Act): Promise<number> {
+  const { lineage, situation } = act.view;
+  const where = { lineage: lineage.id, person: null, adoptedBy: null, id: { $gt: Number(lineage.authorsFrom ?? 0) } };
+  await table(strapi, 'edit').updateMany({ where, data: { adoptedBy: act.actor.key } });
+  return review(strapi, 'ledger').append(
+    record(act, { capacity: 'editor', details: { changes: situation.unattributed.map((c) => ({ ...c })) } }),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { PERMISSIONS } from './permissions';
+import { review } from './review-services';
+import { settings } from './settings';
+import type { DocumentCall } from './services/gate';
+
+/** Governed types must have drafts: without them every save would be live at once. */
+function assertGovernable(strapi: Core.Strapi): void {
+  for (const [uid, { title }] of Object.entries(settings(strapi).governed)) {
+    const model = strapi.contentTypes[uid as keyof typeof strapi.contentTypes];
+    if (!model) throw new Error(`review: governed type "${uid}" does not exist. Correct config/plugins.ts.`);
+    if (!model.options?.draftAndPublish)
+      throw new Error(`review: governed type "${uid}" needs "draftAndPublish": true in its schema.`);
+    if (!model.attributes[title])
+      throw new Error(`review: governed type "${uid}" has no attribute "${title}" for its title.`);
+  }
+}
+
+/** Makes the tables' first rows, registers permissions, and closes the gate. */
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  assertGovernable(strapi);
+  await review(strapi, 'media').prepare();
+  await review(strapi, 'ledger').prepare();
+  await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
+  // Registered at boot rather than earlier, so that it is the innermost middleware: nothing can change the call after it.
+  strapi.documents.use(((call: DocumentCall, next: () => Promise<unknown>) =>
+    review(strapi, 'gate').pass(call, next)) as never);
+}

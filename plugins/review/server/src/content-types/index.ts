@@ -1,0 +1,32 @@
+import person from './person.json';
+import workflow from './workflow.json';
+import lineage from './lineage.json';
+import edit from './edit.json';
+import run from './run.json';
+import assignment from './assignment.json';
+import runFacet from './run-facet.json';
+import decision from './decision.json';
+import snapshot from './snapshot.json';
+import release from './release.json';
+import releaseMedia from './release-media.json';
+import ledgerEntry from './ledger-entry.json';
+import ledgerHead from './ledger-head.json';
+import replay from './replay.json';
+
+/** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
+export const contentTypes = {
+  person: { schema: person },
+  workflow: { schema: workflow },
+  lineage: { schema: lineage },
+  edit: { schema: edit },
+  run: { schema: run },
+  assignment: { schema: assignment },
+  'run-facet': { schema: runFacet },
+  decision: { schema: decision },
+  snapshot: { schema: snapshot },
+  release: { schema: release },
+  'release-media': { schema: releaseMedia },
+  'ledger-entry': { schema: ledgerEntry },
+  'ledger-head': { schema: ledgerHead },
+  replay: { schema: replay },
+};

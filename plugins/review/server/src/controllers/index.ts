@@ -1,0 +1,3 @@
+import review from './review';
+
+export const controllers = { review };

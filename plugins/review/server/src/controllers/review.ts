@@ -1,0 +1,143 @@
+import { PassThrough } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { Refusal } from '../core/errors';
+import { languageOf, toHttp } from '../http-refusal';
+import { ACT, DIFF, IDEMPOTENCY_KEY, LEDGER, LOCALE, NOTHING, parse, TASKS, toCommand, toKey } from '../requests';
+import { review } from '../review-services';
+import { settings } from '../settings';
+import type { Acting } from '../services/actors';
+
+type AdminContext = Context & {
+  params: Record<string, string>;
+  request: { body?: unknown };
+  state: { user?: { id: number; preferedLanguage?: string | null } };
+};
+
+const EXPORT_PAGE = 1000;
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  /** Runs a handler; refusals leave as the contract's errors. */
+  const answering =
+    (handler: (ctx: AdminContext) => Promise<unknown>) =>
+    async (ctx: AdminContext): Promise<void> => {
+      try {
+        const body = await handler(ctx);
+        if (body !== undefined) ctx.body = body;
+      } catch (error) {
+        throw error instanceof Refusal ? toHttp(strapi, error) : error;
+      }
+    };
+
+  async function actorOf(ctx: AdminContext): Promise<Acting> {
+    const actor = ctx.state.user ? await review(strapi, 'actors').ofUser(ctx.state.user.id, 'admin') : null;
+    if (!actor) throw new Refusal('UNAUTHENTICATED');
+    return actor;
+  }
+
+  const keyOf = (ctx: AdminContext, locale: string | undefined) =>
+    toKey(strapi, ctx.params.uid ?? '', ctx.params.documentId ?? '', locale);
+
+  return {
+    /** Governed types, so that the panel knows where it belongs. */
+    governed: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      const data = Object.keys(settings(strapi).governed).map((uid) => ({
+        uid,
+        displayName: strapi.getModel(uid as 'admin::user')?.info?.displayName ?? uid,
+      }));
+      return { data };
+    }),
+
+    tasks: answering(async (ctx) => review(strapi, 'tasks').list(parse(TASKS, ctx.query), await actorOf(ctx))),
+
+    document: answering(async (ctx) => {
+      const actor = await actorOf(ctx);
+      const { locale } = parse(LOCALE, ctx.query);
+      return review(strapi, 'documents').show(await keyOf(ctx, locale), actor, languageOf(ctx));
+    }),
+
+    diff: answering(async (ctx) => {
+      const actor = await actorOf(ctx);
+      const { locale, base } = parse(DIFF, ctx.query);
+      return review(strapi, 'documents').diff(await keyOf(ctx, locale), actor, base);
+    }),
+
+    act: answering(async (ctx) => {
+      const actor = await actorOf(ctx);
+      await requireDocument(ctx);
+      const body = parse(ACT, ctx.request.body);
+      parse(NOTHING, ctx.query);
+      const idempotencyKey = parse(IDEMPOTENCY_KEY, ctx.get('idempotency-key') || undefined);
+      return review(strapi, 'reviews').act(await keyOf(ctx, body.locale), actor, toCommand(body), idempotencyKey);
+    }),
+
+    workflows: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      return { data: await review(strapi, 'workflows').list() };
+    }),
+
+    workflow: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      const workflow = await review(strapi, 'workflows').newest(ctx.params.key ?? '');
+      if (!workflow) throw new Refusal('NOT_FOUND');
+      return { data: workflow };
+    }),
+
+    ledger: answering(async (ctx) => {
+      const { after, limit } = parse(LEDGER, ctx.query);
+      const rows = await review(strapi, 'ledger').page(after, limit);
+      return {
+        data: rows.map(({ line, hash }) => ({ ...(JSON.parse(line) as object), hash })),
+        head: await review(strapi, 'ledger').head(),
+      };
+    }),
+
+    ledgerHead: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      return review(strapi, 'ledger').head();
+    }),
+
+    /** Streams the whole ledger, one exact line a row, page by page so that size does not matter. */
+    ledgerExport: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      const out = new PassThrough();
+      ctx.type = 'application/x-ndjson; charset=utf-8';
+      ctx.set('Content-Disposition', 'attachment; filename="ledger.jsonl"');
+      ctx.body = out;
+      void writeLedger(strapi, out);
+    }),
+  };
+
+  /** 404 comes before 400: a document that is not there is said so whatever else is wrong. */
+  async function requireDocument(ctx: AdminContext): Promise<void> {
+    const { uid, documentId } = ctx.params;
+    if (!uid || !Object.hasOwn(settings(strapi).governed, uid)) throw new Refusal('NOT_FOUND');
+    const found = await strapi.db
+      .query(uid as 'admin::user')
+      .findOne({ where: { documentId } as never, select: ['id'] });
+    if (!found) throw new Refusal('NOT_FOUND');
+  }
+};
+
+async function writeLedger(strapi: Core.Strapi, out: PassThrough): Promise<void> {
+  try {
+    const end = await review(strapi, 'ledger').head();
+    for (let after = 0; after < end.seq && !out.destroyed; ) {
+      const rows = await review(strapi, 'ledger').page(after, EXPORT_PAGE);
+      if (rows.length === 0) break;
+      for (const row of rows) if (row.seq <= end.seq && !out.write(`${row.line}\n`)) await drained(out);
+      after = rows.at(-1)?.seq ?? end.seq;
+    }
+    out.end();
+  } catch (error) {
+    out.destroy(error as Error);
+  }
+}
+
+function drained(out: PassThrough): Promise<void> {
+  return new Promise((resolve) => {
+    out.once('drain', resolve);
+    out.once('close', resolve);
+  });
+}

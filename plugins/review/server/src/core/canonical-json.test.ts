@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { canonicalJson, type Json } from './canonical-json';
+
+describe('canonicalJson (RFC 8785)', () => {
+  const cases: [string, Json, string][] = [
+    [
+      'sorts members by UTF-16 units',
+      { b: 1, a: { z: 1, y: 2 }, '\u20ac': 0, '\ud83d\ude00': 1, '\ufb33': 2 },
+      '{"a":{"y":2,"z":1},"b":1,"€":0,"😀":1,"\ufb33":2}',
+    ],
+    [
+      'writes numbers as ECMAScript does',
+      [1.0, 1e21, 1e-7, -0, 333333333.33333329],
+      '[1,1e+21,1e-7,0,333333333.3333333]',
+    ],
+    ['escapes only what must be', '\u0007"\\/\n€', '"\\u0007\\"\\\\/\\n€"'],
+    ['keeps the order of lists', [3, 1, 2], '[3,1,2]'],
+  ];
+  it.each(cases)('%s', (_, value, text) => expect(canonicalJson(value)).toBe(text));
+
+  it('refuses numbers JSON has no word for', () => expect(() => canonicalJson(Number.NaN)).toThrow(TypeError));
+
+  it('is the same for any order of members and survives a round trip', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const shuffled = Object.fromEntries(Object.entries(value).reverse());
+        const text = canonicalJson(value as Json);
+        expect(canonicalJson(shuffled as Json)).toBe(text);
+        expect(canonicalJson(JSON.parse(text) as Json)).toBe(text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,231 @@
+import type { Json } from './canonical-json';
+
+/** What a reader would get of one document in one locale: exactly this is hashed and signed. Nulls are left out. */
+export interface Content {
+  uid: string;
+  locale: string;
+  fields: Record<string, Json>;
+}
+
+/** A file as a reader gets it: its bytes by digest, and the words around them. */
+export interface MediaContent {
+  sha256: string;
+  mime: string;
+  ext: string;
+  name: string;
+  width?: number;
+  height?: number;
+  alternativeText?: string;
+  caption?: string;
+}
+
+/** An attribute of a schema, as far as the canonical form needs to know it. */
+export interface Attribute {
+  type: string;
+  multiple?: boolean;
+  repeatable?: boolean;
+  component?: string;
+  components?: readonly string[];
+  relation?: string;
+  target?: string;
+  required?: boolean;
+  private?: boolean;
+}
+
+/** Attributes by name. */
+export type Attributes = Record<string, Attribute>;
+
+/** A row of the database, with its relations, components and files populated. */
+export type Row = Record<string, unknown>;
+
+/** What the canonical form looks up beside the row itself. */
+export interface Lookup {
+  /** Attributes of a component. */
+  component(uid: string): Attributes;
+  /** Fields of a related type that a reader is shown. */
+  shown(target: string): readonly string[];
+  /** Digest of the bytes of an upload row, or null when the bytes cannot be read. */
+  fileDigest(file: Row): string | null;
+  /** The upload row an image node of rich text points at, by its URL without query. */
+  fileByUrl(url: string): Row | undefined;
+  /** Digest of the current release of a governed document, null when it has none; undefined when `target` is not governed. */
+  releasedDigest(target: string, documentId: string): string | null | undefined;
+}
+
+/** Set by Strapi, or naming the row rather than the content. */
+const NOT_CONTENT = new Set([
+  'id',
+  'documentId',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'firstPublishedAt',
+  'createdBy',
+  'updatedBy',
+  'locale',
+  'localizations',
+]);
+
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Attributes a reader gets: everything but Strapi's own and passwords. */
+export function contentAttributes(attributes: Attributes): [string, Attribute][] {
+  return Object.entries(attributes).filter(([name, { type }]) => !NOT_CONTENT.has(name) && type !== 'password');
+}
+
+/** The canonical content of a populated row. Deterministic: equal content gives equal output on every database. */
+export function toContent(uid: string, locale: string, row: Row, attributes: Attributes, lookup: Lookup): Content {
+  return { uid, locale, fields: fieldsOf(row, attributes, lookup) };
+}
+
+function fieldsOf(row: Row, attributes: Attributes, lookup: Lookup): Record<string, Json> {
+  const fields: Record<string, Json> = {};
+  for (const [name, attribute] of contentAttributes(attributes)) {
+    const value = valueOf(row[name], attribute, lookup);
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) fields[name] = value;
+  }
+  return fields;
+}
+
+function valueOf(value: unknown, attribute: Attribute, lookup: Lookup): Json {
+  if (value === null || value === undefined) return null;
+  switch (attribute.type) {
+    case 'media':
+      return listOrOne(value, (file) => mediaContent(file, lookup));
+    case 'relation':
+      return listOrOne(value, (target) => relationContent(target, attribute.target ?? '', lookup));
+    case 'component':
+      return listOrOne(value, (part) => fieldsOf(part, lookup.component(attribute.component ?? ''), lookup));
+    case 'dynamiczone':
+      return listOrOne(value, (part) => zonePart(part, lookup));
+    case 'blocks':
+      return plain(value, (node) => imageNode(node, lookup));
+    case 'datetime':
+    case 'timestamp':
+      return instant(value);
+    case 'decimal':
+    case 'float':
+      return typeof value === 'string' ? Number(value) : plain(value);
+    default:
+      return plain(value);
+  }
+}
+
+function listOrOne(value: unknown, convert: (row: Row) => Json): Json {
+  if (Array.isArray(value)) return value.filter(isRow).map(convert);
+  return isRow(value) ? convert(value) : null;
+}
+
+function zonePart(part: Row, lookup: Lookup): Json {
+  const uid = String(part.__component ?? '');
+  return { __component: uid, ...fieldsOf(part, lookup.component(uid), lookup) };
+}
+
+/** A time as ISO 8601 UTC with milliseconds, whatever the database driver returned. */
+function instant(value: unknown): Json {
+  const date = value instanceof Date ? value : new Date(String(value));
+  return Number.isNaN(date.getTime()) ? String(value) : date.toISOString();
+}
+
+/** A copy with dates as text and undefined members left out; `replace` may stand in for an object. */
+function plain(value: unknown, replace?: (node: Row) => Json | undefined): Json {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map((item) => plain(item, replace));
+  if (isRow(value)) {
+    const replaced = replace?.(value);
+    if (replaced !== undefined) return replaced;
+    const copy: Record<string, Json> = {};
+    for (const [key, member] of Object.entries(value)) if (member !== undefined) copy[key] = plain(member, replace);
+    return copy;
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) return null;
+  return value as Json;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function mediaContent(file: Row, lookup: Lookup, words: Row = file): Json {
+  const media: Record<string, Json> = {
+    sha256: lookup.fileDigest(file) ?? 'unreadable',
+    mime: String(file.mime ?? ''),
+    ext: String(file.ext ?? ''),
+    name: String(file.name ?? ''),
+  };
+  if (typeof file.width === 'number') media.width = file.width;
+  if (typeof file.height === 'number') media.height = file.height;
+  const alternativeText = text(words.alternativeText);
+  const caption = text(words.caption);
+  if (alternativeText) media.alternativeText = alternativeText;
+  if (caption) media.caption = caption;
+  return media;
+}
+
+function relationContent(target: Row, uid: string, lookup: Lookup): Json {
+  const documentId = String(target.documentId ?? '');
+  const released = lookup.releasedDigest(uid, documentId);
+  if (released !== undefined) return released === null ? { documentId } : { documentId, digest: released };
+  const relation: Record<string, Json> = { documentId };
+  for (const field of lookup.shown(uid)) {
+    const value = plain(target[field] ?? null);
+    if (value !== null) relation[field] = value;
+  }
+  return relation;
+}
+
+/**
+ * An image node of rich text: the editor stores a copy of the upload row in it, signed URL and all, which changes
+ * with every save. What counts is the upload it points at, plus the words stored in the node.
+ */
+function imageNode(node: Row, lookup: Lookup): Json | undefined {
+  if (node.type !== 'image') return undefined;
+  const image = isRow(node.image) ? node.image : {};
+  const url = String(image.url ?? '');
+  const file = lookup.fileByUrl(pathOf(url));
+  const children = plain(node.children ?? []);
+  if (!file) return { type: 'image', image: { unresolved: url.split('?')[0] ?? '' }, children };
+  return { type: 'image', image: mediaContent(file, lookup, image), children };
+}
+
+/** The path of an upload's URL without origin and query. */
+export function pathOf(url: string): string {
+  const bare = url.split(/[?#]/)[0] ?? '';
+  return bare.replace(/^https?:\/\/[^/]+/i, '');
+}
+
+/** The URLs of all image nodes in a row's rich text, as paths. */
+export function imagePaths(row: Row, attributes: Attributes): string[] {
+  const paths: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (isRow(value)) {
+      if (value.type === 'image' && isRow(value.image)) paths.push(pathOf(String(value.image.url ?? '')));
+      else Object.values(value).forEach(walk);
+    }
+  };
+  for (const [name, { type }] of contentAttributes(attributes)) {
+    if (type === 'blocks' || type === 'component' || type === 'dynamiczone') walk(row[name]);
+  }
+  return paths;
+}
+
+/** Every media digest in a content, once each, in order of appearance. */
+export function mediaDigests(content: Content): string[] {
+  return [...new Set(mediaOf(content).map((media) => media.sha256))];
+}
+
+/** Every file in a content. */
+export function mediaOf(content: Content): MediaContent[] {
+  const found: MediaContent[] = [];
+  const walk = (value: Json): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (value !== null && typeof value === 'object') {
+      if (typeof value.sha256 === 'string' && typeof value.mime === 'string')
+        found.push(value as unknown as MediaContent);
+      else Object.values(value).forEach(walk);
+    }
+  };
+  Object.values(content.fields).forEach(walk);
+  return found;
+}

@@ -1,0 +1,91 @@
+/**
+ * The review plugin's error catalogue: every code it answers with, once. `zh` and `en` say what happened and what to
+ * do next; `{name}` parts are filled from the refusal's details.
+ */
+export const ERRORS = {
+  INVALID_INPUT: { status: 400, zh: '请求内容有误：{reason}', en: 'The request is not valid: {reason}' },
+  UNAUTHENTICATED: { status: 401, zh: '请先登录后再操作。', en: 'Log in first.' },
+  NOT_SIGNER: {
+    status: 403,
+    zh: '您不在这一步的签审名单中，请由名单上的人办理。',
+    en: 'You are not on the list of people who may do this here; one of them has to.',
+  },
+  SEPARATION_OF_DUTIES: {
+    status: 403,
+    zh: '按“一人不得兼两职”的规定，您不能签这一稿：{reason}。请由其他审核人办理。',
+    en: 'Two duties must be two people, so you cannot sign this version: {reason}. Another reviewer has to.',
+  },
+  NOT_RELEASABLE: {
+    status: 403,
+    zh: '稿件须经全部审级签字后由终审人签发，不能直接发布。请先保存草稿，再提交审核。',
+    en: 'Content goes live only by a release after every level has signed. Save the draft and submit it for review.',
+  },
+  FORBIDDEN: { status: 403, zh: '您没有进行此操作的权限。{reason}', en: 'You are not allowed to do this. {reason}' },
+  NOT_FOUND: { status: 404, zh: '没有找到这份稿件或记录。', en: 'There is no such document or record.' },
+  ALREADY_DECIDED: {
+    status: 409,
+    zh: '这一步已由{byName}办理，请刷新后查看。',
+    en: 'This step was already decided by {byName}. Refresh to see it.',
+  },
+  WRONG_STATE: {
+    status: 409,
+    zh: '稿件当前为“{stateZh}”，不能进行此操作。{reason}',
+    en: 'The document is “{stateEn}” now, so this cannot be done. {reason}',
+  },
+  STALE_DIGEST: {
+    status: 409,
+    zh: '稿件内容已变化，您看到的不是最新版本。请刷新并重新核对后再办理。',
+    en: 'The content has changed since you read it. Refresh, read it again, then decide.',
+  },
+  STALE_VERSION: {
+    status: 409,
+    zh: '该记录已被他人修改，请刷新后重试。',
+    en: 'Somebody else changed this record. Refresh and try again.',
+  },
+  REASON_REQUIRED: { status: 422, zh: '请填写意见，说明理由。', en: 'Give a reason in the comment.' },
+  BLOCKING_FINDINGS: {
+    status: 422,
+    zh: '还有 {count} 处必须改正的问题，请改正后再提交。',
+    en: '{count} finding(s) must be mended first.',
+  },
+  NO_ELIGIBLE_SIGNER: {
+    status: 422,
+    zh: '“{levelName}”没有可以签字的人（改过稿、提交过或另签了一级的人不能签），请联系管理员补充审核人。',
+    en: 'Nobody can sign level “{levelName}” (who edited, submitted or signs another level cannot). Ask an administrator to add a reviewer.',
+  },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;
+
+/** A code of the catalogue. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** A language messages are written in. */
+export type Language = 'zh' | 'en';
+
+/** A value that may stand in different words in the two languages. */
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+/** An act that was refused: nothing has changed. `details` go to the caller; `words` fill the sentence's `{…}`. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Record<string, unknown> = {},
+    readonly words: Record<string, string | number | Bilingual> = {},
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}
+
+/** The sentence for a refusal in one language. Unfilled `{…}` parts disappear. */
+export function messageOf(refusal: Refusal, language: Language): string {
+  return ERRORS[refusal.code][language]
+    .replace(/\{(\w+)\}/g, (_, key: string) => {
+      const word = refusal.words[key];
+      if (word === undefined) return '';
+      return typeof word === 'object' ? word[language] : String(word);
+    })
+    .trim();
+}

@@ -1,0 +1,79 @@
+/** How many signatures a level needs: one of the signers, every one, or a stated number. */
+export type Quorum = { kind: 'any' } | { kind: 'all' } | { kind: 'count'; count: number };
+
+/** A level (审级): who may sign it, named by their person's code, and how many have to. */
+export interface Level {
+  key: string;
+  name: string;
+  signers: string[];
+  quorum: Quorum;
+}
+
+/** A versioned workflow definition (流程), kept as data. A run is pinned to the version it started under. */
+export interface Workflow {
+  key: string;
+  version: number;
+  name: string;
+  levels: Level[];
+  /** Admin roles (by code) that may recall besides the signers of the last level. */
+  recallRoles: string[];
+}
+
+/** What is wrong with a definition: a dotted path and a reason. */
+export interface Fault {
+  path: string;
+  reason: string;
+}
+
+const KEY = /^[a-z][a-z0-9-]*$/;
+
+/** Everything wrong with a definition; an empty list means it can be used. */
+export function faultsOf(workflow: Workflow): Fault[] {
+  const faults: Fault[] = [];
+  if (!KEY.test(workflow.key)) faults.push({ path: 'key', reason: 'lower-case ASCII letters, digits and dashes' });
+  if (workflow.levels.length === 0) faults.push({ path: 'levels', reason: 'at least one level' });
+  const keys = new Set<string>();
+  workflow.levels.forEach((level, index) => {
+    const path = `levels.${index}`;
+    if (!KEY.test(level.key))
+      faults.push({ path: `${path}.key`, reason: 'lower-case ASCII letters, digits and dashes' });
+    if (keys.has(level.key)) faults.push({ path: `${path}.key`, reason: 'used twice' });
+    keys.add(level.key);
+    if (new Set(level.signers).size !== level.signers.length)
+      faults.push({ path: `${path}.signers`, reason: 'a person is named twice' });
+    const needed = neededSignatures(level);
+    if (needed < 1 || needed > level.signers.length)
+      faults.push({ path: `${path}.quorum`, reason: 'cannot be met by the signers named' });
+  });
+  return faults;
+}
+
+/** How many different people have to sign a level. */
+export function neededSignatures(level: Level): number {
+  if (level.quorum.kind === 'any') return 1;
+  return level.quorum.kind === 'all' ? Math.max(1, level.signers.length) : level.quorum.count;
+}
+
+/**
+ * Index of the first level that cannot be filled by different people who are all allowed to sign, or null when every
+ * level can. Nobody may sign two levels, so people are matched to signatures (augmenting paths).
+ * @param eligible codes of people who exist, are active and barred by nothing
+ */
+export function unfillableLevel(levels: readonly Level[], eligible: ReadonlySet<string>): number | null {
+  const seats = levels.flatMap((level, index) => Array.from({ length: neededSignatures(level) }, () => index));
+  const seatOf = new Map<string, number>();
+  const place = (seat: number, tried: Set<string>): boolean => {
+    for (const person of levels[seats[seat] as number]?.signers ?? []) {
+      if (!eligible.has(person) || tried.has(person)) continue;
+      tried.add(person);
+      const taken = seatOf.get(person);
+      if (taken === undefined || place(taken, tried)) {
+        seatOf.set(person, seat);
+        return true;
+      }
+    }
+    return false;
+  };
+  for (let seat = 0; seat < seats.length; seat += 1) if (!place(seat, new Set())) return seats[seat] as number;
+  return null;
+}

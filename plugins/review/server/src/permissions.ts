@@ -1,0 +1,12 @@
+/** Permission actions of the plugin, as an administrator sees them in a role. */
+export const PERMISSIONS = [
+  { uid: 'tasks.read', displayName: '查看审稿任务 / See review tasks', subCategory: 'review' },
+  { uid: 'submit', displayName: '提交审核 / Submit for review', subCategory: 'review' },
+  {
+    uid: 'act',
+    displayName: '签审、签发、撤稿（仍须在流程名单上） / Sign, release, recall (if the workflow names you)',
+    subCategory: 'review',
+  },
+  { uid: 'ledger.read', displayName: '查看责任台账 / Read the ledger', subCategory: 'ledger' },
+  { uid: 'workflows.read', displayName: '查看审核流程 / See workflows', subCategory: 'workflows' },
+].map((action) => ({ section: 'plugins', pluginName: 'review', ...action }));

@@ -1,0 +1,50 @@
+import type { Content } from './core/content';
+import type { Finding } from './core/findings';
+
+/** What a check gets to look at: the canonical content of a draft. */
+export interface CheckInput {
+  uid: string;
+  documentId: string;
+  locale: string;
+  content: Content;
+}
+
+/** What a check reports; `engine` changes whenever its rules change. */
+export interface CheckReport {
+  engine: string;
+  findings: Finding[];
+}
+
+/** A check that stops `submit` when it reports blocking findings, fails, or was expected and is missing. */
+export interface Check {
+  key: string;
+  run(input: CheckInput): Promise<CheckReport>;
+}
+
+/** Derives the values tasks can be filtered by from a content, e.g. its channels' codes. */
+export interface Facet {
+  key: string;
+  values(content: Content): string[];
+}
+
+/** A release as the other plugins see it. */
+export interface Release {
+  id: number;
+  uid: string;
+  documentId: string;
+  locale: string;
+  digest: string;
+  title: string;
+  content: Content;
+  /** When this release went live. */
+  releasedAt: string;
+  /** When the document and locale first went live: set by the system, never moved. */
+  firstReleasedAt: string;
+}
+
+/** Told inside the transaction of a release or recall; a throw undoes the act. */
+export interface ReleaseListener {
+  key: string;
+  onRelease(event: { release: Release; previous: { id: number; digest: string } | null }): Promise<void>;
+  onRecall(event: { release: Release; at: string; reason: string }): Promise<void>;
+}

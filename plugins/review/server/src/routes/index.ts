@@ -1,0 +1,32 @@
+/** An admin route that needs one of the plugin's permissions; without one it would be open to every admin user. */
+function route(method: 'GET' | 'POST', path: string, handler: string, permission: string) {
+  return {
+    method,
+    path,
+    handler: `review.${handler}`,
+    config: {
+      policies: [
+        'admin::isAuthenticatedAdmin',
+        { name: 'admin::hasPermissions', config: { actions: [`plugin::review.${permission}`] } },
+      ],
+    },
+  };
+}
+
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      route('GET', '/governed', 'governed', 'tasks.read'),
+      route('GET', '/tasks', 'tasks', 'tasks.read'),
+      route('GET', '/documents/:uid/:documentId', 'document', 'tasks.read'),
+      route('GET', '/documents/:uid/:documentId/diff', 'diff', 'tasks.read'),
+      route('POST', '/documents/:uid/:documentId/actions', 'act', 'act'),
+      route('GET', '/workflows', 'workflows', 'workflows.read'),
+      route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
+      route('GET', '/ledger', 'ledger', 'ledger.read'),
+      route('GET', '/ledger/export', 'ledgerExport', 'ledger.read'),
+      route('GET', '/ledger/head', 'ledgerHead', 'ledger.read'),
+    ],
+  },
+};

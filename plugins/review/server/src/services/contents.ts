@@ -1,0 +1,159 @@
+import type { Core } from '@strapi/strapi';
+import {
+  contentAttributes,
+  imagePaths,
+  toContent,
+  type Attribute,
+  type Attributes,
+  type Content,
+  type Row,
+} from '../core/content';
+import { isGoverned, settings } from '../settings';
+import { table } from '../tables';
+
+/** A document in one locale as it stands in the database, and the uploads it uses. */
+export interface Reading {
+  content: Content;
+  files: Row[];
+}
+
+const FILE_FIELDS = [
+  'id',
+  'name',
+  'alternativeText',
+  'caption',
+  'width',
+  'height',
+  'hash',
+  'ext',
+  'mime',
+  'size',
+  'url',
+  'provider',
+  'updatedAt',
+];
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const media = () => strapi.plugin('review').service('media') as { digestOfFile(file: Row): Promise<string | null> };
+  const attributesOf = (uid: string): Attributes =>
+    (strapi.getModel(uid as 'admin::user') as unknown as { attributes: Attributes }).attributes;
+
+  /** Fields of a related type that readers get: as configured, else its code and name. */
+  function shownOf(target: string): string[] {
+    const configured = settings(strapi).shown[target];
+    if (configured) return configured;
+    const attributes = attributesOf(target);
+    return ['code', 'name', 'title'].filter((field) => attributes[field]);
+  }
+
+  function populateOf(attributes: Attributes): Record<string, unknown> {
+    const entries = contentAttributes(attributes).flatMap(([name, attribute]) => {
+      const populate = populateAttribute(attribute);
+      return populate === null ? [] : [[name, populate] as const];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  function populateAttribute(attribute: Attribute): unknown {
+    switch (attribute.type) {
+      case 'media':
+        return { select: FILE_FIELDS, populate: { createdBy: { select: ['id'] }, updatedBy: { select: ['id'] } } };
+      case 'relation':
+        return attribute.target
+          ? { select: ['id', 'documentId', ...(isGoverned(strapi, attribute.target) ? [] : shownOf(attribute.target))] }
+          : null;
+      case 'component':
+        return { populate: populateOf(attributesOf(attribute.component ?? '')) };
+      case 'dynamiczone':
+        return {
+          on: Object.fromEntries(
+            (attribute.components ?? []).map((uid) => [uid, { populate: populateOf(attributesOf(uid)) }]),
+          ),
+        };
+      default:
+        return null;
+    }
+  }
+
+  /** Every media row and related document in a populated row. */
+  function collect(
+    row: Row,
+    attributes: Attributes,
+  ): { files: Row[]; related: { target: string; documentId: string }[] } {
+    const files: Row[] = [];
+    const related: { target: string; documentId: string }[] = [];
+    for (const [name, attribute] of contentAttributes(attributes)) {
+      const parts = ([] as unknown[])
+        .concat(row[name] ?? [])
+        .filter((part): part is Row => typeof part === 'object' && part !== null);
+      if (attribute.type === 'media') files.push(...parts);
+      if (attribute.type === 'relation')
+        related.push(...parts.map((part) => ({ target: attribute.target ?? '', documentId: String(part.documentId) })));
+      if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') continue;
+      for (const part of parts) {
+        const inner = collect(part, attributesOf(attribute.component ?? String(part.__component)));
+        files.push(...inner.files);
+        related.push(...inner.related);
+      }
+    }
+    return { files, related };
+  }
+
+  async function imageFiles(row: Row, attributes: Attributes): Promise<Map<string, Row>> {
+    const paths = imagePaths(row, attributes).filter((path) => path !== '');
+    if (paths.length === 0) return new Map();
+    const files = (await strapi.db.query('plugin::upload.file').findMany({
+      where: { url: { $in: paths } },
+      populate: ['createdBy', 'updatedBy'],
+    })) as Row[];
+    return new Map(files.map((file) => [String(file.url), file]));
+  }
+
+  /** Current released digests of the governed documents a row points at, in the locale that is read. */
+  async function releasedDigests(
+    related: { target: string; documentId: string }[],
+    locale: string,
+  ): Promise<Map<string, string | null>> {
+    const governed = related.filter(({ target }) => isGoverned(strapi, target));
+    const digests = new Map<string, string | null>();
+    for (const { target, documentId } of governed) {
+      const release = await table(strapi, 'release').findOne({
+        where: { uid: target, document: documentId, language: locale, state: 'live' },
+      });
+      digests.set(`${target}/${documentId}`, release?.digest ?? null);
+    }
+    return digests;
+  }
+
+  async function read(uid: string, documentId: string, locale: string, published: boolean): Promise<Reading | null> {
+    const attributes = attributesOf(uid);
+    const row = (await strapi.db.query(uid as 'admin::user').findOne({
+      where: { documentId, locale, publishedAt: published ? { $notNull: true } : null } as never,
+      populate: populateOf(attributes) as never,
+    })) as Row | null;
+    if (!row) return null;
+    const images = await imageFiles(row, attributes);
+    const { files, related } = collect(row, attributes);
+    const all = [...files, ...images.values()];
+    const fileDigests = new Map<unknown, string | null>();
+    for (const file of all) if (!fileDigests.has(file.id)) fileDigests.set(file.id, await media().digestOfFile(file));
+    const released = await releasedDigests(related, locale);
+    const content = toContent(uid, locale, row, attributes, {
+      component: attributesOf,
+      shown: shownOf,
+      fileDigest: (file) => fileDigests.get(file.id) ?? null,
+      fileByUrl: (url) => images.get(url),
+      releasedDigest: (target, id) =>
+        isGoverned(strapi, target) ? (released.get(`${target}/${id}`) ?? null) : undefined,
+    });
+    return { content, files: all };
+  }
+
+  return {
+    attributesOf,
+    /** The draft's canonical content, or null when the document has no draft in this locale. */
+    draft: (uid: string, documentId: string, locale: string) => read(uid, documentId, locale, false),
+    /** The published row's canonical content, or null when nothing is published. */
+    published: (uid: string, documentId: string, locale: string) => read(uid, documentId, locale, true),
+  };
+};

@@ -1,0 +1,125 @@
+import type { Core } from '@strapi/strapi';
+import type { Content } from '../core/content';
+import { diffContents, type Change } from '../core/diff';
+import { messageOf, Refusal, type Language } from '../core/errors';
+import { allowedActions, documentState, isLevelSigned, isStaleRun, openRun } from '../core/review';
+import { iso, table } from '../tables';
+import { review } from '../review-services';
+import type { Acting } from './actors';
+import type { Key, View } from './lineages';
+
+/** What a draft is compared with. */
+export type Base = 'live' | 'last-signed' | 'previous-level';
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  async function view(key: Key): Promise<View> {
+    const found = await review(strapi, 'lineages').read(key);
+    if (!found) throw new Refusal('NOT_FOUND');
+    return found;
+  }
+
+  /** The levels of the run's workflow with who may sign and how far each is. */
+  async function levelsOf({ situation }: View) {
+    const fact = situation.run;
+    if (!fact) return [];
+    const people = await review(strapi, 'actors').byCodes(fact.workflow.levels.flatMap((level) => level.signers));
+    const open = openRun(situation);
+    return fact.workflow.levels.map((level, index) => ({
+      key: level.key,
+      name: level.name,
+      index,
+      state: isLevelSigned(fact, index, situation.digest) ? 'done' : open && open.level === index ? 'current' : 'todo',
+      signers: level.signers.map((code) => ({
+        name: people.get(code)?.name ?? code,
+        post: people.get(code)?.post ?? null,
+      })),
+    }));
+  }
+
+  async function runOf(found: View) {
+    const { run, situation } = found;
+    if (!run || !situation.run) return null;
+    const levels = await levelsOf(found);
+    const level = levels[Number(run.level)];
+    return {
+      id: run.id,
+      state: isStaleRun(situation) ? 'void' : run.state,
+      workflow: { key: run.workflowKey, version: Number(run.workflowVersion), name: situation.run.workflow.name },
+      level: level ? { key: level.key, name: level.name, index: level.index } : null,
+      levels,
+      startedAt: iso(run.submittedAt),
+      submittedBy: run.submitterName,
+    };
+  }
+
+  function decisionsOf({ decisions, situation }: View) {
+    return decisions.map((decision) => ({
+      level: { key: decision.levelKey, name: decision.levelName, index: Number(decision.level) },
+      by: { name: decision.by.name, post: decision.by.post ?? null, unit: decision.by.unit ?? null },
+      kind: decision.kind,
+      digest: decision.digest,
+      valid:
+        decision.digest === situation.digest &&
+        !decision.takenBack &&
+        situation.run?.state !== 'void' &&
+        !isStaleRun(situation),
+      takenBack: Boolean(decision.takenBack),
+      comment: decision.comment,
+      at: iso(decision.at),
+    }));
+  }
+
+  function releaseOf({ release, lineage }: View) {
+    if (!release) return null;
+    return {
+      id: release.id,
+      digest: release.digest,
+      at: iso(release.releasedAt),
+      firstReleasedAt: iso(lineage.firstReleasedAt),
+      by: release.byName,
+      ...(release.state === 'recalled'
+        ? { recalledAt: iso(release.recalledAt), recalledBy: release.recalledByName, reason: release.recallReason }
+        : {}),
+    };
+  }
+
+  async function baseContent(found: View, actor: Acting, base: Base): Promise<Content | null> {
+    if (base === 'live')
+      return found.release?.state === 'live' ? review(strapi, 'releases').contentOf(found.release.digest) : null;
+    const own = base === 'last-signed';
+    const runs = await table(strapi, 'run').findMany({ where: { lineage: found.lineage.id }, select: ['id'] });
+    const where = { run: { $in: runs.map((run) => run.id) }, kind: 'approve', ...(own ? { person: actor.key } : {}) };
+    const [signed] = await table(strapi, 'decision').findMany({ where, orderBy: { id: 'desc' }, limit: 1 });
+    return signed ? review(strapi, 'lineages').kept(signed.digest) : null;
+  }
+
+  return {
+    /** Everything the panel shows about a document in one locale, and what this person may do now. */
+    async show(key: Key, actor: Acting, language: Language) {
+      const found = await view(key);
+      const { situation } = found;
+      return {
+        ...documentState(situation),
+        digest: situation.digest,
+        run: await runOf(found),
+        decisions: decisionsOf(found),
+        actions: allowedActions(situation, actor).map(({ name, enabled, refusal }) => ({
+          name,
+          enabled,
+          ...(refusal
+            ? { reason: { code: refusal.code, message: messageOf(refusal, language), ...refusal.details } }
+            : {}),
+        })),
+        release: releaseOf(found),
+        findings: openRun(situation) ? (found.run?.findings ?? []) : [],
+        content: found.reading.content,
+      };
+    },
+
+    /** What the draft changes against a base; everything is «added» when there is none. */
+    async diff(key: Key, actor: Acting, base: Base): Promise<Change[]> {
+      const found = await view(key);
+      return diffContents(await baseContent(found, actor, base), found.reading.content);
+    },
+  };
+};

@@ -1,0 +1,131 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
+import { Refusal } from '../core/errors';
+import { isGoverned } from '../settings';
+import { toHttp } from '../http-refusal';
+import { table } from '../tables';
+import { review } from '../review-services';
+import type { Key } from './lineages';
+
+/** The one act of publishing or unpublishing that is allowed right now, in this chain of calls. */
+interface Permit extends Key {
+  act: 'publish' | 'unpublish';
+}
+
+/** What Strapi tells a Document Service middleware. */
+export interface DocumentCall {
+  uid: string;
+  action: string;
+  params: { documentId?: string; locale?: unknown; status?: unknown; data?: Record<string, unknown> };
+}
+
+type Result = { documentId?: string; entries?: { documentId?: string; locale?: string }[] } | null | undefined;
+
+const permits = new AsyncLocalStorage<Permit>();
+
+/** Actions that write drafts. Publishing and unpublishing need a permit instead. */
+const DRAFT_WRITES = new Set(['create', 'update', 'clone', 'discardDraft', 'delete']);
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const defaultLocale = async (): Promise<string> => strapi.plugin('i18n').service('locales').getDefaultLocale();
+  const allLocales = async (): Promise<string[]> =>
+    ((await strapi.plugin('i18n').service('locales').find()) as { code: string }[]).map((l) => l.code);
+
+  /** The locales a call touches: none means the default one, `*` means all. */
+  async function localesOf(call: DocumentCall): Promise<string[]> {
+    const { locale } = call.params;
+    if (locale === undefined || locale === null || locale === '') return [await defaultLocale()];
+    const asked = ([] as unknown[]).concat(locale).map(String);
+    return asked.includes('*') ? allLocales() : [...new Set(asked)];
+  }
+
+  function isPermitted(call: DocumentCall, act: Permit['act']): boolean {
+    const permit = permits.getStore();
+    return (
+      permit !== undefined &&
+      permit.act === act &&
+      permit.uid === call.uid &&
+      permit.documentId === call.params.documentId &&
+      permit.locale === call.params.locale
+    );
+  }
+
+  async function refuseDeletingLive(key: Key): Promise<void> {
+    const live = await table(strapi, 'release').findOne({
+      where: { uid: key.uid, document: key.documentId, language: key.locale, state: 'live' },
+    });
+    if (!live) return;
+    const reason = { zh: '请先撤稿，再删除。', en: 'Recall it first, then delete it.' };
+    throw toHttp(
+      strapi,
+      new Refusal('WRONG_STATE', { state: 'released' }, { stateZh: '已发布', stateEn: 'released', reason }),
+    );
+  }
+
+  /** A draft write, with what it changed noted in the same transaction. */
+  async function writeDraft(call: DocumentCall, next: () => Promise<unknown>): Promise<unknown> {
+    const writer = await review(strapi, 'actors').writer();
+    const locales = await localesOf(call);
+    return strapi.db.transaction(async () => {
+      const { documentId } = call.params;
+      const before = new Map<string, Awaited<ReturnType<typeof readDraft>>>();
+      // A clone reads its source and writes another document, known only afterwards.
+      const touches = documentId !== undefined && call.action !== 'clone' && call.action !== 'create';
+      if (touches) {
+        for (const locale of locales) {
+          const key = { uid: call.uid, documentId, locale };
+          await review(strapi, 'lineages').lock(key);
+          if (call.action === 'delete') await refuseDeletingLive(key);
+          before.set(locale, await readDraft(key));
+        }
+      }
+      const result = (await next()) as Result;
+      const written = touches ? documentId : result?.documentId;
+      if (written === undefined || written === null) return result;
+      for (const locale of call.action === 'clone' ? await allLocales() : locales) {
+        await review(strapi, 'lineages').noteWrite(
+          { uid: call.uid, documentId: written, locale },
+          before.get(locale) ?? null,
+          writer,
+        );
+      }
+      return result;
+    });
+  }
+
+  async function readDraft(key: Key) {
+    return (await review(strapi, 'contents').draft(key.uid, key.documentId, key.locale))?.content ?? null;
+  }
+
+  return {
+    /** Runs `work` with leave to publish or unpublish exactly one document in one locale. */
+    permit: <T>(permit: Permit, work: () => Promise<T>): Promise<T> => permits.run(permit, work),
+
+    /**
+     * The gate: every write of the Document Service on a governed type comes by here. Going live needs the permit that
+     * only a release holds; `create` and `update` with `status: 'published'` would publish by an inner call that no
+     * middleware sees, so they are refused at the door.
+     */
+    async pass(call: DocumentCall, next: () => Promise<unknown>): Promise<unknown> {
+      if (!isGoverned(strapi, call.uid)) return next();
+      const { action, params } = call;
+      if (action === 'publish' || action === 'unpublish') {
+        if (isPermitted(call, action)) return next();
+        throw toHttp(
+          strapi,
+          new Refusal(
+            action === 'publish' ? 'NOT_RELEASABLE' : 'FORBIDDEN',
+            {},
+            { reason: { zh: '下线请使用“撤稿”。', en: 'Use “recall” to take it down.' } },
+          ),
+        );
+      }
+      if ((action === 'create' || action === 'update') && params.status === 'published')
+        throw toHttp(strapi, new Refusal('NOT_RELEASABLE'));
+      if (DRAFT_WRITES.has(action)) return writeDraft(call, next);
+      // Readers from outside never see a draft, whatever they ask for.
+      if (strapi.requestContext.get()?.state?.route?.info?.type === 'content-api') params.status = 'published';
+      return next();
+    },
+  };
+};

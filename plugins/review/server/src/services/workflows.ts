@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import { faultsOf, type Workflow } from '../core/workflow';
+import { settings } from '../settings';
+import { table, type WorkflowRow } from '../tables';
+
+function toWorkflow(row: WorkflowRow): Workflow {
+  return {
+    key: row.key,
+    version: Number(row.version),
+    name: row.name,
+    levels: row.definition.levels,
+    recallRoles: row.definition.recallRoles,
+  };
+}
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const rows = () => table(strapi, 'workflow');
+
+  async function newest(key: string): Promise<Workflow | null> {
+    const row = await rows().findOne({ where: { key }, orderBy: { version: 'desc' } });
+    return row ? toWorkflow(row) : null;
+  }
+
+  return {
+    /** The newest version of a workflow, or null. */
+    newest,
+
+    /** One version of a workflow, as a run is pinned to it. */
+    async version(key: string, version: number): Promise<Workflow> {
+      const row = await rows().findOne({ where: { key, version } });
+      if (!row) throw new Error(`Workflow ${key} has no version ${version}.`);
+      return toWorkflow(row);
+    },
+
+    /** The workflow a governed type follows now. */
+    async forType(uid: string): Promise<Workflow> {
+      const key = settings(strapi).governed[uid]?.workflow ?? '';
+      const workflow = await newest(key);
+      if (!workflow) throw new Error(`Governed type ${uid} names workflow "${key}", which does not exist.`);
+      return workflow;
+    },
+
+    /** The newest version of every workflow. */
+    async list(): Promise<Workflow[]> {
+      const all = await rows().findMany({ orderBy: { version: 'desc' } });
+      const seen = new Map<string, Workflow>();
+      for (const row of all) if (!seen.has(row.key)) seen.set(row.key, toWorkflow(row));
+      return [...seen.values()];
+    },
+
+    /**
+     * Saves a definition as a new version; earlier versions stay as they are, for the runs pinned to them.
+     * @throws Error naming what is wrong with the definition
+     */
+    async save(definition: Omit<Workflow, 'version'>): Promise<Workflow> {
+      const version = ((await newest(definition.key))?.version ?? 0) + 1;
+      const workflow: Workflow = { ...definition, version };
+      const faults = faultsOf(workflow);
+      if (faults.length > 0)
+        throw new Error(`Workflow ${definition.key}: ${faults.map((f) => `${f.path} ${f.reason}`).join('; ')}`);
+      const { levels, recallRoles } = workflow;
+      await rows().create({
+        data: { key: workflow.key, version, name: workflow.name, definition: { levels, recallRoles }, active: true },
+      });
+      return workflow;
+    },
+  };
+};

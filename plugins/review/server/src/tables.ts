@@ -1,0 +1,184 @@
+import type { Core } from '@strapi/strapi';
+import type { Finding } from './core/findings';
+import type { ActorSnapshot } from './core/ledger';
+import type { RunState } from './core/review';
+import type { Workflow } from './core/workflow';
+
+/** Rows as the queries below return them. `language` holds the content locale: Strapi keeps `locale` for itself. */
+export interface LineageRow {
+  id: number;
+  uid: string;
+  document: string;
+  language: string;
+  digest: string | null;
+  run: number | null;
+  release: number | null;
+  firstReleasedAt: string | null;
+  authorsFrom: number;
+}
+export interface EditRow {
+  id: number;
+  lineage: number;
+  person: string | null;
+  name: string | null;
+  origin: string;
+  at: string;
+  digest: string | null;
+  paths: string[] | null;
+  adoptedBy: string | null;
+}
+export interface RunRow {
+  id: number;
+  lineage: number;
+  uid: string;
+  document: string;
+  language: string;
+  title: string | null;
+  workflowKey: string;
+  workflowVersion: number;
+  state: RunState;
+  level: number;
+  digest: string;
+  submitterKey: string;
+  submitterName: string;
+  submittedAt: string;
+  levelStartedAt: string | null;
+  lastByKey: string | null;
+  lastByName: string | null;
+  findings: Finding[] | null;
+  facets: Record<string, string[]> | null;
+  blockCount: number;
+  warnCount: number;
+  infoCount: number;
+  dueAt: string | null;
+  endedAt: string | null;
+}
+export interface DecisionRow {
+  id: number;
+  run: number;
+  level: number;
+  levelKey: string;
+  levelName: string | null;
+  person: string;
+  by: ActorSnapshot;
+  kind: 'approve' | 'return';
+  digest: string;
+  comment: string | null;
+  at: string;
+  takenBack: boolean;
+}
+export interface ReleaseRow {
+  id: number;
+  lineage: number;
+  uid: string;
+  document: string;
+  language: string;
+  title: string | null;
+  digest: string;
+  run: number;
+  state: 'live' | 'superseded' | 'recalled';
+  releasedAt: string;
+  firstReleasedAt: string;
+  byKey: string;
+  byName: string;
+  recalledAt: string | null;
+  recalledByKey: string | null;
+  recalledByName: string | null;
+  recallReason: string | null;
+}
+export interface WorkflowRow {
+  id: number;
+  key: string;
+  version: number;
+  name: string;
+  definition: Omit<Workflow, 'key' | 'version' | 'name'>;
+  active: boolean;
+}
+export interface LedgerRow {
+  id: number;
+  seq: number;
+  at: string;
+  line: string;
+  hash: string;
+}
+export interface LedgerHeadRow {
+  id: number;
+  name: string;
+  seq: number;
+  hash: string;
+  at: string | null;
+}
+export interface PersonRow {
+  id: number;
+  documentId: string;
+  code: string;
+  name: string;
+  unit: string | null;
+  post: string | null;
+  accounts?: { id: number; email: string; isActive: boolean; blocked: boolean }[];
+}
+interface Rows {
+  lineage: LineageRow;
+  edit: EditRow;
+  run: RunRow;
+  decision: DecisionRow;
+  release: ReleaseRow;
+  workflow: WorkflowRow;
+  'ledger-entry': LedgerRow;
+  'ledger-head': LedgerHeadRow;
+  person: PersonRow;
+  snapshot: { id: number; digest: string; content: string };
+  assignment: { id: number; run: number; person: string; level: number };
+  'run-facet': { id: number; run: number; facet: string; value: string };
+  'release-media': { id: number; release: number; sha256: string };
+  replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
+}
+
+type Where = Record<string, unknown>;
+interface Select {
+  where?: Where;
+  orderBy?: Record<string, 'asc' | 'desc'> | Record<string, 'asc' | 'desc'>[];
+  limit?: number;
+  offset?: number;
+  populate?: Record<string, unknown> | string[];
+  select?: string[];
+}
+
+/** The typed part of Strapi's query engine that review uses. Calls inside a transaction join it by themselves. */
+export interface Table<Row> {
+  findOne(query: Select): Promise<Row | null>;
+  findMany(query: Select): Promise<Row[]>;
+  count(query: { where?: Where }): Promise<number>;
+  create(query: { data: Partial<Row> }): Promise<Row>;
+  update(query: { where: Where; data: Partial<Row> }): Promise<Row | null>;
+  updateMany(query: { where: Where; data: Partial<Row> }): Promise<{ count: number }>;
+  deleteMany(query: { where: Where }): Promise<{ count: number }>;
+  createMany(query: { data: Partial<Row>[] }): Promise<{ count: number }>;
+}
+
+/** One of review's tables. */
+export function table<K extends keyof Rows>(strapi: Core.Strapi, name: K): Table<Rows[K]> {
+  return strapi.db.query(`plugin::review.${name}` as 'admin::user') as unknown as Table<Rows[K]>;
+}
+
+/** Reads a row and holds it until the transaction ends. SQLite has one writer, so the read alone is enough there. */
+export async function lockRow<K extends keyof Rows>(
+  strapi: Core.Strapi,
+  name: K,
+  where: Where,
+): Promise<Rows[K] | null> {
+  const query = strapi.db.queryBuilder(`plugin::review.${name}` as 'admin::user') as unknown as {
+    where(w: Where): typeof query;
+    select(columns: string): typeof query;
+    first(): typeof query;
+    forUpdate(): typeof query;
+    execute(): Promise<Rows[K] | null>;
+  };
+  return query.where(where).select('*').first().forUpdate().execute();
+}
+
+/** A time read from the database as ISO 8601 UTC, or null. */
+export function iso(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return value instanceof Date ? value.toISOString() : new Date(value as string | number).toISOString();
+}

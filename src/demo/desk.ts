@@ -1,0 +1,169 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { AccountName } from './accounts';
+import { toBlocks } from './content';
+import { draw } from './content/drawings';
+import type { DemoPost } from './content/types';
+import type { StoryAction } from './timeline';
+
+const ARTICLE = 'api::article.article';
+
+interface Acting {
+  key: string;
+}
+interface Actors {
+  ofUser(id: number, origin: string): Promise<Acting | null>;
+  as<T>(actor: Acting, work: () => Promise<T>): Promise<T>;
+}
+interface Lineages {
+  read(key: {
+    uid: string;
+    documentId: string;
+    locale: string;
+  }): Promise<{ situation: { digest: string; release: { digest: string } | null } } | null>;
+}
+interface Reviews {
+  act(key: object, actor: Acting, command: { action: StoryAction; digest: string; comment?: string }): Promise<unknown>;
+}
+interface Documents {
+  create(params: object): Promise<{ documentId: string }>;
+  update(params: object): Promise<{ documentId: string }>;
+  findOne(params: object): Promise<{ body: unknown[] } | null>;
+}
+
+/** Does what the park's people do, through the product's own services and in their names. */
+export class DemoDesk {
+  readonly #ids = new Map<string, string>();
+  readonly #codes = new Map<string, string>();
+  #pictures = 0;
+
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly users: ReadonlyMap<AccountName, number>,
+  ) {}
+
+  /** Writes a post as a draft, with its picture. */
+  async draft(post: DemoPost): Promise<void> {
+    const data = await this.#dataOf(post);
+    const original = post.translationOf === undefined ? undefined : this.#ids.get(post.translationOf);
+    const made = await this.#inTheNameOf(post.editor, () =>
+      original
+        ? this.#documents.update({ documentId: original, locale: post.locale, data })
+        : this.#documents.create({ locale: post.locale, data }),
+    );
+    this.#ids.set(post.key, made.documentId);
+  }
+
+  /** Adds a paragraph to a post, as somebody who edits a text that is already on its way. */
+  async append(post: DemoPost, text: string): Promise<void> {
+    const documentId = this.#idOf(post);
+    const draft = await this.#documents.findOne({ documentId, locale: post.locale, status: 'draft' });
+    const body = [...(draft?.body ?? []), { type: 'paragraph', children: [{ type: 'text', text }] }];
+    await this.#inTheNameOf(post.editor, () =>
+      this.#documents.update({ documentId, locale: post.locale, data: { body } }),
+    );
+  }
+
+  /** Performs an act on a post's run, on exactly the content that is there. */
+  async act(post: DemoPost, by: AccountName, action: StoryAction, comment?: string): Promise<void> {
+    const key = { uid: ARTICLE, documentId: this.#idOf(post), locale: post.locale };
+    const view = await this.#service<Lineages>('lineages').read(key);
+    const digest = action === 'recall' ? view?.situation.release?.digest : view?.situation.digest;
+    const actor = await this.#actor(by);
+    await this.#service<Reviews>('reviews').act(key, actor, {
+      action,
+      digest: digest ?? '',
+      ...(comment ? { comment } : {}),
+    });
+  }
+
+  get #documents(): Documents {
+    return this.strapi.documents(ARTICLE) as unknown as Documents;
+  }
+
+  #service<T>(name: string): T {
+    return this.strapi.plugin('review').service(name) as T;
+  }
+
+  #idOf(post: DemoPost): string {
+    const id = this.#ids.get(post.key);
+    if (!id) throw new Error(`${post.key} has not been drafted yet`);
+    return id;
+  }
+
+  async #actor(account: AccountName): Promise<Acting> {
+    const actor = await this.#service<Actors>('actors').ofUser(this.users.get(account) ?? 0, 'demo-seed');
+    if (!actor) throw new Error(`No active account ${account}`);
+    return actor;
+  }
+
+  async #inTheNameOf<T>(account: AccountName, work: () => Promise<T>): Promise<T> {
+    return this.#service<Actors>('actors').as(await this.#actor(account), work);
+  }
+
+  async #dataOf(post: DemoPost): Promise<Record<string, unknown>> {
+    const weights = await Promise.all(
+      (post.themeWeights ?? []).map(async ({ theme, permille }) => ({
+        theme: await this.#coded('plugin::balance.theme', theme),
+        permille,
+      })),
+    );
+    return {
+      title: post.title,
+      summary: post.summary,
+      body: toBlocks(post.body),
+      theme: await this.#coded('plugin::balance.theme', post.theme),
+      themeWeights: weights,
+      channels: await Promise.all(post.channels.map((code) => this.#coded('plugin::delivery.channel', code))),
+      column: await this.#coded('api::column.column', post.column),
+      ...(post.topic ? { topic: await this.#coded('api::topic.topic', post.topic) } : {}),
+      source: post.source,
+      aiDeclaration: post.aiDeclaration,
+      ...(post.displayFrom ? { displayFrom: post.displayFrom } : {}),
+      ...(post.displayUntil ? { displayUntil: post.displayUntil } : {}),
+      ...(post.cover ? { cover: await this.#picture(post) } : {}),
+    };
+  }
+
+  /** Document id of an entry by its code. */
+  async #coded(uid: string, code: string): Promise<string> {
+    const key = `${uid}/${code}`;
+    const known = this.#codes.get(key);
+    if (known) return known;
+    const row = (await this.strapi.db.query(uid as 'admin::user').findOne({ where: { code } as never })) as unknown as {
+      documentId: string;
+    } | null;
+    if (!row) throw new Error(`${uid} has no entry “${code}”`);
+    this.#codes.set(key, row.documentId);
+    return row.documentId;
+  }
+
+  /** Draws a post's cover and uploads it as its editor would. @returns the upload's id */
+  async #picture(post: DemoPost): Promise<number> {
+    const cover = post.cover;
+    if (!cover) throw new Error(`${post.key} has no cover`);
+    this.#pictures += 1;
+    const bytes = await draw(cover.motif, this.#pictures);
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'sanshen-seed-'));
+    const name = `${post.key}.png`;
+    const filepath = path.join(folder, name);
+    await fs.writeFile(filepath, bytes);
+    try {
+      const [file] = await this.strapi
+        .plugin('upload')
+        .service('upload')
+        .upload(
+          {
+            data: { fileInfo: { name, alternativeText: cover.alt, caption: cover.caption ?? '' } },
+            files: { filepath, originalFilename: name, mimetype: 'image/png', size: bytes.length },
+          },
+          { user: { id: this.users.get(post.editor) } },
+        );
+      return file.id;
+    } finally {
+      await fs.rm(folder, { recursive: true, force: true });
+    }
+  }
+}
