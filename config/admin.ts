@@ -8,7 +8,7 @@ export default () => ({
   apiToken: { salt: secret('API_TOKEN_SALT') },
   transfer: { token: { salt: secret('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: secret('ENCRYPTION_KEY') },
-  flags: { nps: false, promoteEE: false },
+  flags: { nps: false, promoteEE: false, docLinks: false },
   ...(process.env.SANSHEN_DEMO === '1' ? { rateLimit: DEMO_LOGIN_LIMIT } : {}),
   watchIgnoreFiles: ['**/plugins/*/admin/**', '**/tests/**', '**/.data/**', '**/.tmp/**'],
 });

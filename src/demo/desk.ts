@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { AccountName } from './accounts';
 import { toBlocks } from './content';
-import { draw } from './content/drawings';
+import { draw, seedOf } from './content/drawings';
 import type { DemoPost } from './content/types';
 import type { StoryAction } from './timeline';
 
@@ -37,7 +37,6 @@ interface Documents {
 export class DemoDesk {
   readonly #ids = new Map<string, string>();
   readonly #codes = new Map<string, string>();
-  #pictures = 0;
 
   constructor(
     private readonly strapi: Core.Strapi,
@@ -144,8 +143,7 @@ export class DemoDesk {
   async #picture(post: DemoPost): Promise<number> {
     const cover = post.cover;
     if (!cover) throw new Error(`${post.key} has no cover`);
-    this.#pictures += 1;
-    const bytes = await draw(cover.motif, this.#pictures);
+    const bytes = await draw(cover.motif, seedOf(post.key), post.theme);
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'sanshen-seed-'));
     const name = `${post.key}.png`;
     const filepath = path.join(folder, name);

@@ -67,20 +67,21 @@ const ROLES: readonly RoleDefinition[] = [
 ];
 
 function contentPermissions(strapi: Core.Strapi, role: RoleDefinition): Permission[] {
-  const builder = strapi.plugin('content-manager') && strapi.service('admin::content-type');
-  const fields = builder.getNestedFields(ARTICLE, { components: strapi.components, nestingLevel: 3 }) as string[];
+  const fieldsOf = (uid: string): string[] =>
+    strapi.service('admin::content-type').getNestedFields(strapi.getModel(uid as 'admin::user'), {
+      components: strapi.components,
+      nestingLevel: 3,
+    });
   const articles = role.articleActions.map((action) => ({
     action: `plugin::content-manager.explorer.${action}`,
     subject: ARTICLE,
-    properties: action === 'publish' ? { locales: LOCALES } : { fields, locales: LOCALES },
+    properties: action === 'publish' ? { locales: LOCALES } : { fields: fieldsOf(ARTICLE), locales: LOCALES },
     conditions: [],
   }));
   const targets = RELATION_TARGETS.map((subject) => ({
     action: 'plugin::content-manager.explorer.read',
     subject,
-    properties: {
-      fields: builder.getNestedFields(subject, { components: strapi.components, nestingLevel: 1 }) as string[],
-    },
+    properties: { fields: fieldsOf(subject) },
     conditions: [],
   }));
   return [...articles, ...targets];
@@ -95,7 +96,9 @@ export async function plantRoles(strapi: Core.Strapi): Promise<Map<RoleCode, num
     const { id } =
       existing ?? (await service.create({ name: role.name, code: role.code, description: role.description }));
     ids.set(role.code, id);
-    const own = role.actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+    const own = role.actions
+      .filter((a) => !a.includes('word-check') || strapi.plugin('word-check')?.service('scanner'))
+      .map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
     await service.assignPermissions(id, [...contentPermissions(strapi, role), ...own]);
   }
   return ids;

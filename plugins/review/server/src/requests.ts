@@ -64,8 +64,8 @@ export const ACT = z.strictObject({
   to: z.union([z.literal('author'), z.strictObject({ level: code })]).optional(),
 });
 
-/** Header of an act. */
-export const IDEMPOTENCY_KEY = z.string().min(1).max(200).optional();
+/** Headers of an act that mean something. */
+export const ACT_HEADERS = z.strictObject({ 'Idempotency-Key': z.string().max(200).optional() });
 
 /** The command in a parsed body: absent members stay absent. */
 export function toCommand(body: ReturnType<typeof ACT.parse>): Command {

@@ -130,7 +130,7 @@ interface Rows {
   snapshot: { id: number; digest: string; content: string };
   assignment: { id: number; run: number; person: string; level: number };
   'run-facet': { id: number; run: number; facet: string; value: string };
-  'release-media': { id: number; release: number; sha256: string };
+  'release-media': { id: number; release: number; digest: string };
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
 }
 

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { Refusal } from '../core/errors';
 import { languageOf, toHttp } from '../http-refusal';
-import { ACT, DIFF, IDEMPOTENCY_KEY, LEDGER, LOCALE, NOTHING, parse, TASKS, toCommand, toKey } from '../requests';
+import { ACT, DIFF, ACT_HEADERS, LEDGER, LOCALE, NOTHING, parse, TASKS, toCommand, toKey } from '../requests';
 import { review } from '../review-services';
 import { settings } from '../settings';
 import type { Acting } from '../services/actors';
@@ -68,8 +68,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await requireDocument(ctx);
       const body = parse(ACT, ctx.request.body);
       parse(NOTHING, ctx.query);
-      const idempotencyKey = parse(IDEMPOTENCY_KEY, ctx.get('idempotency-key') || undefined);
-      return review(strapi, 'reviews').act(await keyOf(ctx, body.locale), actor, toCommand(body), idempotencyKey);
+      const headers = parse(ACT_HEADERS, { 'Idempotency-Key': ctx.get('idempotency-key') || undefined });
+      return review(strapi, 'reviews').act(
+        await keyOf(ctx, body.locale),
+        actor,
+        toCommand(body),
+        headers['Idempotency-Key'],
+      );
     }),
 
     workflows: answering(async (ctx) => {

@@ -128,7 +128,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const rows = (await query((db) =>
         db('review_release_media as m')
           .join('review_releases as r', 'r.id', 'm.release')
-          .where('m.sha256', digest)
+          .where('m.digest', digest)
           .select('r.state')
           .groupBy('r.state'),
       )) as { state: string }[];

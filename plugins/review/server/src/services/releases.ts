@@ -51,7 +51,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         actual: view.situation.digest,
         changedPaths: null,
       });
-    for (const sha256 of signed) await table(strapi, 'release-media').create({ data: { release, sha256 } });
+    for (const mediaDigest of signed)
+      await table(strapi, 'release-media').create({ data: { release, digest: mediaDigest } });
   }
 
   /** Publishes under a permit, then reads what was written: only what was signed may stay. */
