@@ -3,6 +3,7 @@ import { startPark, type Caller, type Park } from '../harness/park';
 
 const METER = '/balance/meter';
 const TARGETS = '/balance/targets';
+const NOW = '2026-06-15T00:00:00.000Z';
 const MARCH = { from: '2026-03-01', to: '2026-04-01' };
 const PLAN = { industry: 40, ideals: 25, guidance: 20, livelihood: 15 };
 const ARTICLE = 'api::article.article';
@@ -23,16 +24,6 @@ interface Listener {
   onRecall(event: object): Promise<void>;
 }
 
-/** The fields of the contract, in its order. */
-const pick = ({ code, target, count, share, gap, level }: Record<string, unknown>) => ({
-  code,
-  target,
-  count,
-  share,
-  gap,
-  level,
-});
-
 describe('balance', () => {
   let park: Park;
   let admin: Caller;
@@ -43,25 +34,10 @@ describe('balance', () => {
     const at = post.at ?? '2026-03-10T00:00:00.000Z';
     const locale = post.locale ?? 'zh-Hans';
     const list = Object.entries(weights ?? {}).map(([code, permille]) => ({ theme: coded(code), permille }));
-    const fields = {
-      title: documentId,
-      theme: theme && coded(theme),
-      themeWeights: list,
-      channels: channels.map(coded),
-    };
+    const fields = { theme: theme && coded(theme), themeWeights: list, channels: channels.map(coded) };
     const content = { uid: ARTICLE, locale, fields };
-    const firstReleasedAt = post.firstAt ?? at;
-    return {
-      id: 1,
-      uid: ARTICLE,
-      documentId,
-      locale,
-      digest: 'x',
-      title: documentId,
-      content,
-      releasedAt: at,
-      firstReleasedAt,
-    };
+    const times = { releasedAt: at, firstReleasedAt: post.firstAt ?? at };
+    return { id: 1, uid: ARTICLE, documentId, locale, digest: 'x', title: documentId, content, ...times };
   };
   const listener = (): Listener => {
     const all: Listener[] = park.strapi.plugin('review').service('registry').listeners();
@@ -72,26 +48,24 @@ describe('balance', () => {
     park.strapi.db.transaction(() => listener().onRelease({ release: releaseOf(post), previous: null }));
   const recall = (post: Post, at: string) =>
     park.strapi.db.transaction(() => listener().onRecall({ release: releaseOf(post), at, reason: 'wrong figure' }));
-  const meter = async (query: object = {}, channel = 'website') =>
-    (
-      await admin
-        .get(METER)
-        .query({ channel, ...MARCH, ...query })
-        .expect(200)
-    ).body;
+  const meter = async (query: object = {}, channel = 'website') => {
+    const answer = await admin.get(METER).query({ channel, ...MARCH, ...query });
+    return answer.status === 200 ? answer.body : Promise.reject(new Error(answer.text));
+  };
   const counts = async (query: object = {}, channel = 'website'): Promise<Record<string, number>> => {
     const { themes } = await meter(query, channel);
     return Object.fromEntries(themes.map(({ code, count }: { code: string; count: number }) => [code, count]));
   };
   const clear = async (): Promise<void> => {
-    for (const uid of ['plugin::balance.exposure', 'plugin::balance.exposure-theme'])
-      await park.strapi.db.query(uid).deleteMany({});
+    for (const name of ['exposure', 'exposure-theme'])
+      await park.strapi.db.query(`plugin::balance.${name}`).deleteMany({});
   };
 
   beforeAll(async () => {
     park = await startPark();
     admin = await park.as('admin');
     editor = await park.as('editor1');
+    park.strapi.get('services').set('plugin::balance.clock', { now: () => new Date(NOW) });
   });
   beforeEach(clear);
   afterAll(() => park.stop());
@@ -140,11 +114,11 @@ describe('balance', () => {
       ['a sum of 99', { ...PLAN, industry: 39 }, 'targets'],
     ])('refuse %s', async (_, targets, path) => {
       const { body } = await put({ targets }).expect(422);
-      expect(body.error.details).toMatchObject({
-        code: 'INVALID_TARGETS',
-        fields: expect.arrayContaining([expect.objectContaining({ path })]),
+      expect(body.error).toMatchObject({
+        message: expect.stringMatching(/目标/),
+        details: { code: 'INVALID_TARGETS' },
       });
-      expect(body.error.message).toMatch(/目标/);
+      expect(body.error.details.fields.map((field: { path: string }) => field.path)).toContain(path);
     });
 
     test.each([
@@ -195,9 +169,7 @@ describe('balance', () => {
 
     test('without dates is about the running month of the park', async () => {
       const { body } = await admin.get(METER).query({ channel: 'website' }).expect(200);
-      for (const edge of [body.from, body.to]) expect(edge).toMatch(/T16:00:00\.000Z$/);
-      expect(new Date(body.from).getTime()).toBeLessThanOrEqual(Date.now());
-      expect(new Date(body.to).getTime()).toBeGreaterThan(Date.now());
+      expect([body.from, body.to]).toEqual(['2026-05-31T16:00:00.000Z', '2026-06-30T16:00:00.000Z']);
     });
   });
 
@@ -211,7 +183,8 @@ describe('balance', () => {
       await month({ industry: 30, ideals: 8, guidance: 8, livelihood: 4 });
       const { themes, plan, ...reading } = await meter();
       expect(reading).toMatchObject({ n: 50, index: 80, best: 99, unlabelled: 0, trend: null });
-      expect(themes.map((theme: Record<string, unknown>) => Object.values(pick(theme)))).toEqual([
+      expect(themes.map((theme: object) => Object.values(theme).filter((_, i) => i !== 1))).toEqual([
+        // code, (name), target, count, share, gap, level
         ['industry', 40, 30, 0.6, -10, 'ok'],
         ['ideals', 25, 8, 0.16, 4.5, 'watch'],
         ['guidance', 20, 8, 0.16, 2, 'ok'],
@@ -319,13 +292,12 @@ describe('balance', () => {
       jest.spyOn(park.strapi.plugin('review').service('releases'), 'current').mockResolvedValue(posts.map(releaseOf));
     const rebuild = (): Promise<number> => park.strapi.plugin('balance').service('exposures').rebuild();
     const tables = async (): Promise<unknown> => {
-      const strip = (rows: Record<string, unknown>[]) =>
-        rows.map(({ channel, document, theme, permille, firstReleasedAt, recalledAt }) =>
-          JSON.stringify([channel, document, theme, permille, firstReleasedAt, recalledAt !== null]),
-        );
-      const exposures = await park.strapi.db.query('plugin::balance.exposure').findMany({});
-      const sums = await park.strapi.db.query('plugin::balance.exposure-theme').findMany({});
-      return [strip(exposures).sort(), strip(sums).sort()];
+      const all = ['exposure', 'exposure-theme'].map((name) =>
+        park.strapi.db.query(`plugin::balance.${name}`).findMany(),
+      );
+      const rows: Record<string, unknown>[] = (await Promise.all(all)).flat();
+      const fields = ['channel', 'document', 'theme', 'permille', 'firstReleasedAt', 'recalledAt'];
+      return rows.map((row) => JSON.stringify(fields.map((field) => row[field] ?? null))).sort();
     };
     afterEach(() => jest.restoreAllMocks());
 
@@ -362,23 +334,19 @@ describe('balance', () => {
     const idOf = async (uid: string, code: string): Promise<number> =>
       (await park.strapi.db.query(uid).findOne({ where: { code } })).id;
     const website = await idOf('plugin::delivery.channel', 'website');
-    for (const [theme, publishedAt] of [
-      ['ideals', '2026-03-05'],
-      ['guidance', null],
-      ['industry', '2026-04-05'],
-    ] as const) {
-      const data = {
-        title: theme,
-        publishedAt,
-        theme: await idOf('plugin::balance.theme', theme),
-        channels: [website],
-      };
-      await park.strapi.db.query(ARTICLE).create({ data });
+    const articles = park.strapi.db.query(ARTICLE);
+    for (const [code, publishedAt] of Object.entries({
+      ideals: '2026-03-05',
+      guidance: null,
+      industry: '2026-04-05',
+    })) {
+      const theme = await idOf('plugin::balance.theme', code);
+      await articles.create({ data: { title: code, publishedAt, theme, channels: [website] } });
     }
     expect(await counts()).toEqual({ industry: 0, ideals: 1, guidance: 0, livelihood: 0 });
     expect((await meter({}, 'wechat')).n).toBe(0);
     jest.restoreAllMocks();
-    await park.strapi.db.query(ARTICLE).deleteMany({});
+    await articles.deleteMany({});
   });
 
   describe('beside the other plugins', () => {
@@ -388,10 +356,8 @@ describe('balance', () => {
         Array.from({ length: 10 }, (_, i) => ({ id: `${theme}-${i}`, theme, releasedAt: '2026-03-01T00:00:00.000Z' })),
       );
       const ids: string[] = await orderer.order('website', items);
-      const initials = ids
-        .slice(0, 20)
-        .map((id) => (id.startsWith('ideals') ? 'B' : { i: 'A', g: 'C', l: 'D' }[id[0] ?? '']));
-      expect(initials.join('')).toBe('ABCADABCABADCABADCBA');
+      const themes = ids.slice(0, 10).map((id) => id.slice(0, 2));
+      expect(themes.join(' ')).toBe('in id gu in li in id gu in id');
       expect([...ids].sort()).toEqual(items.map(({ id }) => id).sort());
     });
 
@@ -405,42 +371,29 @@ describe('balance', () => {
     });
   });
 
-  describe('from the editor’s desk to the meter', () => {
+  test('a post that was signed and released counts, and no longer after its recall', async () => {
     const idOf = async (uid: string, code: string): Promise<string> => {
       const answer = await admin.get(`/content-manager/collection-types/${uid}`).query({ 'filters[code][$eq]': code });
       return answer.body.results[0].documentId;
     };
 
-    test('a post that was signed and released counts, and no longer after its recall', async () => {
-      const theme = await idOf('plugin::balance.theme', 'livelihood');
-      const channel = await idOf('plugin::delivery.channel', 'website');
-      const body = [{ type: 'paragraph', children: [{ type: 'text', text: '园区食堂延长供餐时间。' }] }];
-      const draft = {
-        title: '食堂延长供餐',
-        summary: '即日起延长一小时。',
-        body,
-        theme: { connect: [{ documentId: theme }] },
-        channels: { connect: [{ documentId: channel }] },
-      };
-      const made = await editor.post(`/content-manager/collection-types/${ARTICLE}?locale=zh-Hans`, draft).expect(201);
-      const path = `/review/documents/${ARTICLE}/${made.body.data.documentId}`;
-      const { digest } = (await editor.get(path).query({ locale: 'zh-Hans' }).expect(200)).body;
-      const act = async (caller: Caller, action: string, comment?: string) =>
-        caller.post(`${path}/actions`, { action, digest, locale: 'zh-Hans', comment }).expect(200);
-      const [first, second, final] = await Promise.all([
-        park.as('reviewer1'),
-        park.as('reviewer2'),
-        park.as('reviewer3'),
-      ]);
-      await act(editor, 'submit');
-      for (const reviewer of [first, second, final]) await act(reviewer, 'approve');
-      const running = async (): Promise<number> =>
-        (await editor.get(METER).query({ channel: 'website' }).expect(200)).body.themes[3].count;
-      expect(await running()).toBe(0);
-      await act(final, 'release');
-      expect(await running()).toBe(1);
-      await act(final, 'recall', '数字有误');
-      expect(await running()).toBe(0);
-    });
+    const theme = await idOf('plugin::balance.theme', 'livelihood');
+    const channel = await idOf('plugin::delivery.channel', 'website');
+    const connect = (documentId: string) => ({ connect: [{ documentId }] });
+    const draft = { title: '食堂延长供餐', theme: connect(theme), channels: connect(channel) };
+    const made = await editor.post(`/content-manager/collection-types/${ARTICLE}?locale=zh-Hans`, draft).expect(201);
+    const path = `/review/documents/${ARTICLE}/${made.body.data.documentId}`;
+    const { digest } = (await editor.get(path).query({ locale: 'zh-Hans' }).expect(200)).body;
+    const act = async (caller: Caller, action: string, comment?: string) =>
+      caller.post(`${path}/actions`, { action, digest, locale: 'zh-Hans', comment }).expect(200);
+    await act(editor, 'submit');
+    for (const signer of ['reviewer1', 'reviewer2', 'reviewer3'] as const) await act(await park.as(signer), 'approve');
+    const ever = { from: '2020-01-01', to: '2100-01-01' };
+    const running = async (): Promise<number | undefined> => (await counts(ever)).livelihood;
+    expect(await running()).toBe(0);
+    await act(await park.as('reviewer3'), 'release');
+    expect(await running()).toBe(1);
+    await act(admin, 'recall', '数字有误');
+    expect(await running()).toBe(0);
   });
 });

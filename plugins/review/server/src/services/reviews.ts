@@ -105,9 +105,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async act(key: Key, actor: Acting, command: Command, idempotencyKey?: string): Promise<ActAnswer> {
       const request = sha256(canonicalJson({ ...key, ...command } as unknown as Json));
       return strapi.db.transaction(async () => {
-        await review(strapi, 'lineages').lock(key);
-        if (idempotencyKey !== undefined) {
-          const done = await table(strapi, 'replay').findOne({ where: { person: actor.key, key: idempotencyKey } });
+        const { id } = await review(strapi, 'lineages').lock(key);
+        const replayKey = idempotencyKey === undefined ? undefined : `${id}:${idempotencyKey}`;
+        if (replayKey !== undefined) {
+          const done = await table(strapi, 'replay').findOne({ where: { person: actor.key, key: replayKey } });
           if (done && done.request === request) return done.answer as ActAnswer;
           if (done) {
             const reason = {
@@ -122,10 +123,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           }
         }
         const answer = await actLocked(key, actor, command);
-        if (idempotencyKey !== undefined) {
+        if (replayKey !== undefined) {
           const at = review(strapi, 'clock').now().toISOString();
           await table(strapi, 'replay').create({
-            data: { person: actor.key, key: idempotencyKey, request, answer, at },
+            data: { person: actor.key, key: replayKey, request, answer, at },
           });
         }
         return answer;
