@@ -25,6 +25,8 @@ export interface Check {
 export interface Facet {
   key: string;
   values(content: Content): string[];
+  /** What people call the values, by value; without it they are shown as they are. */
+  names?(): Promise<Record<string, string>>;
 }
 
 /** A release as the other plugins see it. */

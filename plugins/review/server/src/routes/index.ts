@@ -17,7 +17,13 @@ export const routes = {
   admin: {
     type: 'admin',
     routes: [
-      route('GET', '/governed', 'governed', 'tasks.read'),
+      // Any admin user: their panel has to know where Strapi's own buttons do not apply.
+      {
+        method: 'GET',
+        path: '/governed',
+        handler: 'review.governed',
+        config: { policies: ['admin::isAuthenticatedAdmin'] },
+      },
       route('GET', '/tasks', 'tasks', 'tasks.read'),
       route('GET', '/documents/:uid/:documentId', 'document', 'tasks.read'),
       route('GET', '/documents/:uid/:documentId/diff', 'diff', 'tasks.read'),

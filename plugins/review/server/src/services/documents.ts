@@ -83,6 +83,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
+  /** Short-lived addresses of the draft's files by digest, so that a reviewer sees the very pictures they sign. */
+  async function mediaUrls({ reading }: View): Promise<Record<string, string>> {
+    const urls: Record<string, string> = {};
+    for (const file of reading.files) {
+      const digest = await review(strapi, 'media').digestOfFile(file);
+      if (digest) urls[digest] = String((await strapi.plugin('upload').service('file').signFileUrls(file)).url);
+    }
+    return urls;
+  }
+
   async function baseContent(found: View, actor: Acting, base: Base): Promise<Content | null> {
     if (base === 'live')
       return found.release?.state === 'live' ? review(strapi, 'releases').contentOf(found.release.digest) : null;
@@ -113,6 +123,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         release: releaseOf(found),
         findings: openRun(situation) ? (found.run?.findings ?? []) : [],
         content: found.reading.content,
+        media: await mediaUrls(found),
       };
     },
 

@@ -83,13 +83,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
-  async function facetValues(facet: string): Promise<string[]> {
+  /** The values a facet has on any run, with their names. */
+  async function facetValues(facet: string): Promise<{ key: string; name: string }[]> {
     const rows = (await strapi.db
       .connection('review_run_facets')
       .where({ facet })
       .distinct('value')
-      .orderBy('value')) as { value: string }[];
-    return rows.map((row) => row.value);
+      .orderBy('value')) as {
+      value: string;
+    }[];
+    const registered = review(strapi, 'registry')
+      .facets()
+      .find((one) => one.key === facet);
+    const names = (await registered?.names?.()) ?? {};
+    return rows.map(({ value }) => ({ key: value, name: names[value] ?? value }));
   }
 
   return {

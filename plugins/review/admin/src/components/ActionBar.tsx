@@ -1,0 +1,51 @@
+import { useState } from 'react';
+
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+
+import { useTranslate } from '../hooks/useTranslate';
+import { actionForm, sortActions, type BlockedAction } from '../model/actions';
+import { ActionDialog, type ActionSubject } from './ActionDialog';
+
+interface ActionBarProps extends ActionSubject {
+  readonly onAnswered: (done: boolean) => void;
+}
+
+function BlockedActions({ blocked }: { readonly blocked: readonly BlockedAction[] }) {
+  const t = useTranslate();
+  const nameOf = (name: string) => t(`action.${name}`, undefined, name);
+  if (blocked.length === 0) return null;
+  return (
+    <Box tag="details" width="100%">
+      <Typography tag="summary" variant="pi" textColor="neutral600" cursor="pointer">
+        {t('action.why-not', { actions: blocked.map(({ name }) => nameOf(name)).join(t('separator')) })}
+      </Typography>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={1}>
+        {blocked.map(({ name, message }) => (
+          <Typography tag="li" key={name} variant="pi">
+            {t('action.off', { action: nameOf(name), reason: message || t('action.no-reason') })}
+          </Typography>
+        ))}
+      </Flex>
+    </Box>
+  );
+}
+
+/** The actions the server allows as buttons, and the reason for each one it does not. */
+export function ActionBar({ onAnswered, ...subject }: ActionBarProps) {
+  const t = useTranslate();
+  const [opened, setOpened] = useState<string | null>(null);
+  const { open, blocked } = sortActions(subject.document.actions, subject.unsaved ? t('action.save-first') : null);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      {open.map((name) => (
+        <Button key={name} type="button" fullWidth variant={actionForm(name).tone} onClick={() => setOpened(name)}>
+          {t(`action.${name}`, undefined, name)}
+        </Button>
+      ))}
+      <BlockedActions blocked={blocked} />
+      {opened === null ? null : (
+        <ActionDialog key={opened} {...subject} name={opened} onClose={() => setOpened(null)} onAnswered={onAnswered} />
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,105 @@
+import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
+
+import type { LevelName } from '../api/types';
+import { useTranslate } from '../hooks/useTranslate';
+import type { ActionInput, MissingInput } from '../model/action-input';
+import type { ActionField, ActionForm } from '../model/actions';
+
+interface ActionFieldsProps {
+  readonly form: ActionForm;
+  readonly input: ActionInput;
+  /** Where the run can be sent back to besides the author. */
+  readonly levels: readonly LevelName[];
+  readonly missing: readonly MissingInput[];
+  readonly onChange: (change: Partial<ActionInput>) => void;
+}
+
+interface TextFieldProps {
+  readonly name: 'person' | 'at';
+  readonly type: 'email' | 'datetime-local';
+  readonly value: string;
+  readonly error: string | false;
+  readonly onChange: (value: string) => void;
+}
+
+function TextField({ name, type, value, error, onChange }: TextFieldProps) {
+  const t = useTranslate();
+  return (
+    <Field.Root required error={error} hint={t(`dialog.${name}-hint`)}>
+      <Field.Label>{t(`dialog.${name}`)}</Field.Label>
+      <TextInput type={type} value={value} onChange={(event) => onChange(event.target.value)} />
+      <Field.Error />
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+function ReturnToField({ levels, input, onChange }: Omit<ActionFieldsProps, 'form' | 'missing'>) {
+  const t = useTranslate();
+  return (
+    <Field.Root>
+      <Field.Label>{t('dialog.return-to')}</Field.Label>
+      <SingleSelect
+        value={input.returnTo || 'author'}
+        onChange={(value) => onChange({ returnTo: value === 'author' ? '' : String(value) })}
+      >
+        <SingleSelectOption value="author">{t('dialog.author')}</SingleSelectOption>
+        {levels.map((level) => (
+          <SingleSelectOption key={level.key} value={level.key}>
+            {level.name}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+}
+
+function CommentField({ form, input, missing, onChange }: Omit<ActionFieldsProps, 'levels'>) {
+  const t = useTranslate();
+  return (
+    <Field.Root
+      required={form.comment === 'required'}
+      error={missing.includes('comment') && t('dialog.missing.comment')}
+      hint={t('dialog.comment-hint')}
+    >
+      <Field.Label>{t('dialog.comment')}</Field.Label>
+      <Textarea name="comment" value={input.comment} onChange={(event) => onChange({ comment: event.target.value })} />
+      <Field.Error />
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+/** The inputs an action asks for, and the comment. */
+export function ActionFields(props: ActionFieldsProps) {
+  const t = useTranslate();
+  const { form, input, levels, missing, onChange } = props;
+  const asks = (field: ActionField) => form.fields.includes(field);
+  const errorOf = (name: 'person' | 'at') => missing.includes(name) && t(`dialog.missing.${name}`);
+  return (
+    <>
+      {asks('person') ? (
+        <TextField
+          name="person"
+          type="email"
+          value={input.person}
+          error={errorOf('person')}
+          onChange={(person) => onChange({ person })}
+        />
+      ) : null}
+      {asks('at') ? (
+        <TextField
+          name="at"
+          type="datetime-local"
+          value={input.at}
+          error={errorOf('at')}
+          onChange={(at) => onChange({ at })}
+        />
+      ) : null}
+      {asks('return-to') && levels.length > 0 ? (
+        <ReturnToField levels={levels} input={input} onChange={onChange} />
+      ) : null}
+      <CommentField form={form} input={input} missing={missing} onChange={onChange} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+
+import type { Content } from '../api/types';
+import { useFieldName } from '../hooks/useFieldName';
+import { useTranslate } from '../hooks/useTranslate';
+import { readableFields, type FieldValue } from '../model/content';
+import { BlocksView } from './BlocksView';
+import { EmptyNotice } from './LoadNotice';
+import { MediaFigure } from './MediaFigure';
+
+interface ContentViewProps {
+  readonly content: Content | undefined;
+  readonly addresses: Readonly<Record<string, string>>;
+}
+
+function Value({ value, addresses }: { readonly value: FieldValue } & Pick<ContentViewProps, 'addresses'>) {
+  switch (value.kind) {
+    case 'blocks':
+      return <BlocksView blocks={value.blocks} addresses={addresses} />;
+    case 'media':
+      return value.media.map((media, index) => <MediaFigure key={index} media={media} addresses={addresses} />);
+    case 'text':
+      return (
+        <Typography tag="p" variant="omega" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {value.text}
+        </Typography>
+      );
+  }
+}
+
+/** Everything that is signed, read-only, in the order of reading. */
+export function ContentView({ content, addresses }: ContentViewProps) {
+  const t = useTranslate();
+  const fieldName = useFieldName();
+  if (content === undefined) return <EmptyNotice>{t('content.empty')}</EmptyNotice>;
+  return (
+    <Flex tag="article" lang={content.locale ?? undefined} direction="column" alignItems="stretch" gap={5}>
+      {readableFields(content).map(({ name, value }) => (
+        <Box tag="section" key={name} aria-label={fieldName(name)}>
+          <Typography tag="h2" variant="sigma" textColor="neutral600">
+            {fieldName(name)}
+          </Typography>
+          <Value value={value} addresses={addresses} />
+        </Box>
+      ))}
+    </Flex>
+  );
+}

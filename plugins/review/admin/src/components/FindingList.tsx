@@ -1,0 +1,66 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+
+import type { Finding, FindingCounts, Severity } from '../api/types';
+import { useFieldName } from '../hooks/useFieldName';
+import { useTranslate } from '../hooks/useTranslate';
+import { groupFindings, SEVERITIES } from '../model/findings';
+
+const COLOURS: Readonly<Record<Severity, string>> = { block: 'danger600', warn: 'warning700', info: 'neutral600' };
+
+function FindingItem({ finding }: { readonly finding: Finding }) {
+  const t = useTranslate();
+  const fieldName = useFieldName();
+  return (
+    <Box tag="li" style={{ overflowWrap: 'anywhere' }}>
+      <Typography tag="p" variant="omega">
+        {fieldName(finding.path)}{' '}
+        <Box tag="mark" display="inline" background="warning200" color="neutral800">
+          {finding.text}
+        </Box>
+      </Typography>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {finding.message}
+      </Typography>
+      {finding.suggestions?.length > 0 ? (
+        <Typography tag="p" variant="pi">
+          {t('finding.suggestions', { words: finding.suggestions.join(t('separator')) })}
+        </Typography>
+      ) : null}
+    </Box>
+  );
+}
+
+/** Findings with place, text and advice, the most serious first. */
+export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  const t = useTranslate();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {groupFindings(findings).map((group) => (
+        <Box key={group.severity}>
+          <Typography tag="h4" variant="sigma" textColor={COLOURS[group.severity]}>
+            {t(`severity.${group.severity}`)} · {group.findings.length}
+          </Typography>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={1}>
+            {group.findings.map((finding) => (
+              <FindingItem key={`${finding.ruleId} ${finding.path} ${finding.start}`} finding={finding} />
+            ))}
+          </Flex>
+        </Box>
+      ))}
+    </Flex>
+  );
+}
+
+/** How many findings of each severity, in words and figures. */
+export function FindingCountsText({ counts }: { readonly counts: FindingCounts }) {
+  const t = useTranslate();
+  return (
+    <Flex gap={2} wrap="wrap">
+      {SEVERITIES.map((severity) => (
+        <Typography key={severity} variant="pi" textColor={counts[severity] > 0 ? COLOURS[severity] : 'neutral600'}>
+          {t(`severity.${severity}`)} {counts[severity]}
+        </Typography>
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,22 @@
+import { useIntl } from 'react-intl';
+
+import { useNow } from '../hooks/useNow';
+import { relativeTime } from '../model/times';
+
+/** A time: "3 hours ago", with the exact time beside it for whoever points at it or has it read out. */
+export function TimeText({ at }: { readonly at: string }) {
+  const { formatDate, locale } = useIntl();
+  const now = useNow();
+  const exact = formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <time dateTime={at} title={exact}>
+      {relativeTime(at, now, locale) || exact}
+    </time>
+  );
+}
+
+/** A time to the minute, for the record. */
+export function ExactTime({ at }: { readonly at: string }) {
+  const { formatDate } = useIntl();
+  return <time dateTime={at}>{formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>;
+}

@@ -1,0 +1,61 @@
+import { actionForm } from './actions';
+import { actionRequest, commentKey, EMPTY_INPUT, missingInputs } from './action-input';
+
+const DIGEST = 'c'.repeat(64);
+
+describe('missingInputs', () => {
+  it('asks for the reason where one is needed; blanks are none', () => {
+    expect(missingInputs(actionForm('return'), { ...EMPTY_INPUT, comment: ' \n　' })).toEqual(['comment']);
+    expect(missingInputs(actionForm('return'), { ...EMPTY_INPUT, comment: '第三段数字有误' })).toEqual([]);
+  });
+  it('asks for the person and the time', () => {
+    expect(missingInputs(actionForm('transfer'), EMPTY_INPUT)).toEqual(['person']);
+    expect(missingInputs(actionForm('schedule'), EMPTY_INPUT)).toEqual(['at']);
+  });
+  it('asks for nothing more to approve', () => {
+    expect(missingInputs(actionForm('approve'), EMPTY_INPUT)).toEqual([]);
+  });
+});
+
+describe('actionRequest', () => {
+  it('sends the digest that was shown and leaves out what was not said', () => {
+    expect(actionRequest('approve', actionForm('approve'), DIGEST, EMPTY_INPUT)).toEqual({
+      action: 'approve',
+      digest: DIGEST,
+    });
+  });
+  it('returns to the author unless a level was chosen', () => {
+    const send = (returnTo: string) =>
+      actionRequest('return', actionForm('return'), DIGEST, { ...EMPTY_INPUT, comment: '改', returnTo }).to;
+    expect(send('')).toBe('author');
+    expect(send('first')).toEqual({ level: 'first' });
+  });
+  it('sends the person’s address and trims what was typed', () => {
+    const input = { ...EMPTY_INPUT, person: ' reviewer2@demo.example ', comment: ' 请看 ' };
+    expect(actionRequest('transfer', actionForm('transfer'), DIGEST, input)).toEqual({
+      action: 'transfer',
+      digest: DIGEST,
+      comment: '请看',
+      to: 'reviewer2@demo.example',
+    });
+  });
+  it('sends the time in UTC', () => {
+    const at = '2026-03-01T09:30';
+    expect(actionRequest('schedule', actionForm('schedule'), DIGEST, { ...EMPTY_INPUT, at }).at).toBe(
+      new Date(at).toISOString(),
+    );
+  });
+});
+
+describe('commentKey', () => {
+  it('keeps comments of actions, documents and locales apart', () => {
+    const target = { uid: 'api::article.article', documentId: 'a1' };
+    const keys = [
+      commentKey(target, 'return'),
+      commentKey(target, 'approve'),
+      commentKey({ ...target, locale: 'en' }, 'return'),
+      commentKey({ ...target, documentId: 'a2' }, 'return'),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

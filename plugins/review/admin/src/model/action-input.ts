@@ -1,0 +1,48 @@
+import type { ActionRequest, DocumentRef } from '../api/types';
+import type { ActionForm } from './actions';
+
+/** Who typed what into the dialog. `at` is a local date and time without zone, as the browser's input gives it. */
+export interface ActionInput {
+  readonly comment: string;
+  readonly person: string;
+  /** A level's key, or empty for the author. */
+  readonly returnTo: string;
+  readonly at: string;
+}
+
+/** An untouched dialog. */
+export const EMPTY_INPUT: ActionInput = { comment: '', person: '', returnTo: '', at: '' };
+
+/** The inputs that still miss something, by name; the same name finds the sentence to show. */
+export type MissingInput = 'comment' | 'person' | 'at';
+
+/** What has to be filled in before sending is worth a try. */
+export function missingInputs(form: ActionForm, input: ActionInput): readonly MissingInput[] {
+  const missing: MissingInput[] = [];
+  if (form.fields.includes('person') && input.person.trim() === '') missing.push('person');
+  if (form.fields.includes('at') && Number.isNaN(Date.parse(input.at))) missing.push('at');
+  if (form.comment === 'required' && input.comment.trim() === '') missing.push('comment');
+  return missing;
+}
+
+const receiver = (form: ActionForm, input: ActionInput): Pick<ActionRequest, 'to'> => {
+  if (form.fields.includes('person')) return { to: input.person.trim() };
+  if (form.fields.includes('return-to')) return { to: input.returnTo === '' ? 'author' : { level: input.returnTo } };
+  return {};
+};
+
+/** The body of the action for a complete input. `digest` is the one the dialog showed. */
+export function actionRequest(action: string, form: ActionForm, digest: string, input: ActionInput): ActionRequest {
+  const comment = input.comment.trim();
+  return {
+    action,
+    digest,
+    ...(comment === '' ? {} : { comment }),
+    ...receiver(form, input),
+    ...(form.fields.includes('at') ? { at: new Date(input.at).toISOString() } : {}),
+  };
+}
+
+/** Under which key a comment being typed is kept, so that no refusal, reload or slip of the mouse loses it. */
+export const commentKey = ({ uid, documentId, locale }: DocumentRef, action: string): string =>
+  ['review.comment', uid, documentId, locale ?? '', action].join('/');

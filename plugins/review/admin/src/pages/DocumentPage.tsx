@@ -1,0 +1,143 @@
+import { useCallback, useMemo } from 'react';
+
+import { Box, Flex, Link, Tabs, Typography } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Link as RouterLink, useParams, useSearchParams } from 'react-router-dom';
+
+import type { DiffBase, DocumentRef, ReviewDocument } from '../api/types';
+import { ChangesView } from '../components/ChangesView';
+import { ContentView } from '../components/ContentView';
+import { FindingList } from '../components/FindingList';
+import { LoadFailure, Skeleton } from '../components/LoadNotice';
+import { ReviewSummary } from '../components/ReviewSummary';
+import { useGovernedTypes } from '../hooks/useGovernedTypes';
+import { usePageKeys } from '../hooks/usePageKeys';
+import { useReviewDocument } from '../hooks/useReviewDocument';
+import { useTranslate } from '../hooks/useTranslate';
+import { contentTitle } from '../model/content';
+import { readDiffBase } from '../model/diffs';
+import { typeName } from '../model/governed';
+import { editPath } from '../model/paths';
+import { isUnderReview } from '../model/states';
+import { TASKS_PATH } from '../plugin-id';
+
+interface ShownDocument {
+  readonly target: DocumentRef;
+  readonly document: ReviewDocument;
+}
+
+function useTarget(): DocumentRef {
+  const { uid = '', documentId = '' } = useParams();
+  const [search] = useSearchParams();
+  const locale = search.get('locale');
+  return useMemo(() => ({ uid, documentId, ...(locale === null ? {} : { locale }) }), [uid, documentId, locale]);
+}
+
+/** Full text or differences; which one, and against what, stands in the address. */
+function Reading({ target, document }: ShownDocument) {
+  const t = useTranslate();
+  const [search, setSearch] = useSearchParams();
+  const tab = search.get('tab') === 'changes' ? 'changes' : 'text';
+  const set = useCallback(
+    (change: Record<string, string>) =>
+      setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...change }), { replace: true }),
+    [setSearch],
+  );
+  usePageKeys({ 1: () => set({ tab: 'text' }), 2: () => set({ tab: 'changes' }) });
+  return (
+    <Tabs.Root value={tab} onValueChange={(value) => set({ tab: value })}>
+      <Tabs.List aria-label={t('reading.tabs')}>
+        <Tabs.Trigger value="text">{t('reading.text')}</Tabs.Trigger>
+        <Tabs.Trigger value="changes">{t('reading.changes')}</Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content value="text">
+        <Box padding={6} background="neutral0">
+          <ContentView content={document.content} addresses={document.media ?? {}} />
+        </Box>
+      </Tabs.Content>
+      <Tabs.Content value="changes">
+        <Box padding={6} background="neutral0">
+          <ChangesView
+            target={target}
+            digest={document.digest}
+            base={readDiffBase(search.get('base'))}
+            onBase={(base: DiffBase) => set({ base })}
+          />
+        </Box>
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+function Findings({ findings = [], state }: Pick<ReviewDocument, 'findings' | 'state'>) {
+  const t = useTranslate();
+  return (
+    <Box tag="section" padding={4} background="neutral0" shadow="tableShadow" hasRadius>
+      <Typography tag="h2" variant="delta">
+        {t('finding.heading')}
+      </Typography>
+      <Box paddingTop={3}>
+        {findings.length > 0 ? (
+          <FindingList findings={findings} />
+        ) : (
+          <Typography textColor="neutral600">{t(isUnderReview(state) ? 'finding.none' : 'finding.no-run')}</Typography>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { readonly onAnswered: () => void }) {
+  const t = useTranslate();
+  const title = contentTitle(document.content, t('untitled'));
+  return (
+    <Flex
+      direction={{ initial: 'column', large: 'row' }}
+      alignItems={{ initial: 'stretch', large: 'flex-start' }}
+      gap={4}
+    >
+      <Box flex="1 1 0" minWidth={0} width="100%">
+        <Reading target={target} document={document} />
+      </Box>
+      <Flex direction="column" alignItems="stretch" gap={4} width={{ initial: '100%', large: '34rem' }} shrink={0}>
+        <Box tag="aside" aria-label={t('panel.title')} padding={4} background="neutral0" shadow="tableShadow" hasRadius>
+          <ReviewSummary target={target} document={document} title={title} unsaved={false} onAnswered={onAnswered} />
+        </Box>
+        <Findings findings={document.findings ?? []} state={document.state} />
+      </Flex>
+    </Flex>
+  );
+}
+
+/** The reviewing screen: the content to read, what changed, what the checks found, and the actions. */
+export function DocumentPage() {
+  const t = useTranslate();
+  const target = useTarget();
+  const governed = useGovernedTypes();
+  const { data, failure, reload } = useReviewDocument(target);
+  const title = contentTitle(data?.content, t('untitled'));
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={data === null ? t('panel.title') : title}
+        subtitle={[typeName(governed, target.uid), target.locale].filter(Boolean).join(' · ')}
+        navigationAction={
+          <Link tag={RouterLink} to={`/${TASKS_PATH}`}>
+            {t('reading.back')}
+          </Link>
+        }
+        primaryAction={
+          <Link tag={RouterLink} to={editPath(target)}>
+            {t('reading.edit')}
+          </Link>
+        }
+      />
+      <Layouts.Content>
+        {failure === null ? null : <LoadFailure failure={failure} onRetry={reload} />}
+        {data === null && failure === null ? <Skeleton rows={6} /> : null}
+        {data === null ? null : <ReviewingScreen target={target} document={data} onAnswered={reload} />}
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

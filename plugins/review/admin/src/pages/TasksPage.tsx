@@ -1,0 +1,146 @@
+import { useCallback, useRef } from 'react';
+
+import { Box, Button, Flex, Tabs, Typography } from '@strapi/design-system';
+import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
+
+import { loadTasks } from '../api/tasks';
+import type { TaskPage, TaskQuery } from '../api/types';
+import { EmptyNotice, LoadFailure, Skeleton } from '../components/LoadNotice';
+import { TASK_LINK } from '../components/TaskFacts';
+import { TaskFilters } from '../components/TaskFilters';
+import { TaskCards, TaskTable } from '../components/TaskTable';
+import { useGovernedTypes } from '../hooks/useGovernedTypes';
+import { usePageKeys } from '../hooks/usePageKeys';
+import { usePolling } from '../hooks/usePolling';
+import { useRemote, type Remote } from '../hooks/useRemote';
+import { useTranslate } from '../hooks/useTranslate';
+import { typeName } from '../model/governed';
+import { step } from '../model/keyboard';
+import {
+  isFiltered,
+  NO_FILTERS,
+  pageCount,
+  readScope,
+  readTaskQuery,
+  SCOPES,
+  writeTaskQuery,
+} from '../model/task-query';
+
+/** How often the list is read again while somebody looks at it. */
+const POLL_MILLISECONDS = 60_000;
+
+interface TaskListProps {
+  readonly query: TaskQuery;
+  readonly onChange: (change: Partial<TaskQuery>) => void;
+}
+
+function useTasks({ scope, q, level, channel, theme, page }: TaskQuery): Remote<TaskPage> {
+  const client = useFetchClient();
+  return useRemote(
+    useCallback(
+      () => loadTasks(client, { scope, q, level, channel, theme, page }),
+      [client, scope, q, level, channel, theme, page],
+    ),
+  );
+}
+
+/** J and K move the focus from task to task. */
+function useTaskKeys() {
+  const list = useRef<HTMLDivElement>(null);
+  const move = (by: 1 | -1) => {
+    const links = Array.from(list.current?.querySelectorAll<HTMLElement>(`[${TASK_LINK}]`) ?? []);
+    const current = links.findIndex((link) => link === document.activeElement);
+    links[step(current, by, links.length)]?.focus();
+  };
+  usePageKeys({ j: () => move(1), k: () => move(-1) });
+  return list;
+}
+
+function Pages({ page, onChange }: { readonly page: TaskPage } & Pick<TaskListProps, 'onChange'>) {
+  const t = useTranslate();
+  const { page: current, total } = page.pagination;
+  const last = pageCount(page.pagination);
+  return (
+    <Flex tag="nav" aria-label={t('pages.label')} gap={3} wrap="wrap" paddingTop={4}>
+      <Button type="button" variant="tertiary" disabled={current <= 1} onClick={() => onChange({ page: current - 1 })}>
+        {t('pages.previous')}
+      </Button>
+      <Typography variant="pi" aria-live="polite">
+        {t('pages.where', { current, last, total })}
+      </Typography>
+      <Button
+        type="button"
+        variant="tertiary"
+        disabled={current >= last}
+        onClick={() => onChange({ page: current + 1 })}
+      >
+        {t('pages.next')}
+      </Button>
+    </Flex>
+  );
+}
+
+function Tasks({ page, query, onChange }: { readonly page: TaskPage } & TaskListProps) {
+  const t = useTranslate();
+  const governed = useGovernedTypes();
+  const wide = useIsDesktop();
+  const List = wide ? TaskTable : TaskCards;
+  if (page.results.length === 0 && page.pagination.page === 1) {
+    return <EmptyNotice>{t(isFiltered(query) ? 'tasks.empty.filtered' : `tasks.empty.${query.scope}`)}</EmptyNotice>;
+  }
+  return (
+    <>
+      <List tasks={page.results} nameOf={(uid) => typeName(governed, uid)} />
+      <Pages page={page} onChange={onChange} />
+    </>
+  );
+}
+
+/** One tab of the page: filters and the tasks they leave. */
+function TaskList({ query, onChange }: TaskListProps) {
+  const list = useTaskKeys();
+  const { data, loading, failure, reload } = useTasks(query);
+  usePolling(reload, POLL_MILLISECONDS);
+  return (
+    <Box ref={list} aria-busy={loading} padding={{ initial: 3, medium: 5 }}>
+      <TaskFilters query={query} page={data} onChange={onChange} />
+      {failure === null ? null : <LoadFailure failure={failure} onRetry={reload} />}
+      {data === null && failure === null ? <Skeleton rows={5} /> : null}
+      {data === null ? null : <Tasks page={data} query={query} onChange={onChange} />}
+    </Box>
+  );
+}
+
+/** The task page: what waits for me, what I submitted, everything I may see. The address holds the whole query. */
+export function TasksPage() {
+  const t = useTranslate();
+  const [search, setSearch] = useSearchParams();
+  const query = readTaskQuery(search);
+  const change = (next: Partial<TaskQuery>) => setSearch(writeTaskQuery(query, next));
+  return (
+    <Page.Main>
+      <Page.Title>{t('menu')}</Page.Title>
+      <Layouts.Header title={t('menu')} subtitle={t('tasks.keys')} />
+      <Layouts.Content>
+        <Tabs.Root
+          value={query.scope}
+          onValueChange={(value) => setSearch(writeTaskQuery(NO_FILTERS, { scope: readScope(value) }))}
+        >
+          <Tabs.List aria-label={t('menu')}>
+            {SCOPES.map((scope) => (
+              <Tabs.Trigger key={scope} value={scope}>
+                {t(`tasks.scope.${scope}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          {SCOPES.map((scope) => (
+            <Tabs.Content key={scope} value={scope}>
+              {scope === query.scope ? <TaskList query={query} onChange={change} /> : null}
+            </Tabs.Content>
+          ))}
+        </Tabs.Root>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { actionForm } from './model/actions';
+import { DIFF_BASES } from './model/diffs';
+import { SEVERITIES } from './model/findings';
+import { STATES } from './model/states';
+import { FACETS, SCOPES } from './model/task-query';
+import { PLUGIN_ID } from './plugin-id';
+import en from './translations/en.json';
+import zhHans from './translations/zh-Hans.json';
+
+/** The actions of a run (design: table of terms), and `adopt`, which the separation of duties asks for. */
+const ACTIONS =
+  'submit withdraw approve return reject transfer add-signer remove-signer consult reply schedule unschedule release recall remind adopt'.split(
+    ' ',
+  );
+
+const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+  .map((file) => readFileSync(join(__dirname, file), 'utf8'));
+
+const literalKeys = sources.flatMap((source) => Array.from(source.matchAll(/\bt\(\s*'([^']+)'/g), ([, key]) => key));
+
+const composedKeys = [
+  ...STATES.map((state) => `state.${state}`),
+  ...ACTIONS.map((name) => `action.${name}`),
+  ...ACTIONS.filter((name) => actionForm(name).consequence).map((name) => `consequence.${name}`),
+  ...SEVERITIES.map((severity) => `severity.${severity}`),
+  ...SCOPES.flatMap((scope) => [`tasks.scope.${scope}`, `tasks.empty.${scope}`]),
+  ...FACETS.map((facet) => `tasks.${facet}`),
+  ...DIFF_BASES.map((base) => `diff.base.${base}`),
+];
+
+describe('translations', () => {
+  it('have the same keys in both languages, all with the plugin’s prefix', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(zhHans));
+    expect(Object.keys(en).filter((key) => !key.startsWith(`${PLUGIN_ID}.`))).toEqual([]);
+  });
+  it('have the same places to fill in both languages', () => {
+    const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+    const keys = Object.keys(en) as (keyof typeof en)[];
+    expect(keys.filter((key) => places(en[key]).join() !== places(zhHans[key]).join())).toEqual([]);
+  });
+  it('cover every key the components use', () => {
+    const known = new Set(Object.keys(en));
+    const used = [...literalKeys, ...composedKeys].map((key) => `${PLUGIN_ID}.${key}`);
+    expect(used.filter((key) => !known.has(key))).toEqual([]);
+  });
+});
