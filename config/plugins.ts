@@ -20,6 +20,7 @@ export default () => ({
       governed: {
         [ARTICLE]: { title: 'title', workflow: 'sanshen' },
       },
+      requiredChecks: ['word-check'],
       // What a reader is shown of a related entry; it is part of the digest.
       shown: {
         'plugin::balance.theme': ['code', 'name'],

@@ -96,9 +96,7 @@ export async function plantRoles(strapi: Core.Strapi): Promise<Map<RoleCode, num
     const { id } =
       existing ?? (await service.create({ name: role.name, code: role.code, description: role.description }));
     ids.set(role.code, id);
-    const own = role.actions
-      .filter((a) => !a.includes('word-check') || strapi.plugin('word-check')?.service('scanner'))
-      .map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+    const own = role.actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
     await service.assignPermissions(id, [...contentPermissions(strapi, role), ...own]);
   }
   return ids;

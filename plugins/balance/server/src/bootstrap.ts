@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { balance } from './balance-services';
+import { balanceConfig } from './config';
+import { themesOf } from './core/labels';
+import { PERMISSIONS } from './permissions';
+import { port } from './ports';
+
+/** Registers permissions, and hangs the plugin into `review` and `delivery` where the app has them. */
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
+  port(strapi, 'delivery', 'registry')?.registerOrderer({
+    key: 'balanced',
+    order: (channel, items) => balance(strapi, 'meter').order(channel, items),
+  });
+  await joinReview(strapi);
+}
+
+async function joinReview(strapi: Core.Strapi): Promise<void> {
+  const registry = port(strapi, 'review', 'registry');
+  if (registry === null) return;
+  registry.registerFacet({
+    key: 'theme',
+    values: ({ uid, fields }) => themesOf(fields, balanceConfig(strapi).types[uid] ?? {}),
+  });
+  registry.registerReleaseListener({
+    key: 'balance',
+    onRelease: (event) => balance(strapi, 'exposures').onRelease(event),
+    onRecall: (event) => balance(strapi, 'exposures').onRecall(event),
+  });
+  // Added to an app that already has releases: count them, else the first month would look empty.
+  if (await balance(strapi, 'exposures').isEmpty()) await balance(strapi, 'exposures').rebuild();
+}

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { LabelFields } from './core/labels';
+import { isTimeZone } from './core/zone';
+
+const attribute = z.string().min(1).optional();
+
+const configSchema = z.strictObject({
+  types: z.record(z.string(), z.strictObject({ theme: attribute, weights: attribute, channels: attribute })),
+  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
+});
+
+/** The plugin's settings: which fields of which types say where an entry belongs, and the park's time zone. */
+export interface BalanceConfig {
+  types: Record<string, LabelFields>;
+  timeZone: string;
+}
+
+/** Strapi's plugin configuration: defaults, and a check that stops the start with the reason. */
+export const config = {
+  default: { types: {}, timeZone: 'Asia/Shanghai' },
+  validator(value: unknown): void {
+    const result = configSchema.safeParse(value);
+    if (result.success) return;
+    const [issue] = result.error.issues;
+    throw new Error(`${issue?.path.join('.') || 'config'}: ${issue?.message ?? 'not usable'}`);
+  },
+};
+
+/** The settings as the services use them. */
+export function balanceConfig(strapi: Core.Strapi): BalanceConfig {
+  return strapi.config.get<BalanceConfig>('plugin::balance');
+}

@@ -1,0 +1,14 @@
+import { exposure, exposureTheme } from './exposure';
+import { target } from './target';
+import { theme } from './theme';
+
+/** The plugin's tables; only `theme` is shown to people. */
+export const contentTypes = { theme, target, exposure, 'exposure-theme': exposureTheme };
+
+/** Uids of the plugin's tables. */
+export const UIDS = {
+  theme: 'plugin::balance.theme',
+  target: 'plugin::balance.target',
+  exposure: 'plugin::balance.exposure',
+  exposureTheme: 'plugin::balance.exposure-theme',
+} as const;

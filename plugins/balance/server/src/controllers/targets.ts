@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { balance } from '../balance-services';
+import { refusing } from '../http-refusal';
+import { ACTIONS } from '../permissions';
+import { parse, targetsBody, targetsQuery } from '../requests';
+
+/** `GET|PUT /balance/targets`. */
+export const targets = ({ strapi }: { strapi: Core.Strapi }) => {
+  const channelOf = async (ctx: Context): Promise<string> => {
+    const { channel } = parse(targetsQuery, ctx.query, 'query');
+    return (await balance(strapi, 'channels').get(channel)).code;
+  };
+  return {
+    find: refusing(async (ctx) => {
+      const current = await balance(strapi, 'targets').current(await channelOf(ctx));
+      ctx.body = { ...current, writable: mayWrite(ctx) };
+    }),
+    set: refusing(async (ctx) => {
+      const channel = await channelOf(ctx);
+      const input = parse(targetsBody, ctx.request.body, 'body');
+      ctx.body = { ...(await balance(strapi, 'targets').set(channel, input)), writable: true };
+    }),
+  };
+};
+
+/** Whether the caller may write targets, so that the panel need not guess. */
+function mayWrite(ctx: Context): boolean {
+  const ability = ctx.state.userAbility as { can(action: string): boolean };
+  return ability.can(ACTIONS.manageTargets);
+}

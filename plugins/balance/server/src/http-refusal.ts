@@ -1,0 +1,31 @@
+import createError from 'http-errors';
+import type { Context } from 'koa';
+import { ERRORS, Refusal } from './core/errors';
+
+/** The languages the plugin answers in. */
+type Language = 'zh' | 'en';
+
+/** A handler of an admin route. */
+export type Handler = (ctx: Context) => Promise<void>;
+
+/** Lets a handler refuse by throwing a {@link Refusal}; the caller gets the contract's error shape in their language. */
+export function refusing(handler: Handler): Handler {
+  return async (ctx) => {
+    try {
+      await handler(ctx);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { status, name, ...messages } = ERRORS[error.code];
+      const details = { code: error.code, ...error.details };
+      throw createError(status, messages[languageOf(ctx)], { name, details });
+    }
+  };
+}
+
+/** The admin user's preferred language, else what the browser accepts, else Chinese. */
+function languageOf(ctx: Context): Language {
+  const user = ctx.state.user as { preferedLanguage?: string | null } | undefined;
+  const preferred = user?.preferedLanguage ?? '';
+  if (preferred !== '') return preferred.startsWith('zh') ? 'zh' : 'en';
+  return ctx.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+}

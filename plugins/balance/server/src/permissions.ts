@@ -1,0 +1,11 @@
+/** Ids of the plugin's permission actions. */
+export const ACTIONS = {
+  readMeter: 'plugin::balance.meter.read',
+  manageTargets: 'plugin::balance.targets.manage',
+} as const;
+
+/** The plugin's permission actions, as an administrator sees them in a role. */
+export const PERMISSIONS = [
+  { uid: 'meter.read', displayName: '查看平衡度 / See the balance meter', subCategory: 'balance' },
+  { uid: 'targets.manage', displayName: '设定主题目标 / Set theme targets', subCategory: 'balance' },
+].map((action) => ({ section: 'plugins', pluginName: 'balance', ...action }));

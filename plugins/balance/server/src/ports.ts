@@ -1,0 +1,73 @@
+import type { Core } from '@strapi/strapi';
+
+/** The canonical content of one document and locale, as it was signed. */
+export interface Content {
+  uid: string;
+  locale: string;
+  fields: Record<string, unknown>;
+}
+
+/** A release of `review`, as far as this plugin looks at it. Times are ISO 8601. */
+export interface Release {
+  uid: string;
+  documentId: string;
+  locale: string;
+  content: Content;
+  /** When this release went live. */
+  releasedAt: string;
+  /** When the document and locale first went live. */
+  firstReleasedAt: string;
+}
+
+/** A release as the listener hears of it, inside the transaction of the act. */
+export interface ReleaseEvent {
+  release: Release;
+}
+
+/** A recall as the listener hears of it, inside the transaction of the act. */
+export interface RecallEvent {
+  release: Release;
+  at: string;
+}
+
+/** What `review` offers other plugins at run time. */
+export interface ReviewRegistry {
+  registerFacet(facet: { key: string; values(content: Content): string[] }): void;
+  registerReleaseListener(listener: {
+    key: string;
+    onRelease(event: ReleaseEvent): Promise<void>;
+    onRecall(event: RecallEvent): Promise<void>;
+  }): void;
+}
+
+/** The releases that are live now. */
+export interface ReviewReleases {
+  current(): Promise<Release[]>;
+}
+
+/** One item of a feed that `delivery` wants mixed; `theme` is a code. */
+export interface FeedItem {
+  id: string;
+  theme: string | null;
+  releasedAt: string;
+}
+
+/** What `delivery` offers other plugins at run time. */
+export interface DeliveryRegistry {
+  registerOrderer(orderer: { key: 'balanced'; order(channel: string, items: FeedItem[]): Promise<string[]> }): void;
+}
+
+interface Ports {
+  review: { registry: ReviewRegistry; releases: ReviewReleases };
+  delivery: { registry: DeliveryRegistry };
+}
+
+/** A service of another plugin, or null in an app without that plugin. */
+export function port<P extends keyof Ports, S extends keyof Ports[P] & string>(
+  strapi: Core.Strapi,
+  plugin: P,
+  service: S,
+): Ports[P][S] | null {
+  const found = strapi.plugin(plugin) as { service(name: string): unknown } | undefined;
+  return (found?.service(service) as Ports[P][S] | undefined) ?? null;
+}

@@ -1,0 +1,25 @@
+import { ACTIONS } from '../permissions';
+
+/** An admin route that needs one of the plugin's permissions; without one it would be open to every admin user. */
+function route(method: 'GET' | 'PUT', path: string, handler: string, action: string) {
+  return {
+    method,
+    path,
+    handler,
+    config: {
+      policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }],
+    },
+  };
+}
+
+/** The plugin's routes, under `/balance`. */
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      route('GET', '/meter', 'meter.find', ACTIONS.readMeter),
+      route('GET', '/targets', 'targets.find', ACTIONS.readMeter),
+      route('PUT', '/targets', 'targets.set', ACTIONS.manageTargets),
+    ],
+  },
+};

@@ -1,0 +1,65 @@
+import { z } from '@strapi/utils';
+import { typeFields, type TypeFields } from './core/content';
+import type { Core } from '@strapi/strapi';
+
+const attribute = z.string().min(1).optional();
+
+const typeSchema = z.strictObject({
+  title: attribute,
+  summary: attribute,
+  body: attribute,
+  bodyFormat: z.enum(['blocks', 'html']).optional(),
+  cover: attribute,
+  attachments: attribute,
+  theme: attribute,
+  column: attribute,
+  topic: attribute,
+  channels: attribute,
+  source: attribute,
+  aiDeclaration: attribute,
+  displayFrom: attribute,
+  displayUntil: attribute,
+});
+
+const configSchema = z.strictObject({
+  types: z.record(z.string(), typeSchema),
+  leaseSeconds: z
+    .number()
+    .int()
+    .min(60)
+    .max(30 * 86400),
+  signingKey: z.string().nullish(),
+  manifestItems: z.number().int().min(1).max(2000),
+  listeners: z.number().int().min(1).max(100_000),
+});
+
+/** The plugin's settings; see the README for what each one does. */
+export interface DeliveryConfig {
+  types: Record<string, TypeFields>;
+  leaseSeconds: number;
+  signingKey: string | null;
+  manifestItems: number;
+  listeners: number;
+}
+
+/** Strapi's plugin configuration: defaults, and a check that stops the start with the reason. */
+export const config = {
+  default: { types: {}, leaseSeconds: 86_400, manifestItems: 500, listeners: 500 },
+  validator(value: unknown): void {
+    const result = configSchema.safeParse(value);
+    if (result.success) return;
+    const [issue] = result.error.issues;
+    throw new Error(`${issue?.path.join('.') || 'config'}: ${issue?.message ?? 'not usable'}`);
+  },
+};
+
+/** The settings as the services use them. */
+export function deliveryConfig(strapi: Core.Strapi): DeliveryConfig {
+  const raw = configSchema.parse(strapi.config.get('plugin::delivery'));
+  const types = Object.entries(raw.types).map(([uid, fields]) => [uid, typeFields(definedOnly(fields))] as const);
+  return { ...raw, signingKey: raw.signingKey ?? null, types: Object.fromEntries(types) };
+}
+
+function definedOnly(fields: z.infer<typeof typeSchema>): Partial<TypeFields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

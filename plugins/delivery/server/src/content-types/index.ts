@@ -1,0 +1,13 @@
+import { channel } from './channel';
+import { epoch, item, manifestSeq } from './item';
+
+/** The plugin's tables; only `channel` is shown to people. */
+export const contentTypes = { channel, item, epoch, 'manifest-seq': manifestSeq };
+
+/** Uids of the plugin's tables. */
+export const UIDS = {
+  channel: 'plugin::delivery.channel',
+  item: 'plugin::delivery.item',
+  epoch: 'plugin::delivery.epoch',
+  manifestSeq: 'plugin::delivery.manifest-seq',
+} as const;

@@ -1,0 +1,25 @@
+import createError from 'http-errors';
+import type { Context } from 'koa';
+import { ERRORS, Refusal } from './core/errors';
+import { messageLanguage } from './core/language';
+
+/** A handler of a public route. */
+export type Handler = (ctx: Context) => Promise<void>;
+
+/**
+ * Lets a handler refuse by throwing a {@link Refusal}; the reader gets the contract's error shape in their language.
+ * A refusal is never kept by a cache: the next release may make it untrue.
+ */
+export function refusing(handler: Handler): Handler {
+  return async (ctx) => {
+    try {
+      await handler(ctx);
+    } catch (error) {
+      ctx.set('Cache-Control', 'no-store');
+      if (!(error instanceof Refusal)) throw error;
+      const { status, name, ...messages } = ERRORS[error.code];
+      const message = messages[messageLanguage(ctx.get('Accept-Language'))];
+      throw createError(status, message, { name, details: { code: error.code, ...error.details } });
+    }
+  };
+}

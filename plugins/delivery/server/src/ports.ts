@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import type { Content } from './core/content';
+import type { Release } from './core/item';
+import type { OrderedItem } from './core/play-order';
+
+/** A release as the listener hears of it, inside the transaction of the act. */
+export interface ReleaseEvent {
+  release: Release;
+}
+
+/** A recall as the listener hears of it, inside the transaction of the act. `at` is ISO 8601. */
+export interface RecallEvent {
+  release: Release;
+  at: string;
+}
+
+/** What `review` offers other plugins at run time. */
+export interface ReviewRegistry {
+  registerFacet(facet: { key: string; values(content: Content): string[] }): void;
+  registerReleaseListener(listener: {
+    key: string;
+    onRelease(event: ReleaseEvent): Promise<void>;
+    onRecall(event: RecallEvent): Promise<void>;
+  }): void;
+}
+
+/** Bytes that `review` copied when it released, by digest. `live` means that some current release uses them. */
+export interface ReviewMedia {
+  read(sha256: string): Promise<{ bytes: Buffer; mime: string; name: string } | null>;
+  status(sha256: string): Promise<'live' | 'recalled' | 'unknown'>;
+}
+
+/** The releases that are live now. */
+export interface ReviewReleases {
+  current(filter?: { uid?: string; locale?: string }): Promise<Release[]>;
+}
+
+/** Decides the order of a mixed feed; `balance` registers one. */
+export interface Orderer {
+  key: 'balanced';
+  /** @returns The ids in the wanted order. */
+  order(channel: string, items: OrderedItem[]): Promise<string[]>;
+}
+
+interface ReviewServices {
+  registry: ReviewRegistry;
+  media: ReviewMedia;
+  releases: ReviewReleases;
+}
+
+/** A service of the review plugin, or null in an app without it. */
+export function review<K extends keyof ReviewServices>(strapi: Core.Strapi, name: K): ReviewServices[K] | null {
+  const plugin = strapi.plugin('review') as { service(name: string): unknown } | undefined;
+  return (plugin?.service(name) as ReviewServices[K] | undefined) ?? null;
+}

@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { UIDS } from '../content-types';
+
+const KEY = 'delivery';
+
+/** The epoch row: one number that rises with everything readers can see. */
+export const epochs = ({ strapi }: { strapi: Core.Strapi }) => {
+  const rows = () => strapi.db.query(UIDS.epoch);
+
+  async function current(): Promise<number> {
+    const row: { number: number } | null = await rows().findOne({ where: { key: KEY }, select: ['number'] });
+    return row?.number ?? 0;
+  }
+
+  return {
+    /** The present epoch: one indexed query. Inside a transaction, the epoch that transaction sees. */
+    current,
+
+    /**
+     * Raises the epoch by one and returns it. Call it inside the transaction of the act: the row stays locked until
+     * the commit, so epochs become visible in their order, and nobody sees a new epoch with old rows.
+     */
+    async bump(): Promise<number> {
+      await strapi.db.queryBuilder(UIDS.epoch).where({ key: KEY }).increment('number').execute();
+      return current();
+    },
+
+    /** Creates the row once; of two processes that start together, one does. */
+    async ensure(): Promise<void> {
+      if ((await rows().findOne({ where: { key: KEY } })) !== null) return;
+      try {
+        await rows().create({ data: { key: KEY, number: 1 } });
+      } catch (error) {
+        if ((await rows().findOne({ where: { key: KEY } })) === null) throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import { answers } from './answers';
+import { clock } from './clock';
+import { epochs } from './epochs';
+import { feeds } from './feeds';
+import { listeners } from './listeners';
+import { manifests } from './manifests';
+import { media } from './media';
+import { registry } from './registry';
+import { releases } from './releases';
+import { signing } from './signing';
+import { site } from './site';
+
+/** The plugin's services, by name. */
+export const services = {
+  answers,
+  clock,
+  epochs,
+  feeds,
+  listeners,
+  manifests,
+  media,
+  registry,
+  releases,
+  signing,
+  site,
+};

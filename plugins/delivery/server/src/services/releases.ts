@@ -1,0 +1,118 @@
+import type { Core } from '@strapi/strapi';
+import { deliveryConfig } from '../config';
+import { UIDS } from '../content-types';
+import { channelsOf, liveRows, type ItemRow, type Release, type RenderContext } from '../core/item';
+import type { Content } from '../core/content';
+import { review, type RecallEvent, type ReleaseEvent } from '../ports';
+import { service } from '../service';
+
+const REBUILD_ATTEMPTS = 5;
+
+/** Keeps the rows readers get in step with review's releases, inside the transaction of each act. */
+export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
+  const items = () => strapi.db.query(UIDS.item);
+
+  /** Null when the type is not delivered. */
+  async function contextOf(uid: string): Promise<RenderContext | null> {
+    const fields = deliveryConfig(strapi).types[uid];
+    if (fields === undefined) return null;
+    // Loaded with the first release: a process that only answers readers does not need the HTML parser.
+    const { sanitise } = await import('../core/sanitise');
+    return { fields, apiPrefix: strapi.config.get('api.rest.prefix', '/api'), sanitise };
+  }
+
+  async function supersede(release: Release, epoch: number): Promise<void> {
+    const { uid, documentId, locale } = release;
+    const where = { uid, document: documentId, locale, state: 'live' };
+    await items().updateMany({ where, data: { state: 'superseded', endedEpoch: epoch } });
+  }
+
+  async function insert(rows: readonly ItemRow[]): Promise<void> {
+    for (const row of rows) await items().create({ data: { ...row } });
+  }
+
+  /** Brings the rows of one release up to date with this version's rendering. */
+  async function refresh(release: Release, epoch: number): Promise<void> {
+    const context = await contextOf(release.uid);
+    if (context === null) return;
+    const known: (ItemRow & { id: number })[] = await items().findMany({ where: { releaseId: release.id } });
+    const wanted = liveRows(release, context, epoch);
+    for (const row of wanted) {
+      const old = known.find((candidate) => candidate.channel === row.channel);
+      if (old === undefined) await items().create({ data: { ...row } });
+      else await items().update({ where: { id: old.id }, data: { ...row, liveEpoch: old.liveEpoch } });
+    }
+    const gone = known.filter((row) => !wanted.some((candidate) => candidate.channel === row.channel));
+    if (gone.length > 0) await items().deleteMany({ where: { id: { $in: gone.map((row) => row.id) } } });
+  }
+
+  /** One try at a rebuild; false when an act happened after the list of releases was read. */
+  async function rebuildOnce(): Promise<number | null> {
+    const epochs = service(strapi, 'epochs');
+    const before = await epochs.current();
+    const current = (await review(strapi, 'releases')?.current()) ?? [];
+    const governed = current.filter(({ uid }) => deliveryConfig(strapi).types[uid] !== undefined);
+    return strapi.db.transaction(async () => {
+      const epoch = await epochs.bump();
+      // The lock on the epoch row is now ours. Anything between the two reads would have raised the number.
+      if (epoch !== before + 1) return null;
+      const live: { id: number; releaseId: number }[] = await items().findMany({
+        where: { state: 'live' },
+        select: ['id', 'releaseId'],
+      });
+      const ids = new Set(governed.map((release) => release.id));
+      const stale = live.filter((row) => !ids.has(row.releaseId)).map((row) => row.id);
+      if (stale.length > 0) {
+        const data = { state: 'superseded', endedEpoch: epoch };
+        await items().updateMany({ where: { id: { $in: stale } }, data });
+      }
+      for (const release of governed) await refresh(release, epoch);
+      return governed.length;
+    });
+  }
+
+  return {
+    /** Values of the facet `channel`: the codes a content asks for. */
+    channelCodes(content: Content): string[] {
+      const fields = deliveryConfig(strapi).types[content.uid];
+      return fields === undefined ? [] : channelsOf(content, fields);
+    },
+
+    /** A release: what was live of this document and locale is superseded, and each of its channels gets a row. */
+    async onRelease({ release }: ReleaseEvent): Promise<void> {
+      const context = await contextOf(release.uid);
+      if (context === null) return;
+      const epoch = await service(strapi, 'epochs').bump();
+      await supersede(release, epoch);
+      await insert(liveRows(release, context, epoch));
+    },
+
+    /**
+     * A recall: every live row of the document and locale goes, not only those of the named release. If the two ever
+     * differed, taking down is the safe direction.
+     */
+    async onRecall({ release, at }: RecallEvent): Promise<void> {
+      if (deliveryConfig(strapi).types[release.uid] === undefined) return;
+      const epoch = await service(strapi, 'epochs').bump();
+      const { uid, documentId, locale } = release;
+      await items().updateMany({
+        where: { uid, document: documentId, locale, $or: [{ state: 'live' }, { releaseId: release.id }] },
+        data: { state: 'recalled', recalledAt: at, endedEpoch: epoch },
+      });
+    },
+
+    /**
+     * Makes all rows anew from review's releases: after an import, or when a version renders differently. Readers see
+     * the old rows until it commits.
+     *
+     * @returns How many releases are live.
+     */
+    async rebuild(): Promise<number> {
+      for (let attempt = 0; attempt < REBUILD_ATTEMPTS; attempt += 1) {
+        const count = await rebuildOnce();
+        if (count !== null) return count;
+      }
+      throw new Error('Releases kept coming in while delivery was being rebuilt; please try again.');
+    },
+  };
+};

@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { PERMISSIONS } from './permissions';
+import type { ReviewRegistry } from './ports';
+import type { ScannerService } from './services/scanner';
+
+/** Registers the permission actions, and the check with review where review is installed. */
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await strapi
+    .service('admin::permission')
+    .actionProvider.registerMany(
+      PERMISSIONS.map(({ uid, displayName }) => ({ section: 'plugins', pluginName: 'word-check', uid, displayName })),
+    );
+  const registry = strapi.plugin('review')?.service('registry') as ReviewRegistry | undefined;
+  const scanner = strapi.plugin('word-check').service('scanner') as ScannerService;
+  registry?.registerCheck({ key: 'word-check', run: (input) => scanner.check(input) });
+}

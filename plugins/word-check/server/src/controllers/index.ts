@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { blocksPassages } from '../core/blocks-text';
+import { invalidInput } from '../core/errors';
+import { htmlPassages } from '../core/html-text';
+import { advisePack } from '../core/pack-advice';
+import { asPack, lintPack } from '../core/pack-lint';
+import type { Pack } from '../core/rule';
+import { answering, languageOf } from '../http-refusal';
+import { newPackInput, noQuery, packChangeInput, removalInput, scanInput, type ScanInput } from '../input';
+import type { PacksService } from '../services/packs';
+import type { ScannerService } from '../services/scanner';
+
+interface Deps {
+  strapi: Core.Strapi;
+}
+
+function bareText(input: Exclude<ScanInput, { form: 'data' }>) {
+  if (input.form === 'blocks') return blocksPassages(input.value, 'blocks');
+  return input.form === 'html' ? htmlPassages(input.value, 'html') : [{ path: 'text', text: input.value }];
+}
+
+/** `POST /word-check/scan`, admin and Content API. */
+const scan = ({ strapi }: Deps) => ({
+  run: answering(async (ctx) => {
+    const service = strapi.plugin('word-check').service('scanner') as ScannerService;
+    const input = scanInput(ctx);
+    const language = languageOf(ctx);
+    ctx.body =
+      input.form === 'data'
+        ? await service.scanData(input.uid, input.data, language)
+        : await service.scanPassages(bareText(input), language);
+  }),
+});
+
+function checked(value: Readonly<Record<string, unknown>>): Pack {
+  const problems = lintPack(value);
+  if (problems.length > 0) throw invalidInput(problems);
+  return asPack(value);
+}
+
+const keyOf = (ctx: Context): string => String((ctx['params'] as { key?: unknown }).key);
+
+/** `/word-check/packs`. */
+const packs = ({ strapi }: Deps) => {
+  const service = () => strapi.plugin('word-check').service('packs') as PacksService;
+  const warnings = (pack: Pack) =>
+    advisePack(pack, (strapi.plugin('word-check').service('scanner') as ScannerService).tools());
+  return {
+    find: answering(async (ctx) => {
+      noQuery(ctx);
+      ctx.body = { results: await service().list() };
+    }),
+    findOne: answering(async (ctx) => {
+      noQuery(ctx);
+      ctx.body = await service().get(keyOf(ctx));
+    }),
+    create: answering(async (ctx) => {
+      const pack = checked(newPackInput(ctx));
+      ctx.body = { ...(await service().create(pack)), warnings: warnings(pack) };
+      ctx.status = 201;
+    }),
+    update: answering(async (ctx) => {
+      await service().assertWritable(keyOf(ctx));
+      const { pack: value, version } = packChangeInput(ctx, keyOf(ctx));
+      const pack = checked(value);
+      ctx.body = { ...(await service().replace(pack, version)), warnings: warnings(pack) };
+    }),
+    delete: answering(async (ctx) => {
+      await service().remove(keyOf(ctx), removalInput(ctx));
+      ctx.body = { key: keyOf(ctx) };
+    }),
+  };
+};
+
+/** Controllers of this plugin. */
+export const controllers = { scan, packs };

@@ -1,0 +1,29 @@
+import * as checksum from './checksum';
+import { findImpossibleDates, findWrongWeekdays } from './date-checks';
+import { findNumberingGaps } from './numbering';
+import { findUnpairedMarks } from './pairing';
+import {
+  findBulkNumbers,
+  findFullWidthLetters,
+  findHealthFoodWithoutNotice,
+  findRepeatedSentences,
+} from './text-checks';
+
+/** A check: all its hits in a text, in order. */
+export type TextCheck = (text: string) => readonly checksum.CheckHit[];
+
+/** The checks a `checksum` or `structure` rule may name. A Map: `constructor` is no check. */
+export const CHECKS: ReadonlyMap<string, TextCheck> = new Map<string, TextCheck>([
+  ['identity-number', checksum.findIdentityNumbers],
+  ['bank-card', checksum.findBankCards],
+  ['credit-code', checksum.findCreditCodes],
+  ['wrong-credit-code', checksum.findWrongCreditCodes],
+  ['unpaired-marks', findUnpairedMarks],
+  ['wrong-weekday', findWrongWeekdays],
+  ['impossible-date', findImpossibleDates],
+  ['numbering-gaps', findNumberingGaps],
+  ['repeated-sentence', findRepeatedSentences],
+  ['bulk-numbers', findBulkNumbers],
+  ['full-width-letters', findFullWidthLetters],
+  ['health-food-notice', findHealthFoodWithoutNotice],
+]);

@@ -1,0 +1,41 @@
+/** Every error code this plugin answers with, its HTTP status and its sentence in both languages. */
+export const ERRORS = {
+  INVALID_INPUT: { status: 400, name: 'ValidationError', zh: '请求内容有误', en: 'The request is not valid' },
+  FORBIDDEN: { status: 403, name: 'ForbiddenError', zh: '内置词库不能修改', en: 'Built-in packs cannot be changed' },
+  NOT_FOUND: { status: 404, name: 'NotFoundError', zh: '没有这个词库', en: 'There is no such pack' },
+  STALE_VERSION: {
+    status: 409,
+    name: 'ConflictError',
+    zh: '词库已被别人修改，请刷新后再存',
+    en: 'Somebody else changed this pack; reload it and save again',
+  },
+  TOO_LARGE: {
+    status: 413,
+    name: 'PayloadTooLargeError',
+    zh: '内容过长，无法检查',
+    en: 'The text is too long to check',
+  },
+} as const;
+
+/** A code of the catalogue. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One wrong place in the input: a dotted path and what is wrong with it, in English, for the caller's developer. */
+export interface FieldProblem {
+  path: string;
+  reason: string;
+}
+
+/** The core or a service says no. The adapter turns it into the HTTP answer. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(ERRORS[code].en);
+    this.name = 'Refusal';
+  }
+}
+
+/** Bad input, with each wrong field named. */
+export const invalidInput = (fields: readonly FieldProblem[]): Refusal => new Refusal('INVALID_INPUT', { fields });

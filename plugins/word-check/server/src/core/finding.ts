@@ -1,0 +1,39 @@
+import type { Severity } from './rule';
+
+/** A part of a finding inside one inline node of a blocks field; offsets are UTF-16 units of that node's text. */
+export interface Piece {
+  path: string;
+  start: number;
+  end: number;
+}
+
+/** One place in a content's text that a rule reports. `text` is exactly the slice `start`–`end` of the plain text. */
+export interface Finding {
+  /** Dotted path of the field. */
+  path: string;
+  /** First UTF-16 unit in the field's plain text. */
+  start: number;
+  /** One past the last. */
+  end: number;
+  text: string;
+  /** Present when marks split the finding over several inline nodes. */
+  pieces?: Piece[];
+  ruleId: string;
+  /** Key of the rule's pack. */
+  pack: string;
+  category: string;
+  severity: Severity;
+  message: string;
+  /** The reason behind the rule. */
+  why?: string;
+  /** Replacements for `text`. */
+  suggestions: string[];
+  /** The source the rule cites, and whether it was read. */
+  source?: { title: string; date?: string; read: boolean };
+}
+
+/** Order of findings in an answer: by path, then place, then rule. */
+export function compareFindings(a: Finding, b: Finding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : Number(a.ruleId > b.ruleId));
+}

@@ -1,0 +1,205 @@
+import { KIND, type FoldProfile, type FoldTable, foldTable } from './fold-tables';
+
+/** A text as the automaton reads it, and the way back to the text as it was written. */
+export interface Folded {
+  units: Uint16Array;
+  /** Units in use; `units` may be longer. */
+  length: number;
+  /** First unit of the original for each folded unit; `null`: positions are the same. */
+  from: Int32Array | null;
+  /** One past its last unit in the original. */
+  to: Int32Array | null;
+  /** With `repeat`: how many equal units each stands for. */
+  run: Int32Array | null;
+}
+
+const SPACE = 0x20;
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isLetter = (unit: number): boolean =>
+  ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7);
+const isLineBreak = (unit: number): boolean => (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || (unit | 1) === 0x2029;
+
+/** A Latin letter (accented ones too) or ASCII digit, after folding of width. */
+export const isLatin = (unit: number): boolean => isDigit(unit) || isLetter(unit);
+
+/** Emoji and other pictures outside the BMP: U+1F000–U+1FAFF. */
+const isPicture = (point: number): boolean => point >= 0x1f000 && point <= 0x1faff;
+/** Tags and variation selectors outside the BMP. */
+const isInvisiblePoint = (point: number): boolean => point >= 0xe0000 && point <= 0xe0fff;
+
+/** Collects folded units with their places; knows repeats and the gaps that symbols leave. */
+class FoldWriter {
+  private units: Uint16Array;
+  private from: Int32Array;
+  private to: Int32Array;
+  private run: Int32Array;
+  private length = 0;
+  private gap: { from: number; to: number; spaced: boolean } | null = null;
+
+  constructor(
+    capacity: number,
+    private readonly repeat: boolean,
+  ) {
+    this.units = new Uint16Array(capacity);
+    this.from = new Int32Array(capacity);
+    this.to = new Int32Array(capacity);
+    this.run = new Int32Array(capacity);
+  }
+
+  skipSymbol(from: number, to: number, spaced: boolean): void {
+    this.gap = { from: this.gap?.from ?? from, to, spaced: spaced || (this.gap?.spaced ?? false) };
+  }
+
+  push(unit: number, from: number, to: number): void {
+    const gap = this.gap;
+    this.gap = null;
+    if (gap && this.separates(gap.spaced, unit)) this.put(SPACE, gap.from, gap.to);
+    const last = this.length - 1;
+    if (this.repeat && last >= 0 && this.units[last] === unit && !isLineBreak(unit)) {
+      this.to[last] = to;
+      this.run[last] = this.run[last]! + 1;
+      return;
+    }
+    this.put(unit, from, to);
+  }
+
+  /** A mark belongs to the character before it: one precomposed unit where there is one, else only its extent. */
+  combine(mark: number, to: number, keep: boolean): void {
+    const last = this.length - 1;
+    const whole = last < 0 ? '' : String.fromCharCode(this.units[last]!, voiced(mark)).normalize('NFC');
+    if (whole.length === 1) {
+      this.units[last] = whole.charCodeAt(0);
+      this.to[last] = to;
+    } else if (keep) this.push(mark, to - 1, to);
+    else if (last >= 0 && this.to[last] === to - 1) this.to[last] = to;
+  }
+
+  finish(): Folded {
+    const { units, length, from, to } = this;
+    return { units, length, from, to, run: this.repeat ? this.run : null };
+  }
+
+  /** Latin words and numbers are told apart by what stands between them: `a b` is not `ab`, 6.9 is not 69. */
+  private separates(spaced: boolean, unit: number): boolean {
+    const before = this.length > 0 ? this.units[this.length - 1]! : 0;
+    if (!isLatin(before) || !isLatin(unit)) return false;
+    return spaced || (isDigit(before) && isDigit(unit));
+  }
+
+  private put(unit: number, from: number, to: number): void {
+    if (this.length === this.units.length) this.grow();
+    this.units[this.length] = unit;
+    this.from[this.length] = from;
+    this.to[this.length] = to;
+    this.run[this.length] = 1;
+    this.length += 1;
+  }
+
+  private grow(): void {
+    const capacity = this.length * 2 + 16;
+    const wider = (old: Int32Array) => {
+      const next = new Int32Array(capacity);
+      next.set(old);
+      return next;
+    };
+    const units = new Uint16Array(capacity);
+    units.set(this.units);
+    this.units = units;
+    [this.from, this.to, this.run] = [wider(this.from), wider(this.to), wider(this.run)];
+  }
+}
+
+/** Half-width voicing marks compose like the full-width ones. */
+const voiced = (mark: number): number => (mark === 0xff9e ? 0x3099 : mark === 0xff9f ? 0x309a : mark);
+
+/** Which kinds of units force the mapped path for a profile. */
+function mappedKinds(profile: FoldProfile): number {
+  const always = KIND.surrogate | KIND.long;
+  if (profile.skip === 'none') return profile.width ? always | KIND.combining : always;
+  return always | KIND.combining | KIND.invisible | (profile.skip === 'symbols' ? KIND.symbol : 0);
+}
+
+/**
+ * Folds a text for a profile. Texts in which every unit folds to one unit (nearly all Chinese text without symbols)
+ * take one table look-up per unit and keep their positions; the rest goes through a position map.
+ */
+export function foldText(text: string, profile: FoldProfile): Folded {
+  const table = foldTable(profile);
+  const { single, kind } = table;
+  const units = new Uint16Array(text.length);
+  let seen = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    units[i] = single[unit]!;
+    seen |= kind[unit]!;
+  }
+  if (!profile.repeat && (seen & mappedKinds(profile)) === 0) {
+    return { units, length: text.length, from: null, to: null, run: null };
+  }
+  return foldMapped(text, profile, table);
+}
+
+function foldMapped(text: string, profile: FoldProfile, table: FoldTable): Folded {
+  const out = new FoldWriter(text.length + 16, profile.repeat);
+  const seeing = mappedKinds(profile);
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    const kind = table.kind[unit]! & seeing;
+    if (kind === 0) out.push(table.single[unit]!, i, i + 1);
+    else if (kind & KIND.surrogate) i += foldPair(out, text, i, profile, table) - 1;
+    else if (kind & KIND.combining) out.combine(unit, i + 1, profile.skip === 'none');
+    else if (kind & KIND.symbol) out.skipSymbol(i, i + 1, table.single[unit] === SPACE || isSpace(unit));
+    else if (kind & KIND.long) pushAll(out, table.long.get(unit)!, i, i + 1);
+  }
+  return out.finish();
+}
+
+const isSpace = (unit: number): boolean =>
+  unit === 0x20 || unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a);
+
+function pushAll(out: FoldWriter, folded: string, from: number, to: number): void {
+  for (let k = 0; k < folded.length; k += 1) out.push(folded.charCodeAt(k), from, to);
+}
+
+/** Folds the code point at `i`, a pair or a lone surrogate; answers how many units it took. */
+function foldPair(out: FoldWriter, text: string, i: number, profile: FoldProfile, table: FoldTable): number {
+  const point = text.codePointAt(i)!;
+  if (point < 0x10000) {
+    out.push(point, i, i + 1);
+    return 1;
+  }
+  const folded = table.long.get(point);
+  if (profile.skip !== 'none' && isInvisiblePoint(point)) return 2;
+  if (profile.skip === 'symbols' && isPicture(point) && folded === undefined) out.skipSymbol(i, i + 2, false);
+  else if (folded !== undefined) pushAll(out, folded, i, i + 2);
+  else {
+    out.push(text.charCodeAt(i), i, i + 2);
+    out.push(text.charCodeAt(i + 1), i, i + 2);
+  }
+  return 2;
+}
+
+/** The folded text as a string, for terms and for patterns. */
+export function foldedString(folded: Folded): string {
+  let out = '';
+  for (let i = 0; i < folded.length; i += 4096) {
+    out += String.fromCharCode(...folded.units.subarray(i, Math.min(i + 4096, folded.length)));
+  }
+  return out;
+}
+
+/** The range of the original text behind folded units `start` (inclusive) to `end` (exclusive). */
+export function originalRange(folded: Folded, start: number, end: number): { start: number; end: number } {
+  if (!folded.from || !folded.to) return { start, end };
+  return { start: folded.from[start]!, end: folded.to[end - 1]! };
+}
+
+/** Whether a term itself holds symbols; then symbols in the text are part of it, not insertions. */
+export function holdsSymbols(term: string): boolean {
+  const { kind } = foldTable({ width: false, case: false, traditional: false });
+  for (let i = 0; i < term.length; i += 1) {
+    if (kind[term.charCodeAt(i)]! & KIND.symbol) return true;
+    if (isPicture(term.codePointAt(i)!)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,2 @@
+/** Nothing runs in the background. */
+export function destroy(): void {}

@@ -1,0 +1,94 @@
+import type { Context } from 'koa';
+import { z } from '@strapi/utils';
+import { invalidInput, type FieldProblem } from './core/errors';
+
+/** What a scan is asked to read: exactly one form. */
+export type ScanInput =
+  | { form: 'data'; uid: string; data: Readonly<Record<string, unknown>> }
+  | { form: 'text' | 'html'; value: string }
+  | { form: 'blocks'; value: readonly unknown[] };
+
+const record = z.record(z.string(), z.unknown());
+
+const scanBody = z
+  .strictObject({
+    uid: z.string().min(1).optional(),
+    data: record.optional(),
+    text: z.string().optional(),
+    html: z.string().optional(),
+    blocks: z.array(record).optional(),
+  })
+  .superRefine((body, issues) => {
+    const forms = [body.uid !== undefined || body.data !== undefined, body.text, body.html, body.blocks];
+    if (forms.filter((form) => form !== undefined && form !== false).length !== 1) {
+      issues.addIssue({
+        code: 'custom',
+        path: [],
+        message: 'must hold exactly one of uid and data, text, html, blocks',
+      });
+    } else if ((body.uid === undefined) !== (body.data === undefined)) {
+      issues.addIssue({ code: 'custom', path: [body.uid === undefined ? 'uid' : 'data'], message: 'is required' });
+    }
+  });
+
+function problemsOf(error: z.ZodError): FieldProblem[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), reason: 'is not known' }));
+    }
+    return [{ path: path.join('.') || 'body', reason: issue.message }];
+  });
+}
+
+/** Parses with a schema. Throws INVALID_INPUT naming each wrong field. */
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw invalidInput(problemsOf(result.error));
+  return result.data;
+}
+
+const bodyOf = (ctx: Context): unknown => (ctx.request as unknown as { body?: unknown }).body;
+
+/** The body of a scan. Throws INVALID_INPUT. */
+export function scanInput(ctx: Context): ScanInput {
+  noQuery(ctx);
+  const { uid, data, text, html, blocks } = parse(scanBody, bodyOf(ctx));
+  if (uid !== undefined && data !== undefined) return { form: 'data', uid, data };
+  if (text !== undefined) return { form: 'text', value: text };
+  return html !== undefined ? { form: 'html', value: html } : { form: 'blocks', value: blocks ?? [] };
+}
+
+const packBody = z.strictObject({ key: z.unknown(), name: z.unknown(), rules: z.unknown() });
+const packChange = z.strictObject({
+  key: z.string().optional(),
+  // What `GET` answered may be sent back as it is.
+  builtin: z.literal(false).optional(),
+  name: z.unknown(),
+  rules: z.unknown(),
+  version: z.number().int().min(1),
+});
+
+/** The body of a new pack; its fields still have to pass `lintPack`. Throws INVALID_INPUT. */
+export function newPackInput(ctx: Context): Record<string, unknown> {
+  noQuery(ctx);
+  return parse(packBody, bodyOf(ctx));
+}
+
+/** The body of a changed pack and the version it changes. A key in the body must be the path's. Throws INVALID_INPUT. */
+export function packChangeInput(ctx: Context, key: string): { pack: Record<string, unknown>; version: number } {
+  noQuery(ctx);
+  const { version, key: given, name, rules } = parse(packChange, bodyOf(ctx));
+  if (given !== undefined && given !== key) throw invalidInput([{ path: 'key', reason: 'cannot be changed' }]);
+  return { pack: { key, name, rules }, version };
+}
+
+const removal = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
+
+/** `?version=` of a removal. Throws INVALID_INPUT. */
+export const removalInput = (ctx: Context): number | undefined => parse(removal, ctx.query).version;
+
+/** Throws INVALID_INPUT when there is any query parameter. */
+export function noQuery(ctx: Context): void {
+  parse(z.strictObject({}), { ...ctx.query });
+}

@@ -1,0 +1,27 @@
+import type { Finding } from './core/finding';
+
+/** The canonical content of one document in one locale, as review hands it to a check. */
+export interface Content {
+  uid: string;
+  locale: string;
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** What review asks a check. */
+export interface CheckInput {
+  uid: string;
+  documentId: string;
+  locale: string;
+  content: Content;
+}
+
+/** A check's answer. `engine` changes when any rule does. */
+export interface CheckReport {
+  engine: string;
+  findings: Finding[];
+}
+
+/** The part of review's registry this plugin uses; found at run time, never imported. */
+export interface ReviewRegistry {
+  registerCheck(check: { key: string; run(input: CheckInput): Promise<CheckReport> }): void;
+}

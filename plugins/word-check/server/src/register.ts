@@ -1,0 +1,2 @@
+/** Nothing has to be there before the database is. */
+export function register(): void {}

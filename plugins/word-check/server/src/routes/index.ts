@@ -1,0 +1,30 @@
+import { actionId } from '../permissions';
+
+type Action = Parameters<typeof actionId>[0];
+
+const may = (action: Action) => ({
+  policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [actionId(action)] } }],
+});
+
+const route = (method: string, path: string, handler: string, action: Action) => ({
+  method,
+  path,
+  handler,
+  config: may(action),
+});
+
+/** Routes of this plugin. Content API: a token needs the scope `plugin::word-check.scan.run`. */
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      route('POST', '/scan', 'scan.run', 'scan'),
+      route('GET', '/packs', 'packs.find', 'scan'),
+      route('GET', '/packs/:key', 'packs.findOne', 'scan'),
+      route('POST', '/packs', 'packs.create', 'packs.manage'),
+      route('PUT', '/packs/:key', 'packs.update', 'packs.manage'),
+      route('DELETE', '/packs/:key', 'packs.delete', 'packs.manage'),
+    ],
+  },
+  'content-api': { type: 'content-api', routes: [{ method: 'POST', path: '/scan', handler: 'scan.run', config: {} }] },
+};

@@ -1,0 +1,2 @@
+/** The plugin's clock; tests replace it. */
+export const clock = () => ({ now: (): Date => new Date() });

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { withLock } from './lock.mjs';
+import { mirror } from './mirror.mjs';
+import { inData, inRoot } from './paths.mjs';
+import { readJson } from './fingerprint.mjs';
+import { DEFAULT_DEMO_PASSWORD } from './platform-env.mjs';
+import { runNode } from './run.mjs';
+
+const DATABASE = inData('demo.db');
+const PUBLIC = inData('demo-public');
+const NOTE = inData('demo.json');
+const DRAFT = inData('demo.next');
+const LOG_SUFFIXES = ['', '-wal', '-shm', '-journal'];
+
+const passwordDigest = (password) => createHash('sha256').update(`sanshen demo\0${password}`).digest('hex');
+const wantedPassword = () => process.env.DEMO_PASSWORD ?? DEFAULT_DEMO_PASSWORD;
+
+/** Environment of a process on the demo's data in `folder`; the demo never touches another database of the machine. */
+function demoEnvironment(database, publicDir) {
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: database,
+    PUBLIC_DIR: publicDir,
+    SANSHEN_DEMO: '1',
+    DEMO_PASSWORD: wantedPassword(),
+  };
+}
+
+/** Environment of the demo server. */
+export const serverEnvironment = () => demoEnvironment(DATABASE, PUBLIC);
+
+/** The site and the player are served from a copy beside the demo's own uploads; brings it up to date. */
+export function refreshPublicFiles(to = PUBLIC) {
+  const uploads = inRoot('public/uploads');
+  const files = `${to}.files`;
+  fs.rmSync(files, { recursive: true, force: true });
+  fs.cpSync(inRoot('public'), files, { recursive: true, filter: (from) => from !== uploads });
+  fs.mkdirSync(path.join(to, 'uploads'), { recursive: true });
+  mirror(files, to, ['uploads']);
+  fs.rmSync(files, { recursive: true });
+}
+
+/** Puts a finished draft in place; the database comes last, because its presence means: complete. */
+function adoptDraft() {
+  for (const suffix of LOG_SUFFIXES) fs.rmSync(`${DATABASE}${suffix}`, { force: true });
+  fs.rmSync(PUBLIC, { recursive: true, force: true });
+  fs.renameSync(path.join(DRAFT, 'public'), PUBLIC);
+  fs.writeFileSync(NOTE, `${JSON.stringify({ password: passwordDigest(wantedPassword()) })}\n`);
+  fs.renameSync(path.join(DRAFT, 'demo.db'), DATABASE);
+  fs.rmSync(DRAFT, { recursive: true });
+}
+
+/** Seeds aside, so that an interrupted seeding leaves what was there before, and a new one starts clean. */
+async function seedAside(onProgress) {
+  fs.rmSync(DRAFT, { recursive: true, force: true });
+  const [database, publicDir] = [path.join(DRAFT, 'demo.db'), path.join(DRAFT, 'public')];
+  refreshPublicFiles(publicDir);
+  const onOutput = (text) => onProgress(/(\d+\/\d+)\s*$/.exec(text)?.[1] ?? '');
+  await runNode('Seeding the demo', [inRoot('scripts/seed.mjs')], {
+    env: demoEnvironment(database, publicDir),
+    onOutput,
+  });
+  if (fs.existsSync(`${database}-wal`))
+    throw new Error('The seeded database was not closed: its write-ahead log is still there.');
+}
+
+/**
+ * Seeds the demo unless it is there already.
+ * @param {{ reset: boolean, onProgress: (text: string) => void }} options `reset`: replace what is there
+ * @returns {Promise<boolean>} whether it was seeded
+ */
+export function ensureSeeded({ reset, onProgress }) {
+  return withLock('demo-seed', async () => {
+    if (fs.existsSync(DATABASE) && !reset) return false;
+    await seedAside(onProgress);
+    adoptDraft();
+    return true;
+  });
+}
+
+/** The accounts' password, or null when DEMO_PASSWORD is another than the one this data was seeded with. */
+export function knownPassword() {
+  const password = wantedPassword();
+  return readJson(NOTE)?.password === passwordDigest(password) ? password : null;
+}

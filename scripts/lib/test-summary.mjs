@@ -1,0 +1,32 @@
+/** What one stage of `npm test` counted. */
+const counts = (passed, failed, note = '') => ({ passed, failed, note });
+
+/**
+ * Counts of a check that is one yes or no (install, build, type check, lint).
+ * @param {boolean} ok
+ */
+export const countCheck = (ok) => (ok ? counts(1, 0) : counts(0, 1));
+
+/**
+ * Counts of a jest run. Whatever is not a passed test is a failed one: files that crashed, tests that were skipped, and
+ * a run that wrote no report, found no test, or ended with an error although no test failed.
+ * @param {object | null} report jest's `--json` report, null when there is none
+ * @param {number | string} code jest's exit code, or what ended it
+ */
+export function countJest(report, code) {
+  if (!report) return counts(0, 1, `crashed (${code}): no report`);
+  const skipped = report.numPendingTests + report.numTodoTests;
+  const crashed = report.numRuntimeErrorTestSuites;
+  const failed = report.numFailedTests + crashed + skipped;
+  const notes = [crashed > 0 && `${crashed} files crashed`, skipped > 0 && `${skipped} skipped`]
+    .filter(Boolean)
+    .join(', ');
+  if (failed === 0 && code !== 0) return counts(report.numPassedTests, 1, `ended with ${code}`);
+  if (failed === 0 && report.numPassedTests === 0) return counts(0, 1, 'no test ran');
+  return counts(report.numPassedTests, failed, notes);
+}
+
+/** Sum of all stages. @param {{ passed: number, failed: number }[]} stages */
+export function sum(stages) {
+  return stages.reduce((all, one) => counts(all.passed + one.passed, all.failed + one.failed), counts(0, 0));
+}

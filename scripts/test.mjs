@@ -1,0 +1,101 @@
+/** `npm test`: everything from a fresh clone. Ends with the line `N passed, M failed`; exit code 1 unless M is 0. */
+import fs from 'node:fs';
+import { parseArgs } from 'node:util';
+import { build, reportFailures, typeCheck } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { readJson } from './lib/fingerprint.mjs';
+import { inRoot, inTmp } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+import { countCheck, countJest, sum } from './lib/test-summary.mjs';
+
+/** A stage that hangs is a failed stage. */
+const LIMIT_MINUTES = { ordinary: 12, deep: 600 };
+
+/** jest projects, with how many files run at a time on the two cores this must be quick on. */
+const JEST_STAGES = [
+  ['unit', 2],
+  ['api-sqlite', 2],
+  ['api-postgres', 2],
+  ['browser', 1],
+];
+
+const { values } = parseArgs({ options: { deep: { type: 'boolean', default: false } } });
+const env = { ...process.env, SANSHEN_BUILT: '1', ...(values.deep ? { SANSHEN_DEEP: '1' } : {}) };
+const timeoutMs = (values.deep ? LIMIT_MINUTES.deep : LIMIT_MINUTES.ordinary) * 60_000;
+const show = (script, args) => run(process.execPath, [inRoot(script), ...args], { env, show: true, timeoutMs });
+
+async function buildAll() {
+  const { failures } = await build();
+  return countCheck(!reportFailures(failures));
+}
+
+async function lint() {
+  const eslint = await show('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
+  const prettier = await show('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
+  return countCheck(eslint.code === 0 && prettier.code === 0);
+}
+
+async function jest(project, workers) {
+  const reportFile = inTmp('test', `${project}.json`);
+  fs.mkdirSync(inTmp('test'), { recursive: true });
+  fs.rmSync(reportFile, { force: true });
+  const args = [
+    '--selectProjects',
+    project,
+    `--maxWorkers=${workers}`,
+    '--ci',
+    '--forceExit',
+    '--json',
+    `--outputFile=${reportFile}`,
+  ];
+  // A file that failed half way may leave a server running; it has failed, and the rest must not wait for it.
+  // With --json the report also goes to standard output; people read what jest prints to standard error.
+  const { code } = await run(process.execPath, [inRoot('node_modules/jest/bin/jest.js'), ...args], {
+    env,
+    timeoutMs,
+    onErrorOutput: (text) => process.stderr.write(text),
+  });
+  return countJest(readJson(reportFile), code);
+}
+
+const stages = [
+  ['install', async () => countCheck((await ensureInstalled(), true))],
+  ['build', buildAll],
+  ['type check', async () => countCheck(!reportFailures(await typeCheck()))],
+  ['lint', lint],
+  ...JEST_STAGES.map(([project, workers]) => [project, () => jest(project, workers)]),
+];
+
+/** Without these nothing after them means anything. */
+const REQUIRED = new Set(['install', 'build']);
+
+async function runStages() {
+  const results = [];
+  for (const [name, work] of stages) {
+    const begun = performance.now();
+    const result = await work().catch((error) => {
+      console.error(error.message);
+      return { passed: 0, failed: 1, note: 'crashed' };
+    });
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    results.push({ name, seconds, ...result });
+    console.log(`=== ${name}: ${result.failed === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
+    if (result.failed > 0 && REQUIRED.has(name)) break;
+  }
+  return results;
+}
+
+const real = process.env.REAL_TEXT_DIR;
+console.log(
+  real
+    ? `REAL_TEXT_DIR=${real}: the park-report test is registered.`
+    : 'REAL_TEXT_DIR is not set: the park-report test is not registered.',
+);
+const results = await runStages();
+console.log('');
+for (const { name, passed, failed, seconds, note } of results) {
+  console.log(`${name.padEnd(13)} ${passed} passed, ${failed} failed  ${seconds} s  ${note ?? ''}`.trimEnd());
+}
+const { passed, failed } = sum(results);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
