@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { arrangeContentManager } from './content-manager';
 import { registerHostFacets } from './facets';
 import { makeUploadsPrivate } from './uploads/make-private';
 
@@ -6,7 +7,8 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     makeUploadsPrivate(strapi);
   },
-  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     registerHostFacets(strapi);
+    await arrangeContentManager(strapi);
   },
 };

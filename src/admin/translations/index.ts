@@ -2,6 +2,7 @@ import admin from './zh-Hans/admin.json';
 import contentManager from './zh-Hans/content-manager.json';
 import contentTypeBuilder from './zh-Hans/content-type-builder.json';
 import email from './zh-Hans/email.json';
+import host from './zh-Hans/host.json';
 import i18n from './zh-Hans/i18n.json';
 import unlisted from './zh-Hans/unlisted.json';
 import upload from './zh-Hans/upload.json';
@@ -26,11 +27,12 @@ const prefixed = (plugin: string, messages: Messages): Messages =>
 /**
  * Simplified Chinese for Strapi's own screens, keyed as the panel looks them up (`content-manager.<key>`, …; the panel's
  * own keys have no prefix). Strapi merges custom messages last, so these fill the holes of its bundled zh-Hans and
- * replace its poor wordings. `unlisted` holds full ids which Strapi's code asks for but its `en.json` does not list.
+ * replace its poor wordings. `host` names the values of the host's own enumerations; `unlisted` holds full ids which Strapi's code asks for but its `en.json` does not list.
  */
 export const zhHans: Messages = Object.assign(
   {},
   admin,
+  host,
   unlisted,
   ...Object.entries(PLUGINS).map(([plugin, messages]) => prefixed(plugin, messages)),
 );
