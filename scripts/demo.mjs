@@ -1,38 +1,27 @@
 /** `npm run demo`: from a fresh clone to a running demo park; run again: starts in seconds and keeps the data. */
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureSeeded, knownPassword, refreshPublicFiles, serverEnvironment } from './lib/demo-data.mjs';
 import { readJson } from './lib/fingerprint.mjs';
-import { inData, inRoot } from './lib/paths.mjs';
+import { tryLock } from './lib/lock.mjs';
+import { inData } from './lib/paths.mjs';
 import { firstFree, isFree } from './lib/ports.mjs';
+import { launchServer, waitUntilHealthy } from './lib/server-process.mjs';
 import { steps } from './lib/steps.mjs';
 
 const DEFAULT_PORT = 1337;
 const PORT_SPAN = 20;
-const START_LIMIT_MS = 120_000;
 const LOG = inData('demo.log');
-const RUNNING = inData('demo.pid.json');
+const RUNNING = inData('demo.running.json');
 
-const answers = (address) =>
-  fetch(`${address}/_health`, { signal: AbortSignal.timeout(5000) }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-
-/** The demo that runs on this data already, if any; after a crash the note may name a process that is another by now. */
-async function runningDemo() {
-  const note = readJson(RUNNING);
-  if (!note) return null;
-  try {
-    process.kill(note.pid, 0);
-  } catch (error) {
-    if (error.code !== 'EPERM') return null;
-  }
-  return (await answers(note.address)) ? note : null;
+/** One demo at a time on this data. @returns gives the place back @throws naming the address of the one that runs */
+function onlyDemo() {
+  const release = tryLock('demo');
+  if (release) return release;
+  const { url = '' } = readJson(RUNNING) ?? {};
+  throw new Error(`演示已在运行，请先停止它 / The demo is running already, stop it first. ${url}`);
 }
 
 /** Where this machine reaches the server. */
@@ -64,36 +53,10 @@ async function choosePort() {
   return port;
 }
 
-const hasEnded = (server) => server.exitCode !== null || server.signalCode !== null;
-
-/** In a process group of its own: Ctrl-C reaches us only, and we stop it once, cleanly. It ends when our channel does. */
-function launch(port, url) {
-  const out = fs.openSync(LOG, 'w');
-  const env = { ...serverEnvironment(), PORT: String(port), PUBLIC_URL: url };
-  const stdio = ['ignore', out, out, 'ipc'];
-  return spawn(process.execPath, [inRoot('scripts/start.mjs')], {
-    cwd: inRoot(),
-    env,
-    stdio,
-    detached: process.platform !== 'win32',
-  });
-}
-
-async function waitUntilHealthy(server, address) {
-  const limit = Date.now() + START_LIMIT_MS;
-  while (!(await answers(address))) {
-    const late = Date.now() > limit ? 'The server did not start in time' : null;
-    const problem = hasEnded(server) ? 'The server ended while starting' : late;
-    if (problem) throw new Error(`${problem}. ${LOG}:\n${fs.readFileSync(LOG, 'utf8').slice(-4000)}`);
-    await sleep(100);
-  }
-}
-
 /** Ctrl-C and its kin stop the server cleanly; a second one at once. */
-function stopOnSignals(server) {
+function stopOnSignals(server, release) {
   let asked = false;
   const stop = () => {
-    if (hasEnded(server)) process.exit(0);
     server.kill(asked ? 'SIGKILL' : 'SIGTERM');
     if (!asked) console.log('\n正在停止 / Stopping …');
     asked = true;
@@ -101,6 +64,7 @@ function stopOnSignals(server) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
   server.on('exit', (code) => {
     fs.rmSync(RUNNING, { force: true });
+    release();
     if (!asked) console.error(`服务器意外退出 / The server ended unexpectedly (${code}); see ${LOG}`);
     process.exit(asked ? 0 : 1);
   });
@@ -133,16 +97,15 @@ async function buildOrThrow(options) {
   if (failures.length > 0) throw failures[0];
 }
 
-async function start(step) {
+async function start(step, release) {
   const port = await choosePort();
   const url = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
   await step('启动 / Starting', async () => {
     refreshPublicFiles();
-    const server = launch(port, url);
-    fs.writeFileSync(RUNNING, JSON.stringify({ pid: server.pid, address: loopbackAddress(port), url }));
-    stopOnSignals(server);
-    server.channel.unref();
-    await waitUntilHealthy(server, loopbackAddress(port)).catch((error) => {
+    const server = launchServer({ ...serverEnvironment(), PORT: String(port), PUBLIC_URL: url }, LOG);
+    fs.writeFileSync(RUNNING, JSON.stringify({ url }));
+    stopOnSignals(server, release);
+    await waitUntilHealthy(server, loopbackAddress(port), LOG).catch((error) => {
       server.removeAllListeners('exit').kill('SIGKILL');
       throw error;
     });
@@ -152,11 +115,7 @@ async function start(step) {
 
 async function main() {
   const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } });
-  const running = await runningDemo();
-  if (running)
-    throw new Error(
-      `演示已在运行 / The demo is running already: ${running.url} (process ${running.pid}). 先停止它 / Stop it first.`,
-    );
+  const release = onlyDemo();
   // Said before the long steps, not after them.
   if (process.env.PORT) await choosePort();
   const step = steps(5);
@@ -164,7 +123,7 @@ async function main() {
   await step('编译 / Compiling', () => buildOrThrow({ admin: false }));
   await step('构建管理界面 / Building the admin panel', () => buildOrThrow({ admin: true }));
   await step('示例数据 / Seeding', (onProgress) => ensureSeeded({ reset: values.reset, onProgress }));
-  await start(step);
+  await start(step, release);
 }
 
 await main().catch((error) => {

@@ -17,8 +17,12 @@ const LOG_SUFFIXES = ['', '-wal', '-shm', '-journal'];
 const passwordDigest = (password) => createHash('sha256').update(`sanshen demo\0${password}`).digest('hex');
 const wantedPassword = () => process.env.DEMO_PASSWORD ?? DEFAULT_DEMO_PASSWORD;
 
-/** Environment of a process on the demo's data in `folder`; the demo never touches another database of the machine. */
-function demoEnvironment(database, publicDir) {
+/**
+ * Environment of a process on a demo's data: never another database of the machine.
+ * @param {string} database the SQLite file
+ * @param {string} publicDir its public files and uploads
+ */
+export function demoEnvironment(database, publicDir) {
   return {
     ...process.env,
     NODE_ENV: 'production',
@@ -54,18 +58,20 @@ function adoptDraft() {
   fs.rmSync(DRAFT, { recursive: true });
 }
 
-/** Seeds aside, so that an interrupted seeding leaves what was there before, and a new one starts clean. */
-async function seedAside(onProgress) {
-  fs.rmSync(DRAFT, { recursive: true, force: true });
-  const [database, publicDir] = [path.join(DRAFT, 'demo.db'), path.join(DRAFT, 'public')];
+/**
+ * Seeds a new demo in a folder: `demo.db` and `public`. What was in the folder goes away.
+ * @returns {Promise<NodeJS.ProcessEnv>} environment of a server on it
+ */
+export async function seedInto(folder, onProgress = () => {}) {
+  fs.rmSync(folder, { recursive: true, force: true });
+  const [database, publicDir] = [path.join(folder, 'demo.db'), path.join(folder, 'public')];
   refreshPublicFiles(publicDir);
+  const env = demoEnvironment(database, publicDir);
   const onOutput = (text) => onProgress(/(\d+\/\d+)\s*$/.exec(text)?.[1] ?? '');
-  await runNode('Seeding the demo', [inRoot('scripts/seed.mjs')], {
-    env: demoEnvironment(database, publicDir),
-    onOutput,
-  });
+  await runNode('Seeding the demo', [inRoot('scripts/seed.mjs')], { env, onOutput });
   if (fs.existsSync(`${database}-wal`))
     throw new Error('The seeded database was not closed: its write-ahead log is still there.');
+  return env;
 }
 
 /**
@@ -76,7 +82,8 @@ async function seedAside(onProgress) {
 export function ensureSeeded({ reset, onProgress }) {
   return withLock('demo-seed', async () => {
     if (fs.existsSync(DATABASE) && !reset) return false;
-    await seedAside(onProgress);
+    // Aside, so that an interrupted seeding leaves what was there before, and the next one starts clean.
+    await seedInto(DRAFT, onProgress);
     adoptDraft();
     return true;
   });

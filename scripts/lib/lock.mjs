@@ -26,19 +26,31 @@ function dropIfOrphaned(file) {
   }
 }
 
-async function acquire(file, onWait) {
-  for (let told = false; ; ) {
-    try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    dropIfOrphaned(file);
-    if (!told) onWait?.();
-    told = true;
-    await sleep(200);
+function create(file) {
+  try {
+    fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
   }
+}
+
+/**
+ * Takes the lock `name` if no other living process of this project holds it.
+ * @param {string} name
+ * @returns {(() => void) | null} gives it back; null when somebody else has it
+ */
+export function tryLock(name) {
+  fs.mkdirSync(inTmp('locks'), { recursive: true });
+  const file = inTmp('locks', name);
+  dropIfOrphaned(file);
+  if (!create(file)) return null;
+  const heartbeat = setInterval(() => fs.utimesSync(file, new Date(), new Date()), HEARTBEAT_MS).unref();
+  return () => {
+    clearInterval(heartbeat);
+    fs.rmSync(file, { force: true });
+  };
 }
 
 /**
@@ -49,14 +61,15 @@ async function acquire(file, onWait) {
  * @template T
  */
 export async function withLock(name, work, onWait) {
-  fs.mkdirSync(inTmp('locks'), { recursive: true });
-  const file = inTmp('locks', name);
-  await acquire(file, onWait);
-  const heartbeat = setInterval(() => fs.utimesSync(file, new Date(), new Date()), HEARTBEAT_MS).unref();
+  let release = tryLock(name);
+  if (!release) onWait?.();
+  while (!release) {
+    await sleep(200);
+    release = tryLock(name);
+  }
   try {
     return await work();
   } finally {
-    clearInterval(heartbeat);
-    fs.rmSync(file, { force: true });
+    release();
   }
 }

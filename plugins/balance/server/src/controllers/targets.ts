@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { balance } from '../balance-services';
 import { refusing } from '../http-refusal';
 import { ACTIONS } from '../permissions';
+import type { ChannelTargets } from '../services/targets';
 import { parse, targetsBody, targetsQuery } from '../requests';
 
 /** `GET|PUT /balance/targets`. */
@@ -11,15 +12,21 @@ export const targets = ({ strapi }: { strapi: Core.Strapi }) => {
     const { channel } = parse(targetsQuery, ctx.query, 'query');
     return (await balance(strapi, 'channels').get(channel)).code;
   };
+  /** The targets, with the themes they must name and whether this caller may change them. */
+  const answer = async (current: ChannelTargets, ctx: Context) => ({
+    ...current,
+    themes: (await balance(strapi, 'themes').list()).map(({ code, name }) => ({ code, name })),
+    writable: mayWrite(ctx),
+  });
   return {
     find: refusing(async (ctx) => {
       const current = await balance(strapi, 'targets').current(await channelOf(ctx));
-      ctx.body = { ...current, writable: mayWrite(ctx) };
+      ctx.body = await answer(current, ctx);
     }),
     set: refusing(async (ctx) => {
       const channel = await channelOf(ctx);
       const input = parse(targetsBody, ctx.request.body, 'body');
-      ctx.body = { ...(await balance(strapi, 'targets').set(channel, input)), writable: true };
+      ctx.body = await answer(await balance(strapi, 'targets').set(channel, input), ctx);
     }),
   };
 };

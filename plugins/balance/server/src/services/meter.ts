@@ -17,6 +17,8 @@ export interface ChannelReading extends MeterReading {
   weight: number;
   from: string;
   to: string;
+  /** IANA zone whose midnights dates without a time mean. */
+  timeZone: string;
   /** Since when the targets it was measured against are in force; null: equal shares, nobody has set any. */
   targetsFrom: string | null;
 }
@@ -26,6 +28,7 @@ export interface Overview {
   index: number | null;
   from: string;
   to: string;
+  timeZone: string;
   channels: ChannelReading[];
 }
 
@@ -47,6 +50,12 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
     return { recent, before: daysBefore(recent.from, TREND_DAYS) };
   }
 
+  const about = (window: Window) => ({
+    from: new Date(window.from).toISOString(),
+    to: new Date(window.to).toISOString(),
+    timeZone: balanceConfig(strapi).timeZone,
+  });
+
   async function readingOf({ code, name }: Channel, window: Window): Promise<ChannelReading> {
     const inForce = await balance(strapi, 'targets').inForce(code, new Date(window.to));
     const { recent, before } = trendWindows(window);
@@ -59,7 +68,7 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
       before: await tally(code, before),
     });
     const { weight, effectiveFrom: targetsFrom } = inForce;
-    return { channel: code, name, weight, ...isoWindow(window), targetsFrom, ...reading };
+    return { channel: code, name, weight, ...about(window), targetsFrom, ...reading };
   }
 
   return {
@@ -74,7 +83,7 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
       const window = windowOf(query);
       const channels: ChannelReading[] = [];
       for (const channel of await balance(strapi, 'channels').list()) channels.push(await readingOf(channel, window));
-      return { index: weightedMean(channels), ...isoWindow(window), channels };
+      return { index: weightedMean(channels), ...about(window), channels };
     },
 
     /** The order of a balanced feed: the items' ids, themes mixed by the channel's targets in force. */
@@ -89,7 +98,3 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
-
-function isoWindow(window: Window): { from: string; to: string } {
-  return { from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() };
-}

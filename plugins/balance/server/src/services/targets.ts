@@ -65,7 +65,7 @@ export const targets = ({ strapi }: { strapi: Core.Strapi }) => {
         weight: input.weight ?? before.weight,
       };
       // A copy: the query adds its own fields to what it is given.
-        await rows().create({ data: { ...row } });
+      await rows().create({ data: { ...row } });
       return row;
     },
   };

@@ -11,7 +11,7 @@ export type PatternRunner = (source: string, flags: string, text: string) => rea
 /** A pattern was stopped before it had read the text. */
 export class PatternTimeout extends Error {}
 
-/** Hits of one pattern in one text; what is beyond is not reported one by one. */
+/** Hits of one pattern or check in one text; what is beyond is not reported one by one. */
 export const MOST_PATTERN_HITS = 2000;
 
 /** `u` where the pattern allows it: `.` is then a character, not half a pair. Throws SyntaxError when neither compiles. */

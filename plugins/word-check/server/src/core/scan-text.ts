@@ -2,7 +2,7 @@ import { CHECKS } from './checks';
 import type { Engine, EngineRule } from './engine';
 import { foldedString, foldText, originalRange, type Folded } from './fold';
 import { collectMarks, judgeLane, Marks, readLane, type LaneJudge, type TermHit, type Verdict } from './lane';
-import { fillGroups, PatternTimeout, runTrusted, wholePairs, type PatternRunner } from './pattern';
+import { fillGroups, MOST_PATTERN_HITS, PatternTimeout, runTrusted, wholePairs, type PatternRunner } from './pattern';
 import { type Segmenter, WordEdges } from './word-edges';
 
 /** A place in one text that a rule reports. */
@@ -103,9 +103,11 @@ class TextScan {
   private runCheck(rule: EngineRule): Hit[] {
     const check = CHECKS.get(rule.rule.check ?? '');
     const view = this.viewFor(rule);
-    return (check?.(view.text) ?? []).flatMap((hit) =>
-      this.toHit(rule, this.fromView(view.folded, hit), hit.suggestions ?? rule.rule.suggestions ?? []),
-    );
+    return (check?.(view.text) ?? [])
+      .slice(0, MOST_PATTERN_HITS)
+      .flatMap((hit) =>
+        this.toHit(rule, this.fromView(view.folded, hit), hit.suggestions ?? rule.rule.suggestions ?? []),
+      );
   }
 
   private toHit(rule: EngineRule, range: { start: number; end: number }, suggestions: readonly string[]): Hit[] {

@@ -45,7 +45,7 @@ const REMAINS: readonly Rule[] = [
     },
     {
       pattern:
-        '(?<![A-Za-z])TODO(?![A-Za-z])|待补充|待核实|(?<![A-Za-z])X{3,}(?![A-Za-z])|×{2,}|此处(?:插入|填写)|\\{\\{[^}]*\\}\\}|[Ll]orem ipsum',
+        '(?<![A-Za-z])TODO(?![A-Za-z])|待补充|待核实|(?<![A-Za-z])X{3,}(?![A-Za-z])|×{2,}|此处(?:插入|填写)|\\{\\{[^{}]{0,200}\\}\\}|[Ll]orem ipsum',
     },
   ),
   structure(

@@ -1,0 +1,62 @@
+/** How far a theme is behind, as the server judged it. */
+export type Level = 'ok' | 'watch' | 'clear';
+
+/** One theme's line. `target` whole per cent, `count` and `gap` in posts, `share` 0–1. */
+export interface ThemeReading {
+  code: string;
+  name: string;
+  target: number;
+  count: number;
+  share: number;
+  gap: number;
+  level: Level;
+}
+
+/** Change of the index over the last 30 days against the 30 before. */
+export interface Trend {
+  previousIndex: number;
+  delta: number;
+  n: number;
+  previousN: number;
+}
+
+/** One channel's reading. Times are ISO 8601. */
+export interface ChannelReading {
+  channel: string;
+  name: string;
+  weight: number;
+  from: string;
+  to: string;
+  targetsFrom: string | null;
+  n: number;
+  unlabelled: number;
+  index: number | null;
+  best: number | null;
+  tolerance: number;
+  distance: number | null;
+  themes: ThemeReading[];
+  plan: { code: string; posts: number }[];
+  reachable: boolean;
+  trend: Trend | null;
+}
+
+/** Answer of `GET /balance/meter` without a channel. */
+export interface Overview {
+  index: number | null;
+  from: string;
+  to: string;
+  /** IANA zone whose days the window is made of. */
+  timeZone: string;
+  channels: ChannelReading[];
+}
+
+/** Answer of `GET|PUT /balance/targets?channel=`. */
+export interface ChannelTargets {
+  channel: string;
+  targets: Record<string, number>;
+  tolerance: number;
+  weight: number;
+  effectiveFrom: string | null;
+  themes: { code: string; name: string }[];
+  writable: boolean;
+}

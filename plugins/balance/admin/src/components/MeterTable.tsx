@@ -1,0 +1,71 @@
+import { styled } from 'styled-components';
+
+import type { ChannelReading, ThemeReading } from '../api/types';
+import { useText } from '../text/use-text';
+
+const Figures = styled.table`
+  border-collapse: collapse;
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: ${({ theme }) => theme.fontSizes[1]};
+  width: 100%;
+
+  caption {
+    color: ${({ theme }) => theme.colors.neutral600};
+    padding-bottom: ${({ theme }) => theme.spaces[2]};
+    text-align: start;
+  }
+  th,
+  td {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
+    padding: ${({ theme }) => theme.spaces[1]} ${({ theme }) => theme.spaces[2]};
+    text-align: end;
+  }
+  th {
+    font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  }
+  th:first-child,
+  td:last-child,
+  th:last-child {
+    text-align: start;
+  }
+`;
+
+const COLUMNS = ['theme', 'target', 'count', 'share', 'gap', 'level'] as const;
+
+const Line = ({ theme }: { theme: ThemeReading }) => {
+  const { t } = useText();
+  return (
+    <tr>
+      <th scope="row">{theme.name}</th>
+      <td>{theme.target}%</td>
+      <td>{theme.count}</td>
+      <td>{Math.round(theme.share * 1000) / 10}%</td>
+      <td>{Math.round(theme.gap * 1000) / 1000}</td>
+      <td>{t(`level.${theme.level}`)}</td>
+    </tr>
+  );
+};
+
+/** A channel's numbers as a table: everything the bars show, and what one needs to compute the index by hand. */
+export const MeterTable = ({ reading }: { reading: ChannelReading }) => {
+  const { t } = useText();
+  return (
+    <Figures>
+      <caption>{t('table.caption', { channel: reading.name })}</caption>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {t(`table.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {reading.themes.map((theme) => (
+          <Line key={theme.code} theme={theme} />
+        ))}
+      </tbody>
+    </Figures>
+  );
+};

@@ -1,0 +1,81 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+
+import { useTranslate } from '../hooks/useTranslate';
+import type { Finding, Severity } from '../model/findings';
+import type { Context } from '../model/values';
+
+/** Colours of the theme for each severity; the group's heading says the same in words. */
+export const COLOURS: Readonly<Record<Severity, { mark: string; heading: string }>> = {
+  block: { mark: 'danger200', heading: 'danger600' },
+  warn: { mark: 'warning200', heading: 'warning700' },
+  info: { mark: 'primary200', heading: 'neutral700' },
+};
+
+/** Suggestions offered as buttons. */
+const MOST_SUGGESTIONS = 3;
+
+interface FindingItemProps {
+  readonly finding: Finding;
+  readonly context: Context;
+  readonly field: string;
+  readonly canApply: boolean;
+  readonly onShow: () => void;
+  readonly onApply: (suggestion: string) => void;
+}
+
+function ContextLine({ context, severity }: { readonly context: Context; readonly severity: Severity }) {
+  const t = useTranslate();
+  const visible = context.text.replace(/\s/g, ' ').trim();
+  return (
+    <Typography tag="p" variant="omega">
+      {context.before}
+      <Box tag="mark" display="inline" background={COLOURS[severity].mark} color="neutral800" hasRadius>
+        {visible === '' ? t('finding.invisible') : context.text}
+      </Box>
+      {context.after}
+    </Typography>
+  );
+}
+
+function SourceLine({ source }: { readonly source: NonNullable<Finding['source']> }) {
+  const t = useTranslate();
+  const date = source.date ? ` ${source.date}` : '';
+  return (
+    <Typography tag="p" variant="pi" textColor="neutral600">
+      {t(source.read ? 'finding.source' : 'finding.source.unread', { title: source.title + date })}
+    </Typography>
+  );
+}
+
+/** One finding: the text in its line, what is wrong and why, and what can be done. */
+export function FindingItem({ finding, context, field, canApply, onShow, onApply }: FindingItemProps) {
+  const t = useTranslate();
+  const word = (suggestion: string) => (suggestion === '' ? t('finding.delete') : t('finding.apply', { suggestion }));
+  return (
+    <Box tag="li" padding={3} background="neutral100" hasRadius style={{ overflowWrap: 'anywhere' }}>
+      <ContextLine context={context} severity={finding.severity} />
+      <Typography tag="p" variant="pi" textColor="neutral700">
+        {finding.message}
+      </Typography>
+      {finding.source ? <SourceLine source={finding.source} /> : null}
+      <Flex gap={2} paddingTop={2} wrap="wrap">
+        <Button
+          type="button"
+          size="S"
+          variant="tertiary"
+          onClick={onShow}
+          aria-label={t('finding.show.in', { field, text: finding.text })}
+        >
+          {t('finding.show', { field })}
+        </Button>
+        {canApply
+          ? finding.suggestions.slice(0, MOST_SUGGESTIONS).map((suggestion) => (
+              <Button key={suggestion} type="button" size="S" variant="secondary" onClick={() => onApply(suggestion)}>
+                {word(suggestion)}
+              </Button>
+            ))
+          : null}
+      </Flex>
+    </Box>
+  );
+}

@@ -1,0 +1,51 @@
+/** A finding as the server sends it; see the plugin's README. */
+export interface Finding {
+  path: string;
+  start: number;
+  end: number;
+  text: string;
+  ruleId: string;
+  pack: string;
+  category: string;
+  severity: Severity;
+  message: string;
+  why?: string;
+  suggestions: string[];
+  source?: { title: string; date?: string; read: boolean };
+}
+
+/** How much a finding matters. */
+export type Severity = 'block' | 'warn' | 'info';
+
+/** Severities from the one that matters most. */
+export const SEVERITIES: readonly Severity[] = ['block', 'warn', 'info'];
+
+/** A scan's answer. */
+export interface ScanAnswer {
+  findings: Finding[];
+  engine: { version: string; rules: number };
+}
+
+/** Findings of one severity. */
+export interface FindingGroup {
+  severity: Severity;
+  findings: readonly Finding[];
+}
+
+/** Findings by severity, the most serious first; severities without any are left out. */
+export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
+  return SEVERITIES.map((severity) => ({
+    severity,
+    findings: findings.filter((finding) => finding.severity === severity),
+  })).filter((group) => group.findings.length > 0);
+}
+
+/** How many findings there are of each severity. */
+export function countFindings(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { block: 0, warn: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** A key for a list: two findings of one answer never share rule, path and start. */
+export const findingKey = ({ pack, ruleId, path, start }: Finding): string => `${pack} ${ruleId} ${path} ${start}`;

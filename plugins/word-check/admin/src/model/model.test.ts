@@ -1,0 +1,86 @@
+import { canUndo, changeFor, replaceInBlocks } from './apply';
+import { countFindings, groupFindings, type Finding } from './findings';
+import { contextOf, plainTextAt, proseOf, valueAt } from './values';
+
+const t = (text: string, marks = {}) => ({ type: 'text', text, ...marks });
+const p = (...children: object[]) => ({ type: 'paragraph', children });
+const finding = (given: Partial<Finding>): Finding => ({
+  path: 'title',
+  start: 0,
+  end: 2,
+  text: '既使',
+  ruleId: 'r',
+  pack: 'p',
+  category: 'c',
+  severity: 'warn',
+  message: 'm',
+  suggestions: ['即使'],
+  ...given,
+});
+
+test('groups come from the most serious, with counts', () => {
+  const findings = [finding({ severity: 'info' }), finding({ severity: 'block' }), finding({ severity: 'info' })];
+  expect(groupFindings(findings).map((group) => [group.severity, group.findings.length])).toEqual([
+    ['block', 1],
+    ['info', 2],
+  ]);
+  expect(countFindings(findings)).toEqual({ block: 1, warn: 0, info: 2 });
+});
+
+test('only prose is sent', () => {
+  const attributes = { title: { type: 'string' }, theme: { type: 'relation' } };
+  expect(proseOf(attributes, { title: 'a', theme: {}, constructor: 1, id: 3 })).toEqual({ title: 'a' });
+});
+
+test('values and plain texts by path', () => {
+  const values = { title: '题', source: { unit: '社' }, body: [p(t('甲'), t('乙')), p(t('丙'))] };
+  expect(valueAt(values, 'source.unit')).toBe('社');
+  expect(valueAt(values, 'title.constructor')).toBeUndefined();
+  expect(plainTextAt(values, 'body')).toBe('甲乙\n丙');
+  expect(plainTextAt(values, 'missing')).toBeNull();
+});
+
+test('the context stays in the line and never shows a changed text', () => {
+  const values = { title: '上一行\n他既使来了\n下一行' };
+  expect(contextOf(values, finding({ start: 5, end: 7 }))).toEqual({ before: '他', text: '既使', after: '来了' });
+  expect(contextOf({ title: '改了' }, finding({}))).toEqual({ before: '', text: '既使', after: '' });
+});
+
+describe('applying a suggestion', () => {
+  test('to a text', () => {
+    expect(changeFor({ title: '既使来' }, finding({}), '即使')).toEqual({
+      path: 'title',
+      before: '既使来',
+      after: '即使来',
+    });
+  });
+
+  test('to blocks, over marks, leaving the old ones as they were', () => {
+    const blocks = [p(t('一')), p(t('他既', { bold: true }), { type: 'link', url: 'x', children: [t('使来')] })];
+    const before = structuredClone(blocks);
+    const after = replaceInBlocks(blocks, finding({ start: 3, end: 5 }), '即使');
+    expect(after).toEqual([
+      p(t('一')),
+      p(t('他即使', { bold: true }), { type: 'link', url: 'x', children: [t('来')] }),
+    ]);
+    expect(blocks).toEqual(before);
+  });
+
+  test('in the middle of one node, and a deletion', () => {
+    expect(replaceInBlocks([p(t('他既使来'))], finding({ start: 1, end: 3 }), '')).toEqual([p(t('他来'))]);
+  });
+
+  test('never where the text has changed, over lines, or to a file', () => {
+    expect(changeFor({ title: '即使' }, finding({}), 'x')).toBeNull();
+    expect(changeFor({ title: 3 }, finding({}), 'x')).toBeNull();
+    expect(
+      changeFor({ body: [p(t('既')), p(t('使'))] }, finding({ path: 'body', end: 3, text: '既\n使' }), 'x'),
+    ).toBeNull();
+    expect(changeFor({ cover: { caption: '既使' } }, finding({ path: 'cover.caption' }), 'x')).toBeNull();
+  });
+
+  test('can be taken back while the field holds what it made', () => {
+    const change = { path: 'title', before: '既使', after: '即使' };
+    expect([canUndo({ title: '即使' }, change), canUndo({ title: '即使也' }, change)]).toEqual([true, false]);
+  });
+});

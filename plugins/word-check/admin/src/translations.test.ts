@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { SEVERITIES } from './model/findings';
+import { PLUGIN_ID } from './plugin-id';
+import en from './translations/en.json';
+import zhHans from './translations/zh-Hans.json';
+
+const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+  .map((file) => readFileSync(join(__dirname, file), 'utf8'));
+const literal = sources.flatMap((source) =>
+  Array.from(source.matchAll(/\bt\([^)]*?'([a-z][a-z.]+)'(?:\s*:\s*'([a-z.]+)')?/g), ([, a, b]) => [a, b]),
+);
+const used = [...literal.flat(), ...SEVERITIES.map((severity) => `severity.${severity}`)].filter(
+  (key) => key !== undefined,
+);
+
+test('both languages have the same keys, all with the plugin’s prefix, and the same places to fill in', () => {
+  expect(Object.keys(en)).toEqual(Object.keys(zhHans));
+  expect(Object.keys(en).filter((key) => !key.startsWith(`${PLUGIN_ID}.`))).toEqual([]);
+  const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
+  const keys = Object.keys(en) as (keyof typeof en)[];
+  expect(keys.filter((key) => places(en[key]) !== places(zhHans[key]))).toEqual([]);
+});
+
+test('every key the panel uses has its text, and every text is used', () => {
+  const known = Object.keys(en).map((key) => key.slice(PLUGIN_ID.length + 1));
+  expect(used.filter((key) => !known.includes(key))).toEqual([]);
+  expect(known.filter((key) => !used.includes(key))).toEqual([]);
+});
