@@ -11,7 +11,8 @@ import { runNode } from './run.mjs';
 const DATABASE = inData('demo.db');
 const PUBLIC = inData('demo-public');
 const NOTE = inData('demo.json');
-const DRAFT = inData('demo.next');
+const DRAFT_PREFIX = 'demo.next.';
+const DRAFT = inData(`${DRAFT_PREFIX}${process.pid}`);
 const LOG_SUFFIXES = ['', '-wal', '-shm', '-journal'];
 
 const passwordDigest = (password) => createHash('sha256').update(`sanshen demo\0${password}`).digest('hex');
@@ -48,6 +49,14 @@ export function refreshPublicFiles(to = PUBLIC) {
   fs.rmSync(files, { recursive: true });
 }
 
+/** Drafts of runs that were stopped; one of their processes may still be at work in there, so we never share a folder. */
+function dropDrafts() {
+  fs.mkdirSync(inData(), { recursive: true });
+  for (const name of fs.readdirSync(inData())) {
+    if (name.startsWith(DRAFT_PREFIX)) fs.rmSync(inData(name), { recursive: true, force: true });
+  }
+}
+
 /** Puts a finished draft in place; the database comes last, because its presence means: complete. */
 function adoptDraft() {
   for (const suffix of LOG_SUFFIXES) fs.rmSync(`${DATABASE}${suffix}`, { force: true });
@@ -82,6 +91,7 @@ export async function seedInto(folder, onProgress = () => {}) {
 export function ensureSeeded({ reset, onProgress }) {
   return withLock('demo-seed', async () => {
     if (fs.existsSync(DATABASE) && !reset) return false;
+    dropDrafts();
     // Aside, so that an interrupted seeding leaves what was there before, and the next one starts clean.
     await seedInto(DRAFT, onProgress);
     adoptDraft();

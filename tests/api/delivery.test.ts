@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import sharp from 'sharp';
 import { coded, releaseOf, sha256, type Change, type Release } from '../../plugins/delivery/test-support/releases';
-import { mediaFiles, type StoredFiles } from '../../plugins/delivery/test-support/media';
+import { mediaFiles, SIZES, type StoredFiles } from '../../plugins/delivery/test-support/media';
 import * as wire from '../../plugins/delivery/test-support/wire';
 import { startPark, type Park } from '../harness/park';
 
@@ -33,8 +33,6 @@ const get = (path: string, headers: Record<string, string> = {}) =>
     .set({ 'Accept-Encoding': 'identity', ...headers });
 const listen = (path: string, headers?: Record<string, string>) =>
   wire.openStream(`${park.url}/api/delivery/${path}`, headers);
-const idsOf = (answer: { body: { data: { documentId: string }[] } }): string[] =>
-  answer.body.data.map(({ documentId }) => documentId);
 
 beforeAll(async () => {
   park = await startPark();
@@ -60,12 +58,12 @@ describe('a release and a recall show with the next read', () => {
     const item = await get('channels/website/items/doc-a');
     expect(item.status).toBe(200);
     expect(item.body.data).toMatchObject({ documentId: 'doc-a', digest: made.digest, body: '<p>正文 doc-a</p>' });
-    expect(idsOf(await get('channels/website/feed'))).toEqual(['doc-a']);
+    expect(wire.idsOf(await get('channels/website/feed'))).toEqual(['doc-a']);
     await recall(made);
     const gone = await get('channels/website/items/doc-a');
     expect([gone.status, gone.body.error.details.code]).toEqual([410, 'RECALLED']);
     expect(gone.headers['cache-control']).toBe('no-store');
-    expect(idsOf(await get('channels/website/feed'))).toEqual([]);
+    expect(wire.idsOf(await get('channels/website/feed'))).toEqual([]);
     await release();
     expect((await get('channels/website/items/doc-a')).status).toBe(200);
   });
@@ -113,9 +111,9 @@ describe('a release and a recall show with the next read', () => {
     for (let round = 0; round < 20; round += 1) {
       const made = await release({ document: `doc-${round}` });
       const reads = await Promise.all(Array.from({ length: 8 }, () => get('channels/website/feed')));
-      for (const read of reads) expect(idsOf(read)).toContain(`doc-${round}`);
+      for (const read of reads) expect(wire.idsOf(read)).toContain(`doc-${round}`);
       await recall(made);
-      expect(idsOf(await get('channels/website/feed'))).not.toContain(`doc-${round}`);
+      expect(wire.idsOf(await get('channels/website/feed'))).not.toContain(`doc-${round}`);
     }
   });
 
@@ -127,7 +125,7 @@ describe('a release and a recall show with the next read', () => {
     };
     delivery('registry').registerOrderer({ key: 'balanced', order });
     await get('channels/website/feed?order=balanced');
-    expect(idsOf(await get('channels/website/feed?order=balanced')).sort()).toEqual(['a', 'b']);
+    expect(wire.idsOf(await get('channels/website/feed?order=balanced')).sort()).toEqual(['a', 'b']);
   });
 });
 
@@ -137,16 +135,16 @@ describe('feeds', () => {
       await release({ document: `d${day}`, firstReleasedAt: `2026-10-${day}T00:00:00.000Z` });
     }
     const pages = await Promise.all([1, 2, 3, 4].map((page) => get(`channels/website/feed?pageSize=2&page=${page}`)));
-    expect(pages.map(idsOf)).toEqual([['d05', 'd04'], ['d03', 'd02'], ['d01'], []]);
+    expect(pages.map(wire.idsOf)).toEqual([['d05', 'd04'], ['d03', 'd02'], ['d01'], []]);
     expect(pages[0]?.body.meta.pagination).toEqual({ page: 1, pageSize: 2, total: 5 });
   });
 
   test('filters by code, and names of what is there', async () => {
     await release({ document: 'a', fields: { column: coded('news'), topic: coded('green') } });
     await release({ document: 'b', fields: { theme: coded('ideals'), column: coded('life') } });
-    expect(idsOf(await get('channels/website/feed?theme=ideals'))).toEqual(['b']);
-    expect(idsOf(await get('channels/website/feed?column=news&topic=green'))).toEqual(['a']);
-    expect(idsOf(await get('channels/website/feed?theme=nothing'))).toEqual([]);
+    expect(wire.idsOf(await get('channels/website/feed?theme=ideals'))).toEqual(['b']);
+    expect(wire.idsOf(await get('channels/website/feed?column=news&topic=green'))).toEqual(['a']);
+    expect(wire.idsOf(await get('channels/website/feed?theme=nothing'))).toEqual([]);
     const { body } = await get('channels/website');
     expect(body).toEqual({
       columns: [coded('life'), coded('news')].map(({ code, name }) => ({ code, name })),
@@ -159,7 +157,7 @@ describe('feeds', () => {
     const chinese = await release();
     await release({ locale: 'en', fields: { title: 'English' } });
     expect((await get('channels/website/items/doc-a?locale=en')).body.data.title).toBe('English');
-    expect(idsOf(await get('channels/website/feed?locale=en'))).toEqual(['doc-a']);
+    expect(wire.idsOf(await get('channels/website/feed?locale=en'))).toEqual(['doc-a']);
     await recall(chinese);
     expect((await get('channels/website/items/doc-a')).status).toBe(410);
     expect((await get('channels/website/items/doc-a?locale=en')).status).toBe(200);
@@ -171,8 +169,8 @@ describe('feeds', () => {
     expect([refused.status, refused.body.error.details.fields[0].path]).toEqual([400, 'order']);
     const order = (_channel: string, items: { id: string }[]) => Promise.resolve(items.map(({ id }) => id).sort());
     delivery('registry').registerOrderer({ key: 'balanced', order });
-    expect(idsOf(await get('channels/website/feed?order=balanced&pageSize=2'))).toEqual(['a', 'b']);
-    expect(idsOf(await get('channels/website/feed?order=balanced&pageSize=2&page=2'))).toEqual(['c']);
+    expect(wire.idsOf(await get('channels/website/feed?order=balanced&pageSize=2'))).toEqual(['a', 'b']);
+    expect(wire.idsOf(await get('channels/website/feed?order=balanced&pageSize=2&page=2'))).toEqual(['c']);
   });
 
   test('display windows open and close without a release', async () => {
@@ -320,11 +318,7 @@ describe('media', () => {
     expect(head.headers['content-length']).toBe(answer.headers['content-length']);
   });
 
-  test.each([
-    ['thumb', 320],
-    ['small', 640],
-    ['large', 1280],
-  ])('%s is %i pixels wide, WebP where it is accepted', async (variant, width) => {
+  test.each(SIZES)('%s is %i pixels wide, WebP where it is accepted', async (variant, width) => {
     const webp = await get(`media/${picture}/${variant}`, { Accept: 'image/webp' }).buffer(true).parse(wire.collect);
     const jpeg = await get(`media/${picture}/${variant}`).buffer(true).parse(wire.collect);
     expect([webp.headers['content-type'], jpeg.headers['content-type']]).toEqual(['image/webp', 'image/jpeg']);

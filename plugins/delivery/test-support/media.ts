@@ -16,3 +16,10 @@ export async function mediaFiles() {
   ]);
   return { picture, paper, stored };
 }
+
+/** Names of picture sizes, and their widths in pixels. */
+export const SIZES: [string, number][] = [
+  ['thumb', 320],
+  ['small', 640],
+  ['large', 1280],
+];

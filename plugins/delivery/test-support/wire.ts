@@ -68,3 +68,7 @@ export const comparable = (headers: Record<string, string>) => {
   const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...rest } = headers;
   return rest;
 };
+
+/** The document ids of a feed, in its order. */
+export const idsOf = (answer: { body: { data: { documentId: string }[] } }): string[] =>
+  answer.body.data.map(({ documentId }) => documentId);

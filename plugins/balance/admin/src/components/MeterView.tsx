@@ -22,11 +22,15 @@ const Plan = ({ reading }: { reading: ChannelReading }) => {
 
 const SmallPrint = ({ reading }: { reading: ChannelReading }) => {
   const { say } = useText();
-  return notes(reading).map((note) => (
-    <Typography key={note.id} tag="p" variant="pi" textColor="neutral600">
-      {say(note)}
-    </Typography>
-  ));
+  return (
+    <Box>
+      {notes(reading).map((note) => (
+        <Typography key={note.id} tag="p" variant="pi" textColor="neutral600">
+          {say(note)}
+        </Typography>
+      ))}
+    </Box>
+  );
 };
 
 const HowItIsComputed = ({ reading }: { reading: ChannelReading }) => {
@@ -58,7 +62,14 @@ export const MeterView = ({ reading, roomy = false }: MeterViewProps) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Box aria-live="polite">
-        <Typography tag="p">{[headline(reading), ...lacking(reading.themes)].map(say).join(' ')}</Typography>
+        <Typography tag="p" variant="delta">
+          {say(headline(reading))}
+        </Typography>
+        {lacking(reading.themes).map((sentence) => (
+          <Typography key={sentence.values.name} tag="p">
+            {say(sentence)}
+          </Typography>
+        ))}
         <Plan reading={reading} />
       </Box>
       {reading.themes.length === 0 && <Typography tag="p">{t('themes.empty')}</Typography>}

@@ -29,6 +29,8 @@ export interface ActionSubject {
   readonly title: string;
   /** Whether the editor beside holds changes that are not saved, hence not in the digest. */
   readonly unsaved: boolean;
+  /** Whether the state is being read again because the document has just been saved. */
+  readonly outdated?: boolean;
 }
 
 interface ActionDialogProps extends ActionSubject {
@@ -93,11 +95,23 @@ function Differences({ target, released }: { readonly target: DocumentRef; reado
   );
 }
 
-function useActionDialog({ name, target, document, onClose, onAnswered }: ActionDialogProps) {
+/**
+ * The digest that is signed: the one from when the dialog opened, or, when a save was just being followed then, the
+ * first one read after it. Null until there is one; later changes do not move it.
+ */
+function useDigestToSign(current: string, outdated: boolean): string | null {
+  const [digest, setDigest] = useState(outdated ? null : current);
+  useEffect(() => {
+    if (!outdated) setDigest((before) => before ?? current);
+  }, [outdated, current]);
+  return digest;
+}
+
+function useActionDialog({ name, target, document, outdated, onClose, onAnswered }: ActionDialogProps) {
   const t = useTranslate();
   const { toggleNotification } = useNotification();
   const form = actionForm(name);
-  const [digest] = useState(() => digestToSign(form, document));
+  const digest = useDigestToSign(digestToSign(form, document), outdated === true);
   const { comment, write, clear } = useCommentDraft(commentKey(target, name));
   const [fields, setFields] = useState<ActionInput>(EMPTY_INPUT);
   const [missing, setMissing] = useState<readonly MissingInput[]>([]);
@@ -112,7 +126,7 @@ function useActionDialog({ name, target, document, onClose, onAnswered }: Action
   const confirm = async () => {
     const lacking = missingInputs(form, input);
     setMissing(lacking);
-    if (lacking.length > 0) return;
+    if (lacking.length > 0 || digest === null) return;
     const answer = await acting.send(actionRequest(name, form, digest, input));
     if (answer !== null) {
       clear();
@@ -146,7 +160,7 @@ export function ActionDialog(props: ActionDialogProps) {
         </Modal.Header>
         <Modal.Body>
           <Flex ref={body} direction="column" alignItems="stretch" gap={4}>
-            <Subject {...props} digest={digest} />
+            <Subject {...props} digest={digest ?? digestToSign(form, document)} />
             {form.consequence ? (
               <Typography tag="p" fontWeight="semiBold" textColor={form.tone === 'danger' ? 'danger600' : 'neutral800'}>
                 {t(`consequence.${name}`)}
@@ -166,7 +180,7 @@ export function ActionDialog(props: ActionDialogProps) {
           <Button type="button" variant="tertiary" disabled={busy} onClick={onClose}>
             {t('dialog.cancel')}
           </Button>
-          <Button type="button" variant={form.tone} loading={busy} onClick={() => void confirm()}>
+          <Button type="button" variant={form.tone} loading={busy || digest === null} onClick={() => void confirm()}>
             {t('dialog.confirm', { action: label })}
           </Button>
         </Modal.Footer>

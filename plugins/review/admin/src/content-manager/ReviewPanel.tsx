@@ -42,7 +42,8 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const t = useTranslate();
   const { target, savedAt } = props;
   const unsaved = useForm('ReviewPanel', (form) => form.modified);
-  const { data, failure, reload } = useReviewDocument(target, savedAt);
+  // A digest read before a save is not what would be submitted after it.
+  const { data, failure, reload, outdated } = useReviewDocument(target, `${savedAt ?? ''} ${unsaved}`);
   const refreshEditView = useEditViewRefresh(props, unsaved);
   const onAnswered = useCallback(
     (done: boolean) => {
@@ -62,6 +63,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         document={data}
         title={contentTitle(data.content, t('untitled'))}
         unsaved={unsaved}
+        outdated={outdated}
         onAnswered={onAnswered}
       />
       <Box paddingTop={3}>
