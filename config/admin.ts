@@ -10,5 +10,7 @@ export default () => ({
   secrets: { encryptionKey: secret('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false, docLinks: false },
   ...(process.env.SANSHEN_DEMO === '1' ? { rateLimit: DEMO_LOGIN_LIMIT } : {}),
+  // Readers get releases only, so there is nothing on the website that could show a draft.
+  preview: { enabled: false },
   watchIgnoreFiles: ['**/plugins/*/admin/**', '**/tests/**', '**/.data/**', '**/.tmp/**'],
 });

@@ -28,10 +28,10 @@ const PICTURES = [
     page: async (session) => `/admin/${ARTICLES}/${await articleInReview(session)}?plugins[i18n][locale]=zh-Hans`,
     ready: 'input[name="title"]',
   },
-  { name: 'tasks', account: 'reviewer1', page: () => '/admin/plugins/review', ready: 'main h1' },
-  { name: 'meter', account: 'editor1', page: () => '/admin/plugins/balance', ready: 'main h1' },
-  { name: 'site', page: () => '/site/', ready: 'main' },
-  { name: 'screen', page: () => '/screen/?channel=screen', ready: 'body' },
+  { name: 'tasks', account: 'reviewer1', page: () => '/admin/plugins/review', ready: 'main [role="tablist"]' },
+  { name: 'meter', account: 'editor1', page: () => '/admin/plugins/balance', ready: 'main section[aria-label]' },
+  { name: 'site', page: () => '/site/', ready: '#view a' },
+  { name: 'screen', page: () => '/screen/?channel=screen', ready: '.layer[aria-hidden="false"]' },
 ];
 
 /** Logs in through the form, as people do; gives the token for questions of our own. */

@@ -45,6 +45,10 @@ describe('the smallest plan, worked by hand', () => {
     expect(smallestPlan([], [], 5)).toEqual([]);
   });
 
+  it('gives a tie to the first theme', () => {
+    expect(smallestPlan(posts([4, 0, 0, 0]), [25, 25, 25, 25], 5)).toEqual([0, 4, 3, 3]);
+  });
+
   it('says when nothing that is added can help', () => {
     expect(smallestPlan(posts([5, 1]), [100, 0], 0)).toBeNull();
     expect(smallestPlan([500, 500], [50, 50], 0)).toEqual([0, 0]);
