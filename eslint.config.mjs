@@ -5,7 +5,17 @@ const IMPURE = 'core/ is pure: pass it in as an argument.';
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/node_modules/**', 'build/**', '.cache/**', '.strapi/**', '.data/**', '.tmp/**', 'types/**', 'public/uploads/**'],
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'build/**',
+      '.cache/**',
+      '.strapi/**',
+      '.data/**',
+      '.tmp/**',
+      'types/**',
+      'public/uploads/**',
+    ],
   },
   ...tseslint.configs.recommended,
   {
@@ -33,12 +43,21 @@ export default tseslint.config(
             { name: `node:${name}`, message: IMPURE },
           ]),
           patterns: [
-            { group: ['@strapi/*', 'knex', 'pg', 'better-sqlite3', 'koa*', '../../services/*', '../services/*'], message: IMPURE },
+            {
+              group: ['@strapi/*', 'knex', 'pg', 'better-sqlite3', 'koa*', '../../services/*', '../services/*'],
+              message: IMPURE,
+            },
             { group: ['fs/*', 'node:fs/*'], message: IMPURE },
           ],
         },
       ],
-      'no-restricted-globals': ['error', ...['fetch', 'setTimeout', 'setInterval', 'process', 'strapi', 'performance', 'console'].map((name) => ({ name, message: IMPURE }))],
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'setTimeout', 'setInterval', 'process', 'strapi', 'performance', 'console'].map((name) => ({
+          name,
+          message: IMPURE,
+        })),
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: IMPURE },
@@ -46,16 +65,26 @@ export default tseslint.config(
         { object: 'crypto', property: 'randomUUID', message: IMPURE },
         { object: 'crypto', property: 'randomBytes', message: IMPURE },
       ],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: IMPURE }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: IMPURE },
+      ],
     },
   },
   {
     files: ['plugins/*/admin/**/*.tsx', 'src/admin/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error', 'max-lines-per-function': ['error', { max: 120 }] },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'max-lines-per-function': ['error', { max: 120 }],
+    },
   },
   // A service or controller is one factory around small functions; what counts is that those are small.
-  { files: ['plugins/*/server/src/services/**', 'plugins/*/server/src/controllers/**'], rules: { 'max-lines-per-function': ['error', { max: 260, skipBlankLines: true, skipComments: true }] } },
+  {
+    files: ['plugins/*/server/src/services/**', 'plugins/*/server/src/controllers/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 260, skipBlankLines: true, skipComments: true }] },
+  },
   { files: ['tests/**', '**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['scripts/**', 'tests/**/*.mjs'], rules: { 'no-console': 'off' } },
   {

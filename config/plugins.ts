@@ -41,6 +41,8 @@ export default () => ({
   delivery: {
     enabled: true,
     config: {
+      // Several machines must sign alike; a single one generates its key once.
+      signingKey: process.env.DELIVERY_SIGNING_KEY ?? null,
       types: {
         [ARTICLE]: {
           title: 'title',

@@ -141,7 +141,15 @@ describe('blocking findings', () => {
 
   it('name a missing title and a picture from elsewhere', async () => {
     const at = '2026-01-01T00:00:00.000Z';
-    const stored = { hash: 'a', ext: '.png', mime: 'image/png', size: 1, provider: 'local', createdAt: at, updatedAt: at };
+    const stored = {
+      hash: 'a',
+      ext: '.png',
+      mime: 'image/png',
+      size: 1,
+      provider: 'local',
+      createdAt: at,
+      updatedAt: at,
+    };
     const image = { url: 'https://elsewhere.example/a.png', name: 'a.png', width: 1, height: 1, ...stored };
     const body = [{ type: 'image', image, children: [{ type: 'text', text: '' }] }];
     const bad = await room.draft({ title: '', body });

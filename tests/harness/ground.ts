@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -21,6 +21,11 @@ function fromSetup(name: 'SANSHEN_GOLDEN_SQLITE' | 'SANSHEN_GOLDEN_POSTGRES'): s
   if (!value)
     throw new Error(`${name} is not set: run this file through jest, whose global setup makes the golden database.`);
   return value;
+}
+
+/** A signing key of this copy's own, so that tests leave none in the project. */
+function newSigningKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 /** A folder with the public files of the host and an empty uploads folder, so that uploads of tests stay out of the project. */
@@ -67,7 +72,7 @@ export async function newGround(): Promise<Ground> {
   const folder = newFolder(name);
   const database = process.env.DATABASE_CLIENT === 'postgres' ? await postgresDatabase(name) : sqliteDatabase(folder);
   return {
-    env: { ...database.env, PUBLIC_DIR: path.join(folder, 'public') },
+    env: { ...database.env, PUBLIC_DIR: path.join(folder, 'public'), DELIVERY_SIGNING_KEY: newSigningKey() },
     folder,
     async remove() {
       await database.drop();
