@@ -25,6 +25,7 @@ interface Coded {
   code: string;
   name: string;
   kind?: string;
+  rank?: number;
 }
 
 async function plantCoded(strapi: Core.Strapi, uid: string, entries: readonly Coded[]): Promise<void> {
@@ -106,7 +107,11 @@ async function plantTargets(strapi: Core.Strapi): Promise<void> {
  */
 export async function plantPark(strapi: Core.Strapi): Promise<Map<AccountName, number>> {
   await plantLocales(strapi);
-  await plantCoded(strapi, 'plugin::balance.theme', THEMES);
+  await plantCoded(
+    strapi,
+    'plugin::balance.theme',
+    THEMES.map((theme, index) => ({ ...theme, rank: index + 1 })),
+  );
   await plantCoded(
     strapi,
     'plugin::delivery.channel',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { balance } from './balance-services';
 import { balanceConfig } from './config';
+import { UIDS } from './content-types';
 import { themesOf } from './core/labels';
 import { PERMISSIONS } from './permissions';
 import { port } from './ports';
@@ -21,6 +22,10 @@ async function joinReview(strapi: Core.Strapi): Promise<void> {
   registry.registerFacet({
     key: 'theme',
     values: ({ uid, fields }) => themesOf(fields, balanceConfig(strapi).types[uid] ?? {}),
+    names: async () => {
+      const themes: { code: string; name: string }[] = await strapi.db.query(UIDS.theme).findMany({});
+      return Object.fromEntries(themes.map(({ code, name }) => [code, name]));
+    },
   });
   registry.registerReleaseListener({
     key: 'balance',

@@ -32,7 +32,11 @@ export interface RecallEvent {
 
 /** What `review` offers other plugins at run time. */
 export interface ReviewRegistry {
-  registerFacet(facet: { key: string; values(content: Content): string[] }): void;
+  registerFacet(facet: {
+    key: string;
+    values(content: Content): string[];
+    names?(): Promise<Record<string, string>>;
+  }): void;
   registerReleaseListener(listener: {
     key: string;
     onRelease(event: ReleaseEvent): Promise<void>;

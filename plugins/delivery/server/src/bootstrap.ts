@@ -31,7 +31,14 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const registry = review(strapi, 'registry');
   if (registry === null) return;
   const releases = service(strapi, 'releases');
-  registry.registerFacet({ key: 'channel', values: (content) => releases.channelCodes(content) });
+  registry.registerFacet({
+    key: 'channel',
+    values: (content) => releases.channelCodes(content),
+    names: async () => {
+      const channels: { code: string; name: string }[] = await strapi.db.query(UIDS.channel).findMany({});
+      return Object.fromEntries(channels.map(({ code, name }) => [code, name]));
+    },
+  });
   registry.registerReleaseListener({
     key: 'delivery',
     onRelease: (event) => releases.onRelease(event),
