@@ -15,7 +15,7 @@ const FOLDER = inTmp('screenshots');
 async function articleInReview({ url, token }) {
   const ask = (path) =>
     fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } }).then((answer) => answer.json());
-  const { results } = await ask('/review/tasks?scope=all&pageSize=1');
+  const { results } = await ask('/review/tasks?scope=mine&pageSize=1');
   if (results?.[0]) return results[0].documentId;
   return (await ask(`/${ARTICLES}?page=1&pageSize=1`)).results[0].documentId;
 }

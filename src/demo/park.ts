@@ -49,8 +49,8 @@ async function plantUsers(strapi: Core.Strapi): Promise<Map<AccountName, number>
       existing ??
       (await users.create({
         email,
-        firstname,
-        lastname,
+        // The panel writes «first last», which turns a Chinese name round: it stands in one field.
+        firstname: `${lastname}${firstname}`,
         password: process.env.DEMO_PASSWORD ?? DEFAULT_DEMO_PASSWORD,
         isActive: true,
         roles: [roles.get(role)],
