@@ -15,7 +15,7 @@ const base = {
 const api = (client) => ({
   ...base,
   displayName: `api-${client}`,
-  testMatch: ['<rootDir>/tests/api/**/*.test.ts', '<rootDir>/tests/harness/**/*.test.ts'],
+  testMatch: ['api', 'faults', 'harness'].map((part) => `<rootDir>/tests/${part}/**/*.test.ts`),
   setupFiles: [`<rootDir>/tests/harness/use-${client}.ts`],
   setupFilesAfterEnv: ['<rootDir>/tests/harness/long-timeout.cjs'],
   globalSetup: `<rootDir>/tests/harness/setup-${client}.mjs`,

@@ -21,6 +21,12 @@ export default () => ({
         [ARTICLE]: { title: 'title', workflow: 'sanshen' },
       },
       requiredChecks: ['word-check'],
+      // Where the end of the ledger is noted every midnight, out of the database's reach.
+      anchors: {
+        file: process.env.LEDGER_ANCHORS_FILE ?? '.data/ledger-anchors.txt',
+        email: process.env.LEDGER_ANCHORS_EMAIL ?? null,
+        timeZone: process.env.TZ_PARK ?? 'Asia/Shanghai',
+      },
       // What a reader is shown of a related entry; it is part of the digest.
       shown: {
         'plugin::balance.theme': ['code', 'name'],

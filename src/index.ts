@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { closeRegistration } from './close-registration';
 import { arrangeContentManager } from './content-manager';
 import { registerHostFacets } from './facets';
 import { makeUploadsPrivate } from './uploads/make-private';
@@ -10,5 +11,6 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     registerHostFacets(strapi);
     await arrangeContentManager(strapi);
+    await closeRegistration(strapi);
   },
 };

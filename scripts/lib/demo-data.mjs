@@ -18,6 +18,9 @@ const LOG_SUFFIXES = ['', '-wal', '-shm', '-journal'];
 const passwordDigest = (password) => createHash('sha256').update(`sanshen demo\0${password}`).digest('hex');
 const wantedPassword = () => process.env.DEMO_PASSWORD ?? DEFAULT_DEMO_PASSWORD;
 
+/** Anchors of one database's ledger mean nothing for another's. */
+const anchorsOf = (database) => `${database}.anchors.txt`;
+
 /**
  * Environment of a process on a demo's data: never another database of the machine.
  * @param {string} database the SQLite file
@@ -30,6 +33,7 @@ export function demoEnvironment(database, publicDir) {
     DATABASE_CLIENT: 'sqlite',
     DATABASE_FILENAME: database,
     PUBLIC_DIR: publicDir,
+    LEDGER_ANCHORS_FILE: anchorsOf(database),
     SANSHEN_DEMO: '1',
     DEMO_PASSWORD: wantedPassword(),
   };
@@ -60,6 +64,7 @@ function dropDrafts() {
 /** Puts a finished draft in place; the database comes last, because its presence means: complete. */
 function adoptDraft() {
   for (const suffix of LOG_SUFFIXES) fs.rmSync(`${DATABASE}${suffix}`, { force: true });
+  fs.rmSync(anchorsOf(DATABASE), { force: true });
   fs.rmSync(PUBLIC, { recursive: true, force: true });
   fs.renameSync(path.join(DRAFT, 'public'), PUBLIC);
   fs.writeFileSync(NOTE, `${JSON.stringify({ password: passwordDigest(wantedPassword()) })}\n`);

@@ -71,6 +71,12 @@ describe('an act', () => {
   });
 });
 
+it('nobody can sign up on the public API', async () => {
+  const body = { username: 'visitor', email: 'visitor@demo.example', password: 'Visitor-2026' };
+  const answer = await park.agent().post('/api/auth/local/register').send(body);
+  expect([answer.status, await park.strapi.db.query('plugin::users-permissions.user').count()]).toEqual([400, 0]);
+});
+
 describe('requests', () => {
   it.each([
     ['an unknown parameter', '/review/tasks?scope=mine&secret=1'],

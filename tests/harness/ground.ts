@@ -72,7 +72,12 @@ export async function newGround(): Promise<Ground> {
   const folder = newFolder(name);
   const database = process.env.DATABASE_CLIENT === 'postgres' ? await postgresDatabase(name) : sqliteDatabase(folder);
   return {
-    env: { ...database.env, PUBLIC_DIR: path.join(folder, 'public'), DELIVERY_SIGNING_KEY: newSigningKey() },
+    env: {
+      ...database.env,
+      PUBLIC_DIR: path.join(folder, 'public'),
+      DELIVERY_SIGNING_KEY: newSigningKey(),
+      LEDGER_ANCHORS_FILE: path.join(folder, 'ledger-anchors.txt'),
+    },
     folder,
     async remove() {
       await database.drop();

@@ -22,6 +22,7 @@ export interface ActBody {
   comment?: string;
   level?: string;
   to?: unknown;
+  at?: string;
 }
 
 /** A paragraph of rich text per line of a text. */

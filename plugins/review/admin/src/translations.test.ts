@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { actionForm } from './model/actions';
 import { DIFF_BASES } from './model/diffs';
 import { SEVERITIES } from './model/findings';
+import { OUTBOX_ACTS, OUTBOX_TOPICS } from './model/outbox';
 import { STATES } from './model/states';
 import { FACETS, SCOPES } from './model/task-query';
 import { PLUGIN_ID } from './plugin-id';
@@ -29,6 +30,11 @@ const composedKeys = [
   ...SEVERITIES.map((severity) => `severity.${severity}`),
   ...SCOPES.flatMap((scope) => [`tasks.scope.${scope}`, `tasks.empty.${scope}`]),
   ...FACETS.map((facet) => `tasks.${facet}`),
+  ...OUTBOX_ACTS.flatMap((act) => ['', '-of'].map((end) => `outbox.${act}${end}`)),
+  ...OUTBOX_ACTS.flatMap((act) => [`outbox.consequence.${act}`, `outbox.done.${act}`]),
+  ...OUTBOX_TOPICS.map((topic) => `outbox.topic.${topic}`),
+  ...['dead', 'waiting', 'behind'].map((state) => `outbox.state.${state}`),
+  ...['state', 'topic', 'document', 'attempts', 'error', 'next', 'act'].map((column) => `outbox.column.${column}`),
   ...DIFF_BASES.map((base) => `diff.base.${base}`),
 ];
 

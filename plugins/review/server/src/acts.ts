@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { Json } from './core/canonical-json';
 import { Refusal } from './core/errors';
 import { countFindings, type Finding } from './core/findings';
 import type { LedgerRecord } from './core/ledger';
-import { afterApproval, refuseContent, withdrawalLevel, type Command } from './core/review';
+import { afterApproval, isFullySigned, refuseContent, withdrawalLevel, type Command } from './core/review';
 import { settings } from './settings';
 import { table, type RunRow } from './tables';
 import { review } from './review-services';
@@ -180,7 +181,13 @@ export async function withdraw(strapi: Core.Strapi, act: Act): Promise<number> {
     where: { run: fact.id, person: act.actor.key, level: back, kind: 'approve' },
     data: { takenBack: true },
   });
-  await moveRun(strapi, act, { state: 'in_review', level: back, levelStartedAt: act.at });
+  await moveRun(strapi, act, {
+    state: 'in_review',
+    level: back,
+    levelStartedAt: act.at,
+    scheduledAt: null,
+    scheduledBy: null,
+  });
   return review(strapi, 'ledger').append(
     record(act, { level: fact.workflow.levels[back]?.key ?? '', capacity: fact.workflow.levels[back]?.name ?? '' }),
   );
@@ -194,4 +201,18 @@ export async function adopt(strapi: Core.Strapi, act: Act): Promise<number> {
   return review(strapi, 'ledger').append(
     record(act, { capacity: 'editor', details: { changes: situation.unattributed.map((c) => ({ ...c })) } }),
   );
+}
+
+/** Puts a fully signed run on the clock: it is released then, if it is still signed. */
+export async function schedule(strapi: Core.Strapi, act: Act): Promise<number> {
+  const at = act.command.at ?? '';
+  if (!isFullySigned(act.view.situation)) throw new Refusal('NOT_RELEASABLE');
+  await moveRun(strapi, act, { state: 'scheduled', scheduledAt: at, scheduledBy: act.actor.userId, heldReason: null });
+  return review(strapi, 'ledger').append(record(act, { capacity: 'releaser', details: { at } }));
+}
+
+/** Takes a run off the clock; it stays signed. */
+export async function unschedule(strapi: Core.Strapi, act: Act, details: Json = {}): Promise<number> {
+  await moveRun(strapi, act, { state: 'approved', scheduledAt: null, scheduledBy: null });
+  return review(strapi, 'ledger').append(record(act, { capacity: 'releaser', details }));
 }

@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { assertClosedRoles, assertWorkflows } from './guard/boot-checks';
+import { installGuards } from './guard/guard';
+import { guardLedger } from './ledger-guard';
 import { PERMISSIONS } from './permissions';
 import { review } from './review-services';
 import { settings } from './settings';
@@ -19,10 +22,20 @@ function assertGovernable(strapi: Core.Strapi): void {
 /** Makes the tables' first rows, registers permissions, and closes the gate. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   assertGovernable(strapi);
+  await assertClosedRoles(strapi);
+  await assertWorkflows(strapi);
+  await installGuards(strapi);
   await review(strapi, 'media').prepare();
   await review(strapi, 'ledger').prepare();
+  await guardLedger(strapi);
+  strapi.server.httpServer.once('listening', () => review(strapi, 'anchors').start()); // not in the offline seed
+  strapi.server.httpServer.once('listening', () => review(strapi, 'watch').start());
+  strapi.server.httpServer.once('listening', () => review(strapi, 'outbox').start());
   await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
+  review(strapi, 'readers').watchAnswers();
   // Registered at boot rather than earlier, so that it is the innermost middleware: nothing can change the call after it.
   strapi.documents.use(((call: DocumentCall, next: () => Promise<unknown>) =>
     review(strapi, 'gate').pass(call, next)) as never);
+  review(strapi, 'schedules').start();
+  review(strapi, 'webhooks').register(settings(strapi).webhooks);
 }

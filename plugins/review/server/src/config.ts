@@ -1,11 +1,31 @@
+import { webhooksFault } from './core/webhook';
 import type { Settings } from './settings';
 
 /** Plugin configuration: defaults, and a validator that stops the boot with a sentence. */
 export const config = {
-  default: (): Settings => ({ governed: {}, shown: {}, requiredChecks: [] }),
+  default: (): Settings => ({
+    governed: {},
+    shown: {},
+    requiredChecks: [],
+    anchors: { file: '.data/ledger-anchors.txt', email: null, timeZone: 'Asia/Shanghai' },
+    // A round in the middle of a test would pull what the test has just put there; tests call it themselves.
+    driftSeconds: process.env.NODE_ENV === 'test' ? 0 : 45,
+    scheduleSeconds: 5,
+    scheduleLatenessMinutes: 60,
+    outboxSeconds: 2,
+    outboxAttempts: 12,
+    webhooks: [],
+  }),
   validator(value: Settings): void {
     if (typeof value.governed !== 'object' || value.governed === null)
       throw new Error('"governed" must map content type uids to settings.');
+    const { driftSeconds } = value;
+    const mayRest = driftSeconds === 0 && process.env.NODE_ENV === 'test';
+    if (!mayRest && !(driftSeconds >= 1 && driftSeconds <= 60))
+      throw new Error('"driftSeconds" must be between 1 and 60: live rows are watched at least once a minute.');
+    const fault = webhooksFault(value.webhooks);
+    if (fault) throw new Error(fault);
+    if (!(value.outboxAttempts >= 1)) throw new Error('"outboxAttempts" must be 1 or more.');
     for (const [uid, type] of Object.entries(value.governed)) {
       if (!type?.title || !type?.workflow)
         throw new Error(`"governed.${uid}" needs "title" (an attribute) and "workflow" (a workflow key).`);

@@ -8,5 +8,6 @@ export const PERMISSIONS = [
     subCategory: 'review',
   },
   { uid: 'ledger.read', displayName: '查看责任台账 / Read the ledger', subCategory: 'ledger' },
+  { uid: 'outbox.manage', displayName: '处理未送达的通知 / Manage the outbox', subCategory: 'outbox' },
   { uid: 'workflows.read', displayName: '查看审核流程 / See workflows', subCategory: 'workflows' },
 ].map((action) => ({ section: 'plugins', pluginName: 'review', ...action }));

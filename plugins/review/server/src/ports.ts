@@ -1,5 +1,6 @@
 import type { Content } from './core/content';
 import type { Finding } from './core/findings';
+import type { Message } from './core/outbox';
 
 /** What a check gets to look at: the canonical content of a draft. */
 export interface CheckInput {
@@ -49,4 +50,14 @@ export interface ReleaseListener {
   key: string;
   onRelease(event: { release: Release; previous: { id: number; digest: string } | null }): Promise<void>;
   onRecall(event: { release: Release; at: string; reason: string }): Promise<void>;
+}
+
+/**
+ * Where messages about releases and recalls go, after the act. A throw means: try again, later messages about the same
+ * document wait. The same message may come twice, with the same id. `stop` is aborted when the time for it is over;
+ * nothing may be sent after that.
+ */
+export interface Sink {
+  key: string;
+  deliver(message: Message, stop: AbortSignal): Promise<void>;
 }

@@ -51,6 +51,16 @@ export const DIFF = z.strictObject({
 /** Query of the ledger's pages. */
 export const LEDGER = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: whole(100, 1000) });
 
+/** Query of the outbox: messages that were not delivered. */
+export const OUTBOX = z.strictObject({
+  state: z.enum(['dead', 'waiting']).optional(),
+  page: whole(1, 1_000_000),
+  pageSize: whole(20, 100),
+});
+
+/** Body of giving a message up; a missing reason is answered as such. */
+export const DROP = z.strictObject({ reason: z.string().max(5000).optional() });
+
 /** A query without parameters. */
 export const NOTHING = z.strictObject({});
 
@@ -61,6 +71,7 @@ export const ACT = z.strictObject({
   locale: z.string().max(35).optional(),
   comment: z.string().max(5000).optional(),
   level: code.optional(),
+  at: z.iso.datetime({ offset: true }).optional(),
   to: z.union([z.literal('author'), z.strictObject({ level: code })]).optional(),
 });
 
@@ -69,13 +80,14 @@ export const ACT_HEADERS = z.strictObject({ 'Idempotency-Key': z.string().max(20
 
 /** The command in a parsed body: absent members stay absent. */
 export function toCommand(body: ReturnType<typeof ACT.parse>): Command {
-  const { action, digest, comment, level, to } = body;
+  const { action, digest, comment, level, to, at } = body;
   return {
     action,
     digest,
     ...(comment === undefined ? {} : { comment }),
     ...(level === undefined ? {} : { level }),
     ...(to === undefined ? {} : { to }),
+    ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
   };
 }
 

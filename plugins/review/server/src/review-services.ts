@@ -1,32 +1,56 @@
 import type { Core } from '@strapi/strapi';
 import type actors from './services/actors';
+import type anchors from './services/anchors';
+import type claims from './services/claims';
 import type clock from './services/clock';
 import type contents from './services/contents';
 import type documents from './services/documents';
+import type drift from './services/drift';
 import type gate from './services/gate';
 import type ledger from './services/ledger';
 import type lineages from './services/lineages';
 import type media from './services/media';
+import type outbox from './services/outbox';
+import type outboxDesk from './services/outbox-desk';
+import type previews from './services/previews';
+import type readers from './services/readers';
+import type refusals from './services/refusals';
 import type registry from './services/registry';
 import type releases from './services/releases';
 import type reviews from './services/reviews';
+import type schedules from './services/schedules';
+import type staleDrafts from './services/stale-drafts';
 import type tasks from './services/tasks';
+import type watch from './services/watch';
+import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
   actors: ReturnType<typeof actors>;
+  anchors: ReturnType<typeof anchors>;
+  claims: ReturnType<typeof claims>;
   clock: ReturnType<typeof clock>;
   contents: ReturnType<typeof contents>;
   documents: ReturnType<typeof documents>;
+  drift: ReturnType<typeof drift>;
   gate: ReturnType<typeof gate>;
   ledger: ReturnType<typeof ledger>;
   lineages: ReturnType<typeof lineages>;
   media: ReturnType<typeof media>;
+  outbox: ReturnType<typeof outbox>;
+  outboxDesk: ReturnType<typeof outboxDesk>;
+  previews: ReturnType<typeof previews>;
+  readers: ReturnType<typeof readers>;
+  refusals: ReturnType<typeof refusals>;
   registry: ReturnType<typeof registry>;
   releases: ReturnType<typeof releases>;
   reviews: ReturnType<typeof reviews>;
+  schedules: ReturnType<typeof schedules>;
+  staleDrafts: ReturnType<typeof staleDrafts>;
   tasks: ReturnType<typeof tasks>;
+  watch: ReturnType<typeof watch>;
+  webhooks: ReturnType<typeof webhooks>;
   workflows: ReturnType<typeof workflows>;
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Webhook } from './core/webhook';
 
 /** How a governed type is treated: which attribute is its title and which workflow it follows. */
 export interface GovernedType {
@@ -12,6 +13,20 @@ export interface Settings {
   shown: Record<string, string[]>;
   /** Checks that must be registered for `submit` to be possible, by key. */
   requiredChecks: string[];
+  /** How often live rows are compared with the releases, in seconds: 1 to 60; 0 (never) is for tests. */
+  driftSeconds: number;
+  /** Where the ledger's head is noted once a day: a file (from the app's root) and an address; null switches one off. */
+  anchors: { file: string | null; email: string | null; timeZone: string };
+  /** How often due schedules are looked for, in seconds; 0 switches the timer off. */
+  scheduleSeconds: number;
+  /** A scheduled release that is more minutes late than this (the server was down) is held instead. */
+  scheduleLatenessMinutes: number;
+  /** How often messages are looked for, in seconds; 0 switches the timer off. */
+  outboxSeconds: number;
+  /** After so many failed attempts a message is dead: it waits for a person. */
+  outboxAttempts: number;
+  /** Other systems that are told of releases and recalls. */
+  webhooks: Webhook[];
 }
 
 /** Reads the plugin's configuration. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Finding } from './core/findings';
 import type { ActorSnapshot } from './core/ledger';
+import type { MessageState, Notice, Topic } from './core/outbox';
 import type { RunState } from './core/review';
 import type { Workflow } from './core/workflow';
 
@@ -52,6 +53,11 @@ export interface RunRow {
   infoCount: number;
   dueAt: string | null;
   endedAt: string | null;
+  /** When a scheduled run is to be released, and the admin account that scheduled it. */
+  scheduledAt: string | null;
+  scheduledBy: number | null;
+  /** Why the clock did not release it. */
+  heldReason: string | null;
 }
 export interface DecisionRow {
   id: number;
@@ -117,6 +123,56 @@ export interface PersonRow {
   post: string | null;
   accounts?: { id: number; email: string; isActive: boolean; blocked: boolean }[];
 }
+/** Which process may do a recurring work now, and until when. */
+export interface ClaimRow {
+  id: number;
+  name: string;
+  owner: string | null;
+  until: string;
+}
+/** A message for one sink; `key` is its idempotency key, `id` its place in the order. */
+export interface OutboxRow {
+  id: number;
+  key: string;
+  sink: string;
+  topic: Topic;
+  lineage: number;
+  uid: string;
+  document: string;
+  language: string;
+  payload: Notice;
+  state: MessageState;
+  attempts: number;
+  at: string;
+  nextAt: string;
+  claimedBy: string | null;
+  claimedUntil: string | null;
+  doneAt: string | null;
+  lastError: string | null;
+}
+/** A preview link: who holds its token reads one draft until it ends. Only the token's SHA-256 is kept. */
+export interface PreviewLinkRow {
+  id: number;
+  lineage: number;
+  uid: string;
+  document: string;
+  language: string;
+  tokenHash: string;
+  /** The draft's digest when the link was made. */
+  digest: string;
+  madeByKey: string;
+  madeByName: string;
+  madeAt: string;
+  expiresAt: string;
+  /** Recalled releases of the lineage when the link was made. */
+  recalls: number;
+  /** The lineage's last edit when the link was made. */
+  editsFrom: number;
+  /** The use recorded last. */
+  usedAt: string | null;
+  revokedAt: string | null;
+  revokedByName: string | null;
+}
 interface Rows {
   lineage: LineageRow;
   edit: EditRow;
@@ -131,6 +187,9 @@ interface Rows {
   assignment: { id: number; run: number; person: string; level: number };
   'run-facet': { id: number; run: number; facet: string; value: string };
   'release-media': { id: number; release: number; digest: string };
+  claim: ClaimRow;
+  'preview-link': PreviewLinkRow;
+  'outbox-message': OutboxRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
 }
 

@@ -114,6 +114,19 @@ export interface Content {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** A file of the live release that other live releases use too. `more`: not all of them are named. */
+export interface SharedMedia {
+  readonly sha256: string;
+  readonly name: string;
+  readonly usedBy: readonly {
+    readonly uid: string;
+    readonly documentId: string;
+    readonly locale: string;
+    readonly title: string;
+  }[];
+  readonly more: boolean;
+}
+
 /** `GET /review/documents/:uid/:documentId`. */
 export interface ReviewDocument {
   readonly state: ReviewState;
@@ -123,6 +136,7 @@ export interface ReviewDocument {
   readonly decisions: readonly Decision[];
   readonly actions: readonly AllowedAction[];
   readonly release: ReleaseInfo | null;
+  readonly sharedMedia?: readonly SharedMedia[];
   readonly findings?: readonly Finding[];
   readonly content?: Content;
   /** Short-lived addresses for looking at the media of `content`, by SHA-256. */

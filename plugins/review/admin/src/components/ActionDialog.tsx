@@ -21,6 +21,7 @@ import { reviewPath } from '../model/paths';
 import { ActionFields } from './ActionFields';
 import { DigestText } from './DigestText';
 import { RefusalNotice } from './RefusalNotice';
+import { SharedMediaNotice } from './SharedMediaNotice';
 
 /** What an action is done to, as the dialog and the buttons need it. */
 export interface ActionSubject {
@@ -166,6 +167,7 @@ export function ActionDialog(props: ActionDialogProps) {
                 {t(`consequence.${name}`)}
               </Typography>
             ) : null}
+            {form.subject === 'release' ? <SharedMediaNotice media={document.sharedMedia ?? []} /> : null}
             <ActionFields
               form={form}
               input={input}

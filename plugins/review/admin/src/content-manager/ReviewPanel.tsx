@@ -6,6 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 
 import type { DocumentRef } from '../api/types';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
+import { PreviewLinks } from '../components/PreviewLinks';
 import { ReviewSummary } from '../components/ReviewSummary';
 import { useReviewDocument } from '../hooks/useReviewDocument';
 import { useTranslate } from '../hooks/useTranslate';
@@ -70,6 +71,9 @@ export function ReviewPanel(props: ReviewPanelProps) {
         <Link tag={RouterLink} to={reviewPath(target)}>
           {t('panel.open-review')}
         </Link>
+      </Box>
+      <Box paddingTop={3}>
+        <PreviewLinks target={target} unsaved={unsaved} />
       </Box>
     </Box>
   );

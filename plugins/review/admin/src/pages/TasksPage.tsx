@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router-dom';
 import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
 import { EmptyNotice, LoadFailure, Skeleton } from '../components/LoadNotice';
+import { OutboxLink } from '../components/OutboxLink';
 import { TASK_LINK } from '../components/TaskFacts';
 import { TaskFilters } from '../components/TaskFilters';
 import { TaskCards, TaskTable } from '../components/TaskTable';
@@ -121,7 +122,7 @@ export function TasksPage() {
   return (
     <Page.Main>
       <Page.Title>{t('menu')}</Page.Title>
-      <Layouts.Header title={t('menu')} subtitle={t('tasks.keys')} />
+      <Layouts.Header title={t('menu')} subtitle={t('tasks.keys')} primaryAction={<OutboxLink />} />
       <Layouts.Content>
         <Tabs.Root
           value={query.scope}

@@ -12,6 +12,9 @@ import releaseMedia from './release-media.json';
 import ledgerEntry from './ledger-entry.json';
 import ledgerHead from './ledger-head.json';
 import replay from './replay.json';
+import claim from './claim.json';
+import previewLink from './preview-link.json';
+import outboxMessage from './outbox-message.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -29,4 +32,7 @@ export const contentTypes = {
   'ledger-entry': { schema: ledgerEntry },
   'ledger-head': { schema: ledgerHead },
   replay: { schema: replay },
+  claim: { schema: claim },
+  'preview-link': { schema: previewLink },
+  'outbox-message': { schema: outboxMessage },
 };

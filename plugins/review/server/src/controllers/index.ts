@@ -1,3 +1,4 @@
+import previews from './previews';
 import review from './review';
 
-export const controllers = { review };
+export const controllers = { previews, review };

@@ -3,7 +3,20 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { Refusal } from '../core/errors';
 import { languageOf, toHttp } from '../http-refusal';
-import { ACT, DIFF, ACT_HEADERS, LEDGER, LOCALE, NOTHING, parse, TASKS, toCommand, toKey } from '../requests';
+import {
+  ACT,
+  DIFF,
+  DROP,
+  ACT_HEADERS,
+  LEDGER,
+  LOCALE,
+  NOTHING,
+  OUTBOX,
+  parse,
+  TASKS,
+  toCommand,
+  toKey,
+} from '../requests';
 import { review } from '../review-services';
 import { settings } from '../settings';
 import type { Acting } from '../services/actors';
@@ -69,11 +82,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const body = parse(ACT, ctx.request.body);
       parse(NOTHING, ctx.query);
       const headers = parse(ACT_HEADERS, { 'Idempotency-Key': ctx.get('idempotency-key') || undefined });
-      return review(strapi, 'reviews').act(
-        await keyOf(ctx, body.locale),
-        actor,
-        toCommand(body),
-        headers['Idempotency-Key'],
+      const key = await keyOf(ctx, body.locale);
+      const attempt = { ...key, action: body.action, digest: body.digest, actor: actor.snapshot, origin: actor.origin };
+      return review(strapi, 'refusals').watching(attempt, () =>
+        review(strapi, 'reviews').act(key, actor, toCommand(body), headers['Idempotency-Key']),
       );
     }),
 
@@ -101,6 +113,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     ledgerHead: answering(async (ctx) => {
       parse(NOTHING, ctx.query);
       return review(strapi, 'ledger').head();
+    }),
+
+    outbox: answering(async (ctx) => review(strapi, 'outboxDesk').list(parse(OUTBOX, ctx.query))),
+
+    outboxRetry: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      parse(NOTHING, ctx.request.body);
+      return review(strapi, 'outboxDesk').retry(Number(ctx.params.id));
+    }),
+
+    outboxDrop: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      const { reason } = parse(DROP, ctx.request.body);
+      return review(strapi, 'outboxDesk').drop(Number(ctx.params.id), await actorOf(ctx), reason);
+    }),
+
+    /** The heads that were noted outside the database, for comparing with an export. */
+    ledgerAnchors: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      return { data: await review(strapi, 'anchors').list() };
     }),
 
     /** Streams the whole ledger, one exact line a row, page by page so that size does not matter. */

@@ -42,6 +42,12 @@ export const ERRORS = {
     zh: '该记录已被他人修改，请刷新后重试。',
     en: 'Somebody else changed this record. Refresh and try again.',
   },
+  RECALLED: {
+    status: 410,
+    zh: '内容已撤下，或链接已失效。如需查看，请向发给您链接的人另要一个。',
+    en: 'This was taken down, or the link has ended. Ask whoever sent it for a new one.',
+  },
+  TOO_MANY: { status: 429, zh: '打开过于频繁，请稍后再试。', en: 'Too many attempts. Try again later.' },
   REASON_REQUIRED: { status: 422, zh: '请填写意见，说明理由。', en: 'Give a reason in the comment.' },
   BLOCKING_FINDINGS: {
     status: 422,

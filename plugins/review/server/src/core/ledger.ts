@@ -62,13 +62,13 @@ export function verifyLines(lines: Iterable<string>, anchor?: LedgerHead): Verif
   let head: LedgerHead = { seq: 0, hash: GENESIS };
   for (const line of lines) {
     const row = head.seq + 1;
-    let entry: { seq?: unknown; prev?: unknown };
+    let entry: { seq?: unknown; prev?: unknown } | null;
     try {
-      entry = JSON.parse(line) as { seq?: unknown; prev?: unknown };
+      entry = JSON.parse(line) as { seq?: unknown; prev?: unknown } | null;
     } catch {
       return { ok: false, row, reason: 'not JSON' };
     }
-    if (entry.seq !== row) return { ok: false, row, reason: `expected seq ${row}, found ${String(entry.seq)}` };
+    if (entry?.seq !== row) return { ok: false, row, reason: `expected seq ${row}, found ${String(entry?.seq)}` };
     if (entry.prev !== head.hash) return { ok: false, row, reason: 'does not follow the row before it' };
     head = { seq: row, hash: sha256(line) };
     if (anchor && row === anchor.seq && head.hash !== anchor.hash)
@@ -77,4 +77,14 @@ export function verifyLines(lines: Iterable<string>, anchor?: LedgerHead): Verif
   if (anchor && head.seq < anchor.seq)
     return { ok: false, row: head.seq + 1, reason: `the tail is cut: the anchor stands at row ${anchor.seq}` };
   return { ok: true, head };
+}
+
+/** What is wrong between the head and the chain's last row, both named; null when the chain ends where its head says. */
+export function lastRowFault(head: LedgerHead, last: LedgerLine | null): string | null {
+  const end: LedgerHead = last ?? { seq: 0, hash: GENESIS };
+  if (head.seq !== end.seq || head.hash !== end.hash)
+    return `its head stands at ${head.seq}:${head.hash}, but its last row is ${end.seq}:${end.hash}`;
+  if (last && sha256(last.line) !== last.hash)
+    return `its head and last row say ${last.seq}:${last.hash}, but that row's text hashes to ${sha256(last.line)}`;
+  return null;
 }

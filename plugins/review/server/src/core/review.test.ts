@@ -14,6 +14,7 @@ import {
   type RunFact,
   type Situation,
 } from './review';
+import { refuseMoment } from './schedule';
 import type { Workflow } from './workflow';
 
 const D = 'd'.repeat(64);
@@ -84,6 +85,8 @@ describe('documentState', () => {
     ['an open run on content that is gone', { run: run({ digest: OTHER }) }, 'draft', false],
     ['all levels signed', { run: signed }, 'approved', false],
     ['all levels signed, then edited', { run: signed, digest: OTHER }, 'draft', false],
+    ['on the clock', { run: { ...signed, state: 'scheduled' } }, 'scheduled', false],
+    ['on the clock, then edited', { run: { ...signed, state: 'scheduled' }, digest: OTHER }, 'draft', false],
     ['sent back', { run: run({ state: 'returned' }) }, 'returned', false],
     ['withdrawn', { run: run({ state: 'withdrawn' }) }, 'draft', false],
     ['live', { run: run({ state: 'released' }), release: live }, 'released', false],
@@ -175,6 +178,14 @@ describe('who may do what', () => {
     ['another signer releases', { run: signed }, actor('r1'), 'release', {}, 'NOT_SIGNER'],
     ['the author releases', { run: signed }, actor('ed'), 'release', {}, 'SEPARATION_OF_DUTIES'],
     ['a release too early', { run: run() }, actor('r3'), 'release', {}, 'WRONG_STATE'],
+    ['the last signer schedules', { run: signed }, actor('r3'), 'schedule', {}, null],
+    ['another signer schedules', { run: signed }, actor('r1'), 'schedule', {}, 'NOT_SIGNER'],
+    ['the author schedules', { run: signed }, actor('ed'), 'schedule', {}, 'SEPARATION_OF_DUTIES'],
+    ['a schedule too early', { run: run() }, actor('r3'), 'schedule', {}, 'WRONG_STATE'],
+    ['a second schedule', { run: { ...signed, state: 'scheduled' } }, actor('r3'), 'schedule', {}, 'WRONG_STATE'],
+    ['off the clock', { run: { ...signed, state: 'scheduled' } }, actor('r3'), 'unschedule', {}, null],
+    ['off a clock it is not on', { run: signed }, actor('r3'), 'unschedule', {}, 'WRONG_STATE'],
+    ['a release ahead of its schedule', { run: { ...signed, state: 'scheduled' } }, actor('r3'), 'release', {}, null],
     ['a recall by the last signer', { release: live }, actor('r3'), 'recall', {}, null],
     ['a recall by the administrator', { release: live }, actor('boss', { roles: ['boss'] }), 'recall', {}, null],
     ['a recall by an editor', { release: live }, actor('ed'), 'recall', {}, 'NOT_SIGNER'],
@@ -267,6 +278,20 @@ describe('isFullySigned, the one that says yes', () => {
     const both: Workflow = { ...workflow, levels: workflow.levels.map((l) => ({ ...l, signers: ['r1', 'r2', 'r3'] })) };
     const decisions = [approval('r1', 0), approval('r1', 1), approval('r3', 2)];
     expect(isFullySigned(situation({ run: { ...signed, workflow: both, decisions } }))).toBe(false);
+  });
+});
+
+describe('the moment of a scheduled release', () => {
+  const now = Date.parse('2026-11-23T00:00:00.000Z');
+  it.each<[string | undefined, string | null]>([
+    ['2026-11-23T00:00:00.001Z', null],
+    ['2026-11-23T00:00:00.000Z', 'INVALID_INPUT'],
+    ['2027-11-23T00:00:00.000Z', null],
+    ['2027-11-23T00:00:00.001Z', 'INVALID_INPUT'],
+    [undefined, 'INVALID_INPUT'],
+  ])('%s', (at, code) => {
+    const command = { action: 'schedule' as const, digest: D, ...(at === undefined ? {} : { at }) };
+    expect(refuseMoment(command, now)?.code ?? null).toBe(code);
   });
 });
 

@@ -5,11 +5,29 @@ import { neededSignatures, unfillableLevel, type Level, type Workflow } from './
 /** State of a document in one locale, as everybody sees it. */
 export type DocumentState = 'draft' | 'in_review' | 'returned' | 'approved' | 'scheduled' | 'released' | 'recalled';
 
-/** State of one run (审核轮次). Open ones are `in_review` and `approved`; the others are over. */
-export type RunState = 'in_review' | 'approved' | 'returned' | 'withdrawn' | 'void' | 'released';
+/** State of one run (审核轮次). Those of {@link OPEN_STATES} are open; the others are over. */
+export type RunState = 'in_review' | 'approved' | 'scheduled' | 'returned' | 'withdrawn' | 'void' | 'released';
+
+/** States of a run that still waits for something. */
+export const OPEN_STATES: readonly RunState[] = ['in_review', 'approved', 'scheduled'];
+
+/** Whether a run still waits for something: an edit makes it void, a new one cannot start beside it. */
+export function isOpen(run: { state: RunState } | null | undefined): boolean {
+  return run != null && OPEN_STATES.includes(run.state);
+}
 
 /** The acts on a run that this version offers. */
-export const ACTIONS = ['submit', 'withdraw', 'approve', 'return', 'release', 'recall', 'adopt'] as const;
+export const ACTIONS = [
+  'submit',
+  'withdraw',
+  'approve',
+  'return',
+  'release',
+  'schedule',
+  'unschedule',
+  'recall',
+  'adopt',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** A person who acts: `key` names the human being, whichever account they use. */
@@ -84,6 +102,8 @@ export interface Command {
   level?: string;
   /** For `return`: a level's key, or the author. */
   to?: 'author' | { level: string };
+  /** For `schedule`: when to release, ISO 8601 UTC. */
+  at?: string;
 }
 
 const STATE_WORDS: Record<DocumentState, Bilingual> = {
@@ -99,13 +119,13 @@ const STATE_WORDS: Record<DocumentState, Bilingual> = {
 /** The run, if it is open and still about the current content. An edit makes it void whoever has noticed so far. */
 export function openRun(situation: Situation): RunFact | null {
   const { run, digest } = situation;
-  return run && (run.state === 'in_review' || run.state === 'approved') && run.digest === digest ? run : null;
+  return run && isOpen(run) && run.digest === digest ? run : null;
 }
 
 /** True when an open run is about content that is no longer there: it must be recorded as void. */
 export function isStaleRun(situation: Situation): boolean {
   const { run, digest } = situation;
-  return run !== null && (run.state === 'in_review' || run.state === 'approved') && run.digest !== digest;
+  return run !== null && isOpen(run) && run.digest !== digest;
 }
 
 /** The state everybody sees, and whether a live release differs from the draft. */
@@ -114,7 +134,7 @@ export function documentState(situation: Situation): { state: DocumentState; mod
   const live = release !== null && !release.recalled;
   const modified = live && release.digest !== digest;
   const open = openRun(situation);
-  if (open) return { state: open.state === 'approved' ? 'approved' : 'in_review', modified };
+  if (open) return { state: open.state as DocumentState, modified };
   if (run?.state === 'returned') return { state: 'returned', modified };
   if (live) return { state: 'released', modified };
   return { state: release ? 'recalled' : 'draft', modified };
@@ -143,7 +163,7 @@ export function isLevelSigned(run: RunFact, index: number, digest: string): bool
  */
 export function isFullySigned(situation: Situation): boolean {
   const run = openRun(situation);
-  if (!run || run.state !== 'approved') return false;
+  if (!run || run.state === 'in_review') return false;
   const { levels } = run.workflow;
   if (!levels.every((_, index) => isLevelSigned(run, index, situation.digest))) return false;
   const signatures = levels.flatMap((_, index) => validApprovals(run, index, situation.digest).map((d) => d.person));
@@ -229,15 +249,22 @@ function refuseState(situation: Situation, command: Command): Refusal | null {
     case 'return':
       return open?.state === 'in_review' ? null : stateRefusal(situation);
     case 'release':
+      return open?.state === 'approved' || open?.state === 'scheduled' ? null : stateRefusal(situation);
+    case 'schedule':
       return open?.state === 'approved' ? null : stateRefusal(situation);
+    case 'unschedule':
+      return open?.state === 'scheduled' ? null : stateRefusal(situation);
     case 'recall':
       return live ? null : stateRefusal(situation);
   }
 }
 
+/** Acts by which a person stands for a content: nobody may do them on their own text. */
+const SIGNING: ReadonlySet<Action> = new Set(['approve', 'return', 'release', 'schedule']);
+
 /** Authors and earlier signers of the run may not sign; a release counts as signing. */
 function refuseSameHand(situation: Situation, actor: Actor, command: Command): Refusal | null {
-  if (command.action !== 'approve' && command.action !== 'release' && command.action !== 'return') return null;
+  if (!SIGNING.has(command.action)) return null;
   const barred = barredBy(situation, actor.key);
   if (barred.length > 0) {
     return new Refusal('SEPARATION_OF_DUTIES', { because: barred }, { reason: authorshipWords(barred) });
@@ -291,6 +318,8 @@ function refuseStranger(situation: Situation, actor: Actor, command: Command): R
         ? null
         : new Refusal('NOT_SIGNER', { level: run?.level });
     case 'release':
+    case 'schedule':
+    case 'unschedule':
       return lastLevel(workflow)?.signers.includes(actor.key) ? null : new Refusal('NOT_SIGNER');
     case 'recall': {
       const may =
@@ -391,6 +420,7 @@ export function afterApproval(run: RunFact, digest: string): { state: 'in_review
 export function waitingFor(situation: Situation): string[] {
   const run = openRun(situation);
   if (!run) return [];
+  if (run.state === 'scheduled') return [];
   if (run.state === 'approved')
     return (lastLevel(run.workflow)?.signers ?? []).filter((key) => barredBy(situation, key).length === 0);
   const standing = run.decisions.filter((d) => !d.void && d.kind === 'approve').map((d) => d.person);

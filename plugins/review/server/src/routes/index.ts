@@ -1,3 +1,8 @@
+import { previewRoutes, publicRoutes } from './previews';
+
+/** An act by somebody without the permission goes on record before it is turned away. */
+const NOTED = { name: 'plugin::review.note-forbidden', config: { permission: 'plugin::review.act' } };
+
 /** An admin route that needs one of the plugin's permissions; without one it would be open to every admin user. */
 function route(method: 'GET' | 'POST', path: string, handler: string, permission: string) {
   return {
@@ -7,6 +12,7 @@ function route(method: 'GET' | 'POST', path: string, handler: string, permission
     config: {
       policies: [
         'admin::isAuthenticatedAdmin',
+        ...(handler === 'act' ? [NOTED] : []),
         { name: 'admin::hasPermissions', config: { actions: [`plugin::review.${permission}`] } },
       ],
     },
@@ -14,6 +20,7 @@ function route(method: 'GET' | 'POST', path: string, handler: string, permission
 }
 
 export const routes = {
+  'content-api': { type: 'content-api', routes: publicRoutes },
   admin: {
     type: 'admin',
     routes: [
@@ -28,11 +35,16 @@ export const routes = {
       route('GET', '/documents/:uid/:documentId', 'document', 'tasks.read'),
       route('GET', '/documents/:uid/:documentId/diff', 'diff', 'tasks.read'),
       route('POST', '/documents/:uid/:documentId/actions', 'act', 'act'),
+      ...previewRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       route('GET', '/ledger', 'ledger', 'ledger.read'),
       route('GET', '/ledger/export', 'ledgerExport', 'ledger.read'),
       route('GET', '/ledger/head', 'ledgerHead', 'ledger.read'),
+      route('GET', '/ledger/anchors', 'ledgerAnchors', 'ledger.read'),
+      route('GET', '/outbox', 'outbox', 'outbox.manage'),
+      route('POST', '/outbox/:id/retry', 'outboxRetry', 'outbox.manage'),
+      route('POST', '/outbox/:id/drop', 'outboxDrop', 'outbox.manage'),
     ],
   },
 };

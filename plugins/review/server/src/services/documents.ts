@@ -5,6 +5,7 @@ import { messageOf, Refusal, type Language } from '../core/errors';
 import { allowedActions, documentState, isLevelSigned, isStaleRun, openRun } from '../core/review';
 import { iso, table } from '../tables';
 import { review } from '../review-services';
+import { sharedMedia } from '../shared-media';
 import type { Acting } from './actors';
 import type { Key, View } from './lineages';
 
@@ -49,6 +50,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       levels,
       startedAt: iso(run.submittedAt),
       submittedBy: run.submitterName,
+      scheduledAt: iso(run.scheduledAt),
+      heldReason: run.heldReason,
     };
   }
 
@@ -121,6 +124,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             : {}),
         })),
         release: releaseOf(found),
+        sharedMedia: await sharedMedia(strapi, found.release),
         findings: openRun(situation) ? (found.run?.findings ?? []) : [],
         content: found.reading.content,
         media: await mediaUrls(found),

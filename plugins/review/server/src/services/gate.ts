@@ -5,12 +5,10 @@ import { isGoverned } from '../settings';
 import { toHttp } from '../http-refusal';
 import { table } from '../tables';
 import { review } from '../review-services';
+import { withPermitRow, type Permit } from '../guard/permits';
+import { refuseLiveRows, type RowEvent } from '../guard/rows';
 import type { Key } from './lineages';
-
-/** The one act of publishing or unpublishing that is allowed right now, in this chain of calls. */
-interface Permit extends Key {
-  act: 'publish' | 'unpublish';
-}
+import { isReaderCall } from './readers';
 
 /** What Strapi tells a Document Service middleware. */
 export interface DocumentCall {
@@ -93,13 +91,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
+  /** Turns a write away, and puts the attempt on record. */
+  async function turnAway(call: DocumentCall, refusal: Refusal): Promise<never> {
+    const { uid, action, params } = call;
+    await review(strapi, 'refusals').noteWrite(
+      { uid, action, documentId: params.documentId, locales: () => localesOf(call) },
+      refusal.code,
+    );
+    throw toHttp(strapi, refusal);
+  }
+
   async function readDraft(key: Key) {
     return (await review(strapi, 'contents').draft(key.uid, key.documentId, key.locale))?.content ?? null;
   }
 
   return {
-    /** Runs `work` with leave to publish or unpublish exactly one document in one locale. */
-    permit: <T>(permit: Permit, work: () => Promise<T>): Promise<T> => permits.run(permit, work),
+    /**
+     * Runs `work` with leave to publish or unpublish exactly one document in one locale, for the gate and for the
+     * database's guard alike.
+     * @throws Error outside a transaction
+     */
+    permit: <T>(permit: Permit, work: () => Promise<T>): Promise<T> =>
+      withPermitRow(strapi, permit, () => permits.run(permit, work)),
+
+    /** The gate's second half: writes of the query engine, which pass by the Document Service. */
+    passRow: (event: RowEvent): Promise<void> => refuseLiveRows(strapi, event, permits.getStore()),
 
     /**
      * The gate: every write of the Document Service on a governed type comes by here. Going live needs the permit that
@@ -107,12 +123,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * middleware sees, so they are refused at the door.
      */
     async pass(call: DocumentCall, next: () => Promise<unknown>): Promise<unknown> {
+      if (isReaderCall(strapi, call)) return review(strapi, 'readers').answer(call, next);
       if (!isGoverned(strapi, call.uid)) return next();
       const { action, params } = call;
       if (action === 'publish' || action === 'unpublish') {
-        if (isPermitted(call, action)) return next();
-        throw toHttp(
-          strapi,
+        // Without entries, i18n has nothing to copy into the other locales' live rows, which have signatures of their own.
+        if (isPermitted(call, action)) return { ...((await next()) as Result), entries: [] };
+        return turnAway(
+          call,
           new Refusal(
             action === 'publish' ? 'NOT_RELEASABLE' : 'FORBIDDEN',
             {},
@@ -121,10 +139,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         );
       }
       if ((action === 'create' || action === 'update') && params.status === 'published')
-        throw toHttp(strapi, new Refusal('NOT_RELEASABLE'));
+        return turnAway(call, new Refusal('NOT_RELEASABLE'));
       if (DRAFT_WRITES.has(action)) return writeDraft(call, next);
-      // Readers from outside never see a draft, whatever they ask for.
-      if (strapi.requestContext.get()?.state?.route?.info?.type === 'content-api') params.status = 'published';
       return next();
     },
   };

@@ -1,30 +1,54 @@
 import actors from './actors';
+import anchors from './anchors';
+import claims from './claims';
 import clock from './clock';
 import contents from './contents';
 import documents from './documents';
+import drift from './drift';
 import gate from './gate';
 import ledger from './ledger';
 import lineages from './lineages';
 import media from './media';
+import outbox from './outbox';
+import outboxDesk from './outbox-desk';
+import previews from './previews';
+import readers from './readers';
+import refusals from './refusals';
 import registry from './registry';
 import releases from './releases';
 import reviews from './reviews';
+import schedules from './schedules';
+import staleDrafts from './stale-drafts';
 import tasks from './tasks';
+import watch from './watch';
+import webhooks from './webhooks';
 import workflows from './workflows';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
   actors,
+  anchors,
+  claims,
   clock,
   contents,
   documents,
+  drift,
   gate,
   ledger,
   lineages,
   media,
+  outbox,
+  outboxDesk,
+  previews,
+  readers,
+  refusals,
   registry,
   releases,
   reviews,
+  schedules,
+  staleDrafts,
   tasks,
+  watch,
+  webhooks,
   workflows,
 };

@@ -43,6 +43,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const head = await lockRow(strapi, 'ledger-head', { name: HEAD });
       if (!head) throw new Error('The ledger has no head row; review was not bootstrapped.');
       const { seq, line, hash } = nextLine({ seq: Number(head.seq), hash: head.hash }, record);
+      // The head first: the database takes a row only where the head already stands.
+      const moved = await heads().updateMany({
+        where: { id: head.id, seq: head.seq },
+        data: { seq, hash, at: record.at },
+      });
+      if (moved.count !== 1) throw new Error('The ledger moved while a row was being appended.');
       await entries().create({
         data: {
           seq,
@@ -55,11 +61,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           ...(record.locale ? { language: record.locale } : {}),
         } as never,
       });
-      const moved = await heads().updateMany({
-        where: { id: head.id, seq: head.seq },
-        data: { seq, hash, at: record.at },
-      });
-      if (moved.count !== 1) throw new Error('The ledger moved while a row was being appended.');
       return seq;
     },
 

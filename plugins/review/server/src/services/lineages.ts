@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentText, digestOf } from '../core/digest';
 import { changedPaths } from '../core/diff';
-import { isStaleRun, type Authorship, type ReleaseFact, type RunFact, type Situation } from '../core/review';
+import { isOpen, isStaleRun, type Authorship, type ReleaseFact, type RunFact, type Situation } from '../core/review';
 import type { Content, Row } from '../core/content';
 import {
   iso,
@@ -117,8 +117,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         add(key, { kind: 'edited', at: iso(edit.at) ?? '', ...(edit.paths?.length ? { paths: edit.paths } : {}) });
     }
     for (const upload of await uploadersOf(reading, since)) add(upload.key, { kind: 'uploaded', at: upload.at });
-    if (run && (run.state === 'in_review' || run.state === 'approved'))
-      add(run.submitterKey, { kind: 'submitted', at: iso(run.submittedAt) ?? '' });
+    if (run && isOpen(run)) add(run.submitterKey, { kind: 'submitted', at: iso(run.submittedAt) ?? '' });
     const unattributed = edits
       .filter((e) => !e.person && !e.adoptedBy)
       .map((e: EditRow) => ({ origin: e.origin, at: iso(e.at) ?? '' }));
@@ -226,7 +225,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
       await lineages().update({ where: { id: lineage.id }, data: { digest } });
       const run = lineage.run ? await table(strapi, 'run').findOne({ where: { id: lineage.run } }) : null;
-      if (run && (run.state === 'in_review' || run.state === 'approved') && run.digest !== digest) {
+      if (run && isOpen(run) && run.digest !== digest) {
         await voidRun(key, run, writer, after ? 'the content was edited' : 'the draft was deleted');
       }
     },

@@ -98,6 +98,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
+    /** An upload's bytes as they are now, for showing a draft. @throws Error when they cannot be read */
+    bytesOfFile: readFile,
+
     /**
      * Copies an upload's bytes into the store of released media, inside the release's transaction.
      * @returns the digest of exactly the bytes that were copied

@@ -3,7 +3,8 @@ import { mediaDigests, type Content } from '../core/content';
 import { digestOf } from '../core/digest';
 import { Refusal } from '../core/errors';
 import type { LedgerRecord } from '../core/ledger';
-import { isFullySigned } from '../core/review';
+import { isFullySigned, isOpen } from '../core/review';
+import { releaseNotice } from '../outbox-rows';
 import type { Release } from '../ports';
 import { iso, table, type ReleaseRow, type RunRow } from '../tables';
 import { review } from '../review-services';
@@ -96,7 +97,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await copyMedia(act, row.id);
       await publishRow(key, digest);
       const moved = await table(strapi, 'run').updateMany({
-        where: { id: run.id, state: 'approved', digest },
+        where: { id: run.id, state: run.state, digest },
         data: { state: 'released', endedAt: at, lastByKey: actor.key, lastByName: actor.name },
       });
       if (moved.count !== 1) throw new Refusal('NOT_RELEASABLE');
@@ -110,6 +111,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         data: { release: row.id, firstReleasedAt, authorsFrom: lastEdit?.id ?? 0 },
       });
       const seq = await review(strapi, 'ledger').append({ ...entry, release: row.id });
+      await review(strapi, 'outbox').put('release', key, releaseNotice(row, seq));
       const release = await toRelease(row);
       for (const listener of review(strapi, 'registry').listeners()) {
         await listener.onRelease({ release, previous: previous ? { id: previous.id, digest: previous.digest } : null });
@@ -136,7 +138,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         throw new Refusal('WRONG_STATE', { state: 'recalled' }, { stateZh: '已撤稿', stateEn: 'recalled' });
       // Signatures collected before the recall must not put it back: going live again takes a new run.
       const run = view.run;
-      if (run && (run.state === 'in_review' || run.state === 'approved')) {
+      if (run && isOpen(run)) {
         await review(strapi, 'lineages').voidRun(
           key,
           run,
@@ -148,6 +150,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         documents(key.uid).unpublish({ documentId: key.documentId, locale: key.locale }),
       );
       const seq = await review(strapi, 'ledger').append({ ...entry, release: live.id });
+      await review(strapi, 'outbox').put('recall', key, { ...releaseNotice(live, seq), recalledAt: at });
       const release = await toRelease(live);
       for (const listener of review(strapi, 'registry').listeners()) await listener.onRecall({ release, at, reason });
       return seq;

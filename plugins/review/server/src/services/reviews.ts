@@ -5,10 +5,11 @@ import { changedPaths } from '../core/diff';
 import { sha256 } from '../core/digest';
 import { Refusal } from '../core/errors';
 import type { Finding } from '../core/findings';
+import { refuseMoment } from '../core/schedule';
 import { documentState, refuse, refuseContent, waitingFor, type Command, type DocumentState } from '../core/review';
 import { settings } from '../settings';
 import { table } from '../tables';
-import { adopt, approve, record, sendBack, submit, withdraw, type Act } from '../acts';
+import { adopt, approve, record, schedule, sendBack, submit, unschedule, withdraw, type Act } from '../acts';
 import { review } from '../review-services';
 import type { Acting } from './actors';
 import type { Key, View } from './lineages';
@@ -60,6 +61,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         if (refusal) throw refusal;
         return review(strapi, 'releases').release(act, record(act, { capacity: 'releaser' }));
       }
+      case 'schedule':
+        return schedule(strapi, act);
+      case 'unschedule':
+        return unschedule(strapi, act);
       case 'recall':
         return review(strapi, 'releases').recall(
           act,
@@ -84,7 +89,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const writer = { person: actor.snapshot, origin: actor.origin };
     const view = await lineages.readLocked(key, writer);
     if (!view) throw new Refusal('NOT_FOUND');
-    const refusal = refuse(view.situation, actor, command);
+    const now = review(strapi, 'clock').now().getTime();
+    const refusal = refuseMoment(command, now) ?? refuse(view.situation, actor, command);
     if (refusal) throw await explain(refusal, view);
     const at = await review(strapi, 'ledger').time();
     const ledgerSeq = await perform({ key, view, actor, command, at });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { OPEN_STATES } from '../core/review';
 import type { Workflow } from '../core/workflow';
 import { iso, table, type RunRow } from '../tables';
 import { review } from '../review-services';
@@ -31,7 +32,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (query.scope === 'mine')
       void runs.whereIn('r.id', db('review_assignments').where('person', actor.key).select('run'));
     else if (query.scope === 'submitted') void runs.where('r.submitter_key', actor.key);
-    else void runs.whereIn('r.state', ['in_review', 'approved']);
+    else void runs.whereIn('r.state', OPEN_STATES as string[]);
     for (const facet of ['channel', 'theme'] as const) {
       const value = query[facet];
       if (value !== undefined) void runs.whereIn('r.id', db('review_run_facets').where({ facet, value }).select('run'));

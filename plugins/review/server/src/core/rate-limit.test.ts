@@ -1,0 +1,21 @@
+import { RateLimit } from './rate-limit';
+
+const outcomes = (limit: RateLimit, key: string, times: number[]): boolean[] => times.map((at) => limit.allow(key, at));
+
+describe('RateLimit', () => {
+  it('allows so many in the time, of each key, and again after it', () => {
+    const limit = new RateLimit(2, 1000);
+    expect(outcomes(limit, 'a', [0, 1, 999])).toEqual([true, true, false]);
+    expect(limit.allow('b', 999)).toBe(true);
+    expect(outcomes(limit, 'a', [1000, 1001, 1002])).toEqual([true, true, false]);
+  });
+  it('starts anew when the clock was turned back', () => {
+    const limit = new RateLimit(1, 1000);
+    expect(outcomes(limit, 'a', [5000, 5001, 10, 11])).toEqual([true, false, true, false]);
+  });
+  it('keeps a bounded number of keys, the newest', () => {
+    const limit = new RateLimit(1, 1000, 2);
+    expect(['a', 'b', 'c'].map((key, at) => limit.allow(key, at))).toEqual([true, true, true]);
+    expect([limit.allow('c', 3), limit.allow('b', 4), limit.allow('a', 5)]).toEqual([false, false, true]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import { Refusal } from '../core/errors';
+import { toHttp } from '../http-refusal';
+import type { Permit } from './permits';
+
+/** What Strapi's query engine tells before it writes rows of a model. */
+export interface RowEvent {
+  action: string;
+  model: { uid: string };
+  params: { data?: unknown; where?: unknown };
+}
+
+interface NewRow {
+  documentId?: unknown;
+  locale?: unknown;
+  publishedAt?: unknown;
+}
+
+const isKey = (row: NewRow, permit: Permit): boolean =>
+  row.documentId === permit.documentId && row.locale === permit.locale;
+
+/** How many existing rows an update would make or change as live ones outside the permit. */
+async function countRefused(strapi: Core.Strapi, { action, model, params }: RowEvent, permit: Permit | undefined) {
+  const rows = strapi.db.query(model.uid as 'admin::user') as unknown as {
+    findOne(query: { where: unknown; select: string[] }): Promise<{ id: number } | null>;
+    count(query: { where: unknown }): Promise<number>;
+  };
+  // `update` takes the first row that fits, `updateMany` all of them.
+  const first = action === 'beforeUpdate' ? await rows.findOne({ where: params.where, select: ['id'] }) : undefined;
+  if (first === null) return 0;
+  const goesLive = ((params.data ?? {}) as NewRow).publishedAt != null;
+  const $and = [
+    first ? { id: first.id } : (params.where ?? {}),
+    ...(goesLive ? [] : [{ publishedAt: { $notNull: true } }]),
+    ...(permit ? [{ $or: [{ documentId: { $ne: permit.documentId } }, { locale: { $ne: permit.locale } }] }] : []),
+  ];
+  return rows.count({ where: { $and } });
+}
+
+/**
+ * Refuses a write of the query engine that would make or change a live row without the permit for exactly that
+ * document and locale. It answers callers with a sentence; the database's trigger is the last line behind it.
+ * @throws the refusal NOT_RELEASABLE as an HTTP error
+ */
+export async function refuseLiveRows(strapi: Core.Strapi, event: RowEvent, held: Permit | undefined): Promise<void> {
+  const permit = held?.uid === event.model.uid && held.act === 'publish' ? held : undefined;
+  const { data } = event.params;
+  const creates = event.action === 'beforeCreate' || event.action === 'beforeCreateMany';
+  // Strapi fills in the present time where nothing is said: only an explicit null is a draft.
+  const refused = creates
+    ? ([] as unknown[])
+        .concat(data ?? [])
+        .some((row) => (row as NewRow).publishedAt !== null && !(permit && isKey(row as NewRow, permit)))
+    : (await countRefused(strapi, event, permit)) > 0;
+  if (refused) throw toHttp(strapi, new Refusal('NOT_RELEASABLE'));
+}

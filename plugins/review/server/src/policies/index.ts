@@ -1,0 +1,3 @@
+import noteForbidden from './note-forbidden';
+
+export const policies = { 'note-forbidden': noteForbidden };

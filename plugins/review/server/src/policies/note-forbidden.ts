@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { ACTIONS } from '../core/review';
+import { review } from '../review-services';
+import { isGoverned } from '../settings';
+
+type PolicyContext = Context & {
+  params: { uid?: string; documentId?: string };
+  request: { body?: { action?: unknown; locale?: unknown } };
+  state: { userAbility?: { can(action: string): boolean } };
+};
+
+/** Puts an act on record whose caller lacks the permission, before Strapi's own policy turns it away. Lets all pass. */
+export default async (
+  ctx: PolicyContext,
+  { permission }: { permission: string },
+  { strapi }: { strapi: Core.Strapi },
+): Promise<boolean> => {
+  const { uid = '', documentId } = ctx.params;
+  if (ctx.state.userAbility?.can(permission) || !isGoverned(strapi, uid)) return true;
+  const { action, locale } = ctx.request.body ?? {};
+  const named = ACTIONS.find((one) => one === action) ?? 'unknown';
+  const known = (await strapi.plugin('i18n').service('locales').find()) as { code: string }[];
+  const locales = async () => [
+    known.find(({ code }) => code === locale)?.code ??
+      ((await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string),
+  ];
+  await review(strapi, 'refusals').noteWrite({ uid, action: named, documentId, locales }, 'FORBIDDEN');
+  return true;
+};
