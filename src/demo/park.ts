@@ -13,6 +13,8 @@ export const SANSHEN = {
     { key: 'final', name: '终审', signers: ['reviewer3'], quorum: { kind: 'any' as const } },
   ],
   recallRoles: ['strapi-super-admin'],
+  // Two of three, each with a reason; the levels sign within a day.
+  breakGlass: { signers: ['reviewer2', 'reviewer3', 'admin'], reviewHours: 24 },
 };
 
 /** Wanted shares of the themes on every channel, in per cent. */

@@ -2,6 +2,7 @@
  * A desk without a database: applies acts to plain objects as the adapter (`acts.ts`, `services/lineages.ts`,
  * `services/releases.ts`) applies them to rows, and asks the real core for every verdict.
  */
+import { isGlassBroken } from '../../plugins/review/server/src/core/break-glass';
 import {
   afterApproval,
   isFullySigned,
@@ -73,10 +74,11 @@ export class ReviewDesk {
     if (this.run && isUnderWay(this.run)) this.run = { ...this.run, state: 'void' };
   }
 
-  /** A file in use is replaced: no write on the document, so nothing is noted until somebody looks. */
+  /** A file in use is replaced: no write on the document, but a touch, which outlasts a change back. */
   replaceFile(content: string, person: string): void {
     this.content = content;
     this.uploaders.push(person);
+    if (this.run && isUnderWay(this.run)) this.run = { ...this.run, isTouched: true };
   }
 
   /** An act as the adapter performs it; the account's own right comes first, as at the door. */
@@ -113,6 +115,8 @@ export class ReviewDesk {
         return this.goLive(situation, person, command);
       case 'recall':
         return this.recall(person);
+      case 'break-glass':
+        return this.breakGlass(situation, person, command);
     }
   }
 
@@ -129,6 +133,8 @@ export class ReviewDesk {
       lastBy: by,
       workflow: situation.workflow,
       decisions: [],
+      isTouched: false,
+      isLiveEarly: false,
     };
     return null;
   }
@@ -146,7 +152,49 @@ export class ReviewDesk {
     };
     const decisions = [...run.decisions, decision];
     this.run = { ...run, decisions, ...afterApproval({ ...run, decisions }, this.content), lastBy: named(person) };
+    return this.run.isLiveEarly && this.run.state === 'approved' ? this.confirm() : null;
+  }
+
+  /** The last signature of an after-review. */
+  private confirm(): Verdict {
+    if (!isFullySigned(this.situation())) return 'NOT_RELEASABLE';
+    this.run = { ...(this.run as RunFact), state: 'released' };
+    this.release = { ...(this.release as ReleaseFact), awaitsAfterReview: false };
+    this.edits = [];
+    this.uploaders = [];
     return null;
+  }
+
+  private breakGlass(situation: Situation, person: Actor, command: Command): Verdict {
+    const refusal = refuseContent(situation, person, command, []);
+    if (refusal) return refusal.code;
+    const run = this.run as RunFact;
+    const { key, name } = person;
+    const decision = {
+      person: key,
+      name,
+      level: run.level,
+      kind: 'break-glass' as const,
+      digest: this.content,
+      void: false,
+    };
+    this.run = { ...run, decisions: [...run.decisions, decision] };
+    if (!isGlassBroken(this.situation())) return null;
+    this.run = { ...this.run, isLiveEarly: true };
+    this.release = { ...this.newRelease(person), awaitsAfterReview: true };
+    return null;
+  }
+
+  private newRelease(person: Actor): ReleaseFact {
+    return {
+      id: this.nextId(),
+      digest: this.content,
+      recalled: false,
+      by: named(person),
+      recalledBy: null,
+      recalledRun: null,
+      awaitsAfterReview: false,
+    };
   }
 
   private sendBack(person: Actor, { to }: Command): Verdict {
@@ -161,10 +209,9 @@ export class ReviewDesk {
       digest: this.content,
       void: target >= 0,
     };
-    const decisions = [
-      ...run.decisions.map((d) => (d.kind === 'approve' && d.level >= Math.max(target, 0) ? { ...d, void: true } : d)),
-      decision,
-    ];
+    const isUndone = (d: RunFact['decisions'][number]): boolean =>
+      (d.kind === 'approve' && d.level >= Math.max(target, 0)) || (d.kind === 'break-glass' && !run.isLiveEarly);
+    const decisions = [...run.decisions.map((d) => (isUndone(d) ? { ...d, void: true } : d)), decision];
     const moved = target < 0 ? { state: 'returned' as const } : { level: target };
     this.run = { ...run, decisions, ...moved, lastBy: named(person) };
     return null;
@@ -190,14 +237,15 @@ export class ReviewDesk {
     if (refusal) return refusal.code;
     if (!isFullySigned(situation)) return 'NOT_RELEASABLE';
     this.run = { ...(this.run as RunFact), state: 'released', lastBy: named(person) };
-    this.release = { id: this.nextId(), digest: this.content, recalled: false, by: named(person), recalledBy: null };
+    this.release = this.newRelease(person);
     this.edits = [];
     this.uploaders = [];
     return null;
   }
 
   private recall(person: Actor): Verdict {
-    this.release = { ...(this.release as ReleaseFact), recalled: true, recalledBy: named(person) };
+    const fate = { recalled: true, recalledBy: named(person), recalledRun: this.run?.id ?? null };
+    this.release = { ...(this.release as ReleaseFact), ...fate, awaitsAfterReview: false };
     if (this.run && isUnderWay(this.run)) this.run = { ...this.run, state: 'void' };
     return null;
   }

@@ -25,11 +25,25 @@ const level = (index: number): fc.Arbitrary<Level> =>
       quorum: kind === 'count' ? { kind, count: 1 + (count % Math.min(2, signers.length)) } : { kind },
     }));
 
+/** Most definitions name people for emergencies: signers, writers, whoever. */
+const emergencies = fc
+  .subarray([...PEOPLE], { minLength: 2, maxLength: 5 })
+  .map((signers) => ({ signers, reviewHours: 24 }));
+
 /** A definition of one to five levels that can be met; a level that asks for too much of the people makes submit fail. */
 export const workflows: fc.Arbitrary<Workflow> = fc
   .integer({ min: 1, max: 5 })
-  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => level(index))))
-  .map((levels) => ({ key: 'w', version: 1, name: '流程', levels, recallRoles: ['boss'] }));
+  .chain((count) =>
+    fc.tuple(fc.tuple(...Array.from({ length: count }, (_, index) => level(index))), fc.option(emergencies)),
+  )
+  .map(([levels, breakGlass]) => ({
+    key: 'w',
+    version: 1,
+    name: '流程',
+    levels,
+    recallRoles: ['boss'],
+    ...(breakGlass ? { breakGlass } : {}),
+  }));
 
 /** The definition as the oracle knows it. */
 export const toOracle = ({ levels }: Workflow): OracleLevel[] =>
@@ -45,17 +59,18 @@ function neededByHand({ quorum, signers }: Level): number {
 export type Step =
   | { try: 'save'; by: string | null; text: number }
   | { try: 'restore'; by: string }
-  | { try: 'replace-file'; by: string }
+  | { try: 'replace-file' | 'put-file-back'; by: string }
   | { try: 'deactivate' | 'activate'; who: string }
   | { try: 'new-definition'; index: number }
   | { try: 'act'; action: Action; by: string | 'fitting'; to: number; isStale: boolean; namedLevel: number };
 
-/** Chances of a step out of 64: acts that lead on are frequent, so that histories get as far as releases and recalls. */
+/** Chances of a step: acts that lead on are frequent, so that histories get as far as releases and recalls. */
 const STEPS: readonly [number, (roll: Roll) => Step][] = [
   [2, ({ writer, small }) => ({ try: 'save', by: writer, text: small })],
   [1, ({ small }) => ({ try: 'save', by: null, text: small })],
   [1, ({ writer }) => ({ try: 'restore', by: writer })],
   [1, ({ writer }) => ({ try: 'replace-file', by: writer })],
+  [1, ({ writer }) => ({ try: 'put-file-back', by: writer })],
   [1, ({ who }) => ({ try: 'deactivate', who })],
   [4, ({ who }) => ({ try: 'activate', who })],
   [1, ({ small }) => ({ try: 'new-definition', index: small })],
@@ -73,6 +88,8 @@ const STEPS: readonly [number, (roll: Roll) => Step][] = [
   [1, (roll) => act(roll, 'release', roll.who)],
   [1, (roll) => act(roll, 'recall', 'fitting')],
   [1, (roll) => act(roll, 'recall', roll.who)],
+  [6, (roll) => act(roll, 'break-glass', 'fitting')],
+  [1, (roll) => act(roll, 'break-glass', roll.who)],
 ];
 
 const WHEEL = STEPS.flatMap(([chances, make]) => Array.from({ length: chances }, () => make));

@@ -15,12 +15,15 @@ export interface OracleLevel {
 export type Happening =
   | { what: 'changed'; by: string | null; content: string }
   | { what: 'adopted'; by: string }
-  | { what: 'submitted'; by: string; levels: readonly OracleLevel[] }
+  | { what: 'submitted'; by: string; levels: readonly OracleLevel[]; emergency: readonly string[] }
   | { what: 'signed'; by: string; level: number }
   | { what: 'sent-back'; by: string; to: number | 'author' }
   | { what: 'taken-back'; by: string }
   | { what: 'scheduled'; by: string }
   | { what: 'unscheduled'; by: string }
+  | { what: 'wanted-at-once'; by: string }
+  /** The last signature on what had gone out early. */
+  | { what: 'checked' }
   | { what: 'released'; by: string }
   | { what: 'recalled'; by: string };
 
@@ -36,6 +39,10 @@ interface Round {
   levels: readonly OracleLevel[];
   signatures: Signature[];
   isScheduled: boolean;
+  /** Who may want it out at once, who did, and whether it went out for that. */
+  emergency: readonly string[];
+  urgent: string[];
+  isOutEarly: boolean;
 }
 
 /** A ledger of one document, and the rules asked of it. */
@@ -43,6 +50,8 @@ export class ReviewOracle {
   private readonly history: Happening[] = [];
   private content: string;
   private live: string | null = null;
+  /** What is live went out before the levels had signed it, and they have not signed it since. */
+  private isUnchecked = false;
   private sinceRelease = 0;
   private lastSubmit = -1;
 
@@ -55,13 +64,25 @@ export class ReviewOracle {
     if (event.what === 'changed') this.content = event.content;
     if (event.what === 'submitted') this.lastSubmit = this.history.length - 1;
     if (event.what === 'recalled') this.live = null;
-    if (event.what !== 'released') return;
+    if (event.what === 'wanted-at-once' && this.round()?.urgent.length === 2) {
+      this.live = this.content;
+      this.isUnchecked = true;
+    }
+    const isChecked = event.what === 'signed' && this.isFullySigned() && this.round()?.isOutEarly === true;
+    if (isChecked) this.history.push({ what: 'checked' });
+    if (event.what !== 'released' && !isChecked) return;
     this.live = this.content;
+    this.isUnchecked = false;
     this.sinceRelease = this.history.length;
   }
 
   isLive(): boolean {
     return this.live !== null;
+  }
+
+  /** The content that readers get, or null. */
+  liveContent(): string | null {
+    return this.live;
   }
 
   /** Invariant 3: whoever changed any byte since the last release, or took a change nobody stood behind upon themselves. */
@@ -90,12 +111,24 @@ export class ReviewOracle {
   round(): Round | null {
     const start = this.history[this.lastSubmit];
     if (start?.what !== 'submitted') return null;
-    const round: Round = { submitter: start.by, levels: start.levels, signatures: [], isScheduled: false };
+    const round: Round = {
+      submitter: start.by,
+      levels: start.levels,
+      signatures: [],
+      isScheduled: false,
+      emergency: start.emergency,
+      urgent: [],
+      isOutEarly: false,
+    };
     for (let i = this.lastSubmit + 1; i < this.history.length; i += 1) {
       const event = this.history[i] as Happening;
       if (event.what === 'changed' || event.what === 'released' || event.what === 'recalled') return null;
       if (event.what === 'signed') round.signatures.push({ by: event.by, level: event.level, content: this.content });
+      if (event.what === 'checked') return null;
+      if (event.what === 'wanted-at-once') round.urgent.push(event.by);
+      if (round.urgent.length === 2) round.isOutEarly = true;
       if (event.what === 'sent-back' && event.to === 'author') return null;
+      if (event.what === 'sent-back' && !round.isOutEarly) round.urgent = [];
       if (event.what === 'sent-back')
         round.signatures = round.signatures.filter(({ level }) => level < Number(event.to));
       if (event.what === 'scheduled') round.isScheduled = true;
@@ -137,6 +170,14 @@ export class ReviewOracle {
     return new Set(everybody).size === everybody.length && everybody.length === round.signatures.length;
   }
 
+  /** Two different people named for it, without a hand in the content, while the levels have not all signed. */
+  mayWantAtOnce(person: string): boolean {
+    const round = this.round();
+    if (!round || round.isOutEarly || this.isFullySigned()) return false;
+    const isStranger = !round.emergency.includes(person) || round.urgent.includes(person);
+    return !isStranger && !this.changers().has(person) && person !== round.submitter;
+  }
+
   /** A fully signed document is released by a signer of the last level who has no hand in the content. */
   mayRelease(person: string): boolean {
     const round = this.round();
@@ -176,7 +217,8 @@ export class ReviewOracle {
 
   /** A submit needs new content, a person behind every change, and different people left for every signature. */
   maySubmit(person: string, levels: readonly OracleLevel[], active: ReadonlySet<string>): boolean {
-    if (this.round() || this.live === this.content || this.hasOrphans()) return false;
+    if (this.round() || this.hasOrphans()) return false;
+    if (this.live === this.content && !this.isUnchecked) return false;
     const changers = this.changers();
     return canFill(levels, (one) => active.has(one) && one !== person && !changers.has(one));
   }

@@ -3,9 +3,19 @@ import type { Json } from './core/canonical-json';
 import { Refusal } from './core/errors';
 import { countFindings, type Finding } from './core/findings';
 import type { LedgerRecord } from './core/ledger';
-import { afterApproval, isFullySigned, refuseContent, withdrawalLevel, type Command } from './core/review';
+import { breakGlassSignatures, isGlassBroken } from './core/break-glass';
+import {
+  afterApproval,
+  isFullySigned,
+  refuseContent,
+  withdrawalLevel,
+  type Command,
+  type DecisionFact,
+  type RunFact,
+} from './core/review';
+import { BREAK_GLASS_PEOPLE } from './core/workflow';
 import { settings } from './settings';
-import { table, type RunRow } from './tables';
+import { iso, table, type RunRow } from './tables';
 import { review } from './review-services';
 import type { Acting } from './services/actors';
 import type { Key, View } from './services/lineages';
@@ -65,6 +75,7 @@ export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[])
       submitterName: actor.name,
       submittedAt: at,
       levelStartedAt: at,
+      touchesFrom: await review(strapi, 'touches').latest(),
       findings,
       facets,
       blockCount: counts.block,
@@ -89,7 +100,7 @@ export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[])
   );
 }
 
-async function decide(strapi: Core.Strapi, act: Act, kind: 'approve' | 'return'): Promise<string> {
+async function decide(strapi: Core.Strapi, act: Act, kind: DecisionFact['kind']): Promise<string> {
   const { view, actor, at, command } = act;
   const run = view.run as RunRow;
   const level = view.situation.run?.workflow.levels[Number(run.level)];
@@ -121,27 +132,67 @@ async function moveRun(strapi: Core.Strapi, act: Act, data: Partial<RunRow>): Pr
   if (moved.count !== 1) throw new Refusal('ALREADY_DECIDED', {}, { byName: { zh: '其他人', en: 'somebody else' } });
 }
 
+/** The act once the person's decision stands on the run, for the rules that count signatures. */
+function withDecision(act: Act, fact: RunFact, kind: DecisionFact['kind'], changes: Partial<RunFact> = {}): Act {
+  const { actor, view } = act;
+  const { key: person, name } = actor;
+  const decision = { person, name, level: fact.level, kind, digest: view.situation.digest, void: false };
+  const run: RunFact = { ...fact, ...changes, decisions: [...fact.decisions, decision] };
+  return { ...act, view: { ...view, situation: { ...view.situation, run } } };
+}
+
 export async function approve(strapi: Core.Strapi, act: Act): Promise<number> {
   const fact = act.view.situation.run;
   if (!fact) throw new Refusal('WRONG_STATE');
   const level = await decide(strapi, act, 'approve');
-  const decision = {
-    person: act.actor.key,
-    name: act.actor.name,
-    level: fact.level,
-    kind: 'approve' as const,
-    digest: act.view.situation.digest,
-    void: false,
-  };
-  const to = afterApproval({ ...fact, decisions: [...fact.decisions, decision] }, act.view.situation.digest);
+  const signed = withDecision(act, fact, 'approve');
+  const to = afterApproval(signed.view.situation.run as RunFact, act.view.situation.digest);
   await moveRun(strapi, act, {
     state: to.state,
     level: to.level,
     ...(to.level === fact.level ? {} : { levelStartedAt: act.at }),
   });
-  return review(strapi, 'ledger').append(
-    record(act, { level, capacity: fact.workflow.levels[fact.level]?.name ?? '' }),
+  const entry = record(act, { level, capacity: fact.workflow.levels[fact.level]?.name ?? '' });
+  const seq = await review(strapi, 'ledger').append(entry);
+  if (!fact.isLiveEarly || to.state !== 'approved') return seq;
+  // The last signature of an after-review: what it would allow has happened already, and is in order now.
+  const run = { ...(act.view.run as RunRow), state: to.state };
+  const last = withDecision(act, fact, 'approve', to);
+  return review(strapi, 'releases').confirm(
+    { ...last, view: { ...last.view, run } },
+    record(act, { act: 'after-review', capacity: 'after-review' }),
   );
+}
+
+/**
+ * One of the two signatures of an emergency release. The first is put on record and asks the others; with the second
+ * the content goes live, and the levels sign afterwards.
+ */
+export async function breakGlass(strapi: Core.Strapi, act: Act): Promise<number> {
+  const fact = act.view.situation.run;
+  if (!fact) throw new Refusal('WRONG_STATE');
+  await decide(strapi, act, 'break-glass');
+  const signed = withDecision(act, fact, 'break-glass');
+  const { situation } = signed.view;
+  const given = breakGlassSignatures(situation);
+  const details = { signature: given.length, of: BREAK_GLASS_PEOPLE, by: given.map(({ name }) => name) };
+  const entry = record(act, { capacity: 'break-glass', details });
+  strapi.log.warn(
+    `review: emergency release of «${act.view.run?.title ?? act.key.documentId}», signature ${given.length} of ${BREAK_GLASS_PEOPLE}, by ${act.actor.name}.`,
+  );
+  if (!isGlassBroken(situation)) return review(strapi, 'ledger').append(entry);
+  const decisions = await table(strapi, 'decision').findMany({
+    where: { run: fact.id, kind: 'break-glass', takenBack: false },
+    orderBy: { id: 'asc' },
+  });
+  const by = decisions.map(({ by: person, comment, at }) => ({
+    name: person.name,
+    ...(person.post ? { post: person.post } : {}),
+    ...(person.unit ? { unit: person.unit } : {}),
+    reason: comment ?? '',
+    at: iso(at) ?? '',
+  }));
+  return review(strapi, 'releases').release(signed, entry, { by });
 }
 
 export async function sendBack(strapi: Core.Strapi, act: Act): Promise<number> {
@@ -154,6 +205,12 @@ export async function sendBack(strapi: Core.Strapi, act: Act): Promise<number> {
     where: { run: fact.id, kind: 'approve', level: { $gte: Math.max(target, 0) } },
     data: { takenBack: true },
   });
+  // Whoever wanted it out at once wanted this text out: after a return they have to want it again.
+  if (!fact.isLiveEarly)
+    await table(strapi, 'decision').updateMany({
+      where: { run: fact.id, kind: 'break-glass' },
+      data: { takenBack: true },
+    });
   if (target < 0) await moveRun(strapi, act, { state: 'returned', endedAt: act.at });
   else {
     // The return itself has done its work; left standing it would count as this level's decision.
@@ -197,10 +254,29 @@ export async function withdraw(strapi: Core.Strapi, act: Act): Promise<number> {
 export async function adopt(strapi: Core.Strapi, act: Act): Promise<number> {
   const { lineage, situation } = act.view;
   const where = { lineage: lineage.id, person: null, adoptedBy: null, id: { $gt: Number(lineage.authorsFrom ?? 0) } };
-  await table(strapi, 'edit').updateMany({ where, data: { adoptedBy: act.actor.key } });
+  const adopted = await table(strapi, 'edit').updateMany({ where, data: { adoptedBy: act.actor.key } });
+  if (adopted.count < situation.unattributed.length) await adoptTouches(strapi, act);
   return review(strapi, 'ledger').append(
     record(act, { capacity: 'editor', details: { changes: situation.unattributed.map((c) => ({ ...c })) } }),
   );
+}
+
+/** Files changed by nobody: whoever adopts that is an author like one who had changed them. */
+async function adoptTouches(strapi: Core.Strapi, { view, actor, at }: Act): Promise<void> {
+  const { lineage, situation } = view;
+  await table(strapi, 'edit').create({
+    data: {
+      lineage: lineage.id,
+      person: actor.key,
+      name: actor.name,
+      origin: actor.origin,
+      at,
+      digest: situation.digest,
+      paths: [],
+    },
+  });
+  const touchesAdopted = await review(strapi, 'touches').latest();
+  await table(strapi, 'lineage').update({ where: { id: lineage.id }, data: { touchesAdopted } });
 }
 
 /** Puts a fully signed run on the clock: it is released then, if it is still signed. */

@@ -33,6 +33,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   strapi.server.httpServer.once('listening', () => review(strapi, 'outbox').start());
   await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
   review(strapi, 'readers').watchAnswers();
+  review(strapi, 'touches').watch();
   // Registered at boot rather than earlier, so that it is the innermost middleware: nothing can change the call after it.
   strapi.documents.use(((call: DocumentCall, next: () => Promise<unknown>) =>
     review(strapi, 'gate').pass(call, next)) as never);

@@ -31,5 +31,6 @@ export function releaseNotice(row: ReleaseRow, ledgerSeq: number): Notice {
     digest: row.digest,
     releasedAt: iso(row.releasedAt) ?? '',
     firstReleasedAt: iso(row.firstReleasedAt) ?? '',
+    ...(row.emergency ? { emergency: true, reviewDueAt: iso(row.reviewDueAt) } : {}),
   };
 }

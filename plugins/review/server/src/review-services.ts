@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type actors from './services/actors';
+import type afterReviews from './services/after-reviews';
 import type anchors from './services/anchors';
 import type claims from './services/claims';
 import type clock from './services/clock';
@@ -21,6 +22,7 @@ import type reviews from './services/reviews';
 import type schedules from './services/schedules';
 import type staleDrafts from './services/stale-drafts';
 import type tasks from './services/tasks';
+import type touches from './services/touches';
 import type watch from './services/watch';
 import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
@@ -28,6 +30,7 @@ import type workflows from './services/workflows';
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
   actors: ReturnType<typeof actors>;
+  afterReviews: ReturnType<typeof afterReviews>;
   anchors: ReturnType<typeof anchors>;
   claims: ReturnType<typeof claims>;
   clock: ReturnType<typeof clock>;
@@ -49,6 +52,7 @@ export interface ReviewServices {
   schedules: ReturnType<typeof schedules>;
   staleDrafts: ReturnType<typeof staleDrafts>;
   tasks: ReturnType<typeof tasks>;
+  touches: ReturnType<typeof touches>;
   watch: ReturnType<typeof watch>;
   webhooks: ReturnType<typeof webhooks>;
   workflows: ReturnType<typeof workflows>;

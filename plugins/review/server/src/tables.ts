@@ -15,7 +15,25 @@ export interface LineageRow {
   run: number | null;
   release: number | null;
   firstReleasedAt: string | null;
+  /** The last edit, and the last touch, before the content was last fully signed: later ones have authors who answer for them. */
   authorsFrom: number;
+  touchesFrom: number;
+  /** Touches up to here that no person stood behind have been adopted. */
+  touchesAdopted: number;
+}
+/** A change of something outside documents that contents depend on: a file, or what readers are shown of an entry. */
+export interface TouchRow {
+  id: number;
+  target: string;
+  fingerprint: string;
+  person: string | null;
+  name: string | null;
+  origin: string;
+  at: string;
+}
+/** The people who broke the glass, as they were then, and why. */
+export interface EmergencyFact {
+  by: { name: string; post?: string; unit?: string; reason: string; at: string }[];
 }
 export interface EditRow {
   id: number;
@@ -58,6 +76,10 @@ export interface RunRow {
   scheduledBy: number | null;
   /** Why the clock did not release it. */
   heldReason: string | null;
+  /** The last touch before the submit. */
+  touchesFrom: number;
+  /** The emergency release of its content: the run goes on as the after-review. */
+  emergencyRelease: number | null;
 }
 export interface DecisionRow {
   id: number;
@@ -67,7 +89,7 @@ export interface DecisionRow {
   levelName: string | null;
   person: string;
   by: ActorSnapshot;
-  kind: 'approve' | 'return';
+  kind: 'approve' | 'return' | 'break-glass';
   digest: string;
   comment: string | null;
   at: string;
@@ -91,6 +113,13 @@ export interface ReleaseRow {
   recalledByKey: string | null;
   recalledByName: string | null;
   recallReason: string | null;
+  /** The lineage's newest run when it was recalled. */
+  recalledRun: number | null;
+  /** Set on an emergency release: who broke the glass, when the levels have to have signed, when they had, when the alarm went. */
+  emergency: EmergencyFact | null;
+  reviewDueAt: string | null;
+  reviewedAt: string | null;
+  reviewAlarmAt: string | null;
 }
 export interface WorkflowRow {
   id: number;
@@ -190,6 +219,7 @@ interface Rows {
   claim: ClaimRow;
   'preview-link': PreviewLinkRow;
   'outbox-message': OutboxRow;
+  touch: TouchRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
 }
 

@@ -64,6 +64,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     tasks: answering(async (ctx) => review(strapi, 'tasks').list(parse(TASKS, ctx.query), await actorOf(ctx))),
 
+    /** Everything that is live by an emergency release and waits for its levels. */
+    emergencies: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      return { data: await review(strapi, 'afterReviews').list() };
+    }),
+
     document: answering(async (ctx) => {
       const actor = await actorOf(ctx);
       const { locale } = parse(LOCALE, ctx.query);

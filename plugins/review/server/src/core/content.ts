@@ -146,7 +146,8 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function mediaContent(file: Row, lookup: Lookup, words: Row = file): Json {
+/** A file as a reader gets it; `words` holds its alternative text and caption where they are not its own. */
+export function mediaContent(file: Row, lookup: Pick<Lookup, 'fileDigest'>, words: Row = file): Json {
   const media: Record<string, Json> = {
     sha256: lookup.fileDigest(file) ?? 'unreadable',
     mime: String(file.mime ?? ''),

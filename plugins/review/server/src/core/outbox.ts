@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Json } from './canonical-json';
 
-/** What a message tells: a release, a recall, a schedule that was held, a live row that differed from its release. */
-export type Topic = 'release' | 'recall' | 'hold' | 'drift';
+/**
+ * What a message tells: a release, a recall, a schedule that was held, a live row that differed from its release, an
+ * after-review that is overdue.
+ */
+export type Topic = 'release' | 'recall' | 'hold' | 'drift' | 'overdue';
 
 /** `waiting` and `dead` hold back what follows in their queue; `delivered` and `dropped` are done. */
 export type MessageState = 'waiting' | 'delivered' | 'dead' | 'dropped';

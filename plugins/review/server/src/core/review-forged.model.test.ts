@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { PEOPLE, toOracle, workflows } from '../../../../../tests/model/review-histories';
+import { isGlassBroken } from './break-glass';
 import { isFullySigned, type Authorship, type DecisionFact, type RunFact, type Situation } from './review';
 import type { Workflow } from './workflow';
 
@@ -19,7 +20,10 @@ const approval = (person: fc.Arbitrary<string>, level: fc.Arbitrary<number>): fc
     person,
     name: person,
     level,
-    kind: mostly<DecisionFact['kind']>('approve', 'return'),
+    kind: fc.oneof(
+      { weight: 8, arbitrary: fc.constant<DecisionFact['kind']>('approve') },
+      { weight: 1, arbitrary: fc.constantFrom<DecisionFact['kind']>('return', 'break-glass') },
+    ),
     digest: mostly(DIGEST, 'e'.repeat(64)),
     void: mostly(false, true),
   });
@@ -59,11 +63,13 @@ const situations: fc.Arbitrary<Situation> = fc.oneof(workflows, disjoint, disjoi
       submitter: people,
       level: fc.nat(workflow.levels.length - 1),
       state: mostly<RunFact['state']>('approved', 'in_review'),
+      isTouched: mostly(false, true),
     })
-    .map(({ decisions, authors, submitter, level, state }): Situation => {
+    .map(({ decisions, authors, submitter, level, state, isTouched }): Situation => {
       const by = { key: submitter, name: submitter };
       const hands: [string, Authorship[]][] = [...authors, submitter].map((key) => [key, [{ kind: 'edited', at: '' }]]);
-      const run: RunFact = { id: 1, state, level, digest: DIGEST, submittedBy: by, lastBy: by, workflow, decisions };
+      const about = { digest: DIGEST, workflow, decisions, isTouched, isLiveEarly: false };
+      const run: RunFact = { id: 1, state, level, submittedBy: by, lastBy: by, ...about };
       const authorship = new Map(hands);
       return {
         digest: DIGEST,
@@ -92,6 +98,7 @@ it('no row, however it got there, stands in for a signature', () => {
     fc.property(situations, (situation) => {
       if (!isFullySigned(situation)) return;
       live += 1;
+      expect((situation.run as RunFact).isTouched).toBe(false);
       const levels = toOracle((situation.run as RunFact).workflow);
       const valid = levels.map((_, index) => validAt(situation, index));
       levels.forEach(({ needed }, index) => expect(valid[index]?.size).toBeGreaterThanOrEqual(needed));
@@ -101,4 +108,24 @@ it('no row, however it got there, stands in for a signature', () => {
     { numRuns: RUNS },
   );
   expect(live).toBeGreaterThan(RUNS / 100);
+});
+
+it('nor for two people who break the glass', () => {
+  let broken = 0;
+  fc.assert(
+    fc.property(situations, fc.array(approval(people, fc.constant(0)), { maxLength: 6 }), (situation, forged) => {
+      const run = situation.run as RunFact;
+      const wanted = forged.map((decision): DecisionFact => ({ ...decision, kind: 'break-glass' }));
+      const named = { ...run.workflow, breakGlass: { signers: ['ann', 'bob', 'cai'], reviewHours: 24 } };
+      const decisions = [...run.decisions, ...wanted];
+      const forgery = { ...situation, run: { ...run, state: 'in_review' as const, workflow: named, decisions } };
+      if (!isGlassBroken(forgery)) return;
+      broken += 1;
+      const counting = decisions.filter((d) => d.kind === 'break-glass' && !d.void && d.digest === DIGEST);
+      const valid = counting.map((d) => d.person).filter((one) => named.breakGlass.signers.includes(one));
+      expect(new Set(valid.filter((one) => !situation.authors.has(one))).size).toBeGreaterThanOrEqual(2);
+    }),
+    { numRuns: RUNS },
+  );
+  expect(broken).toBeGreaterThan(RUNS / 500);
 });

@@ -11,6 +11,7 @@ import {
   type Action,
   type Actor,
   type DecisionFact,
+  type ReleaseFact,
   type RunFact,
   type Situation,
 } from './review';
@@ -56,6 +57,8 @@ const run = (extra: Partial<RunFact> = {}): RunFact => ({
   lastBy: { key: 'ed', name: '编辑' },
   workflow,
   decisions: [],
+  isTouched: false,
+  isLiveEarly: false,
   ...extra,
 });
 const situation = (extra: Partial<Situation> = {}): Situation => ({
@@ -68,7 +71,15 @@ const situation = (extra: Partial<Situation> = {}): Situation => ({
   active: new Set(['ed', 'r1', 'r2', 'r3']),
   ...extra,
 });
-const live = { id: 9, digest: D, recalled: false, by: { key: 'r3', name: 'r3' }, recalledBy: null };
+const live: ReleaseFact = {
+  id: 9,
+  digest: D,
+  recalled: false,
+  by: { key: 'r3', name: 'r3' },
+  recalledBy: null,
+  recalledRun: null,
+  awaitsAfterReview: false,
+};
 const code = (s: Situation, who: Actor, action: Action, extra: object = {}): ErrorCode | null =>
   refuse(s, who, { action, digest: action === 'recall' ? (s.release?.digest ?? D) : D, comment: '因为', ...extra })
     ?.code ?? null;

@@ -1,182 +1,24 @@
+import { askedToBreakGlass, glassOf, ownGlassSignature, refuseGlassStranger } from './break-glass';
 import { Refusal, type Bilingual } from './errors';
 import type { Finding } from './findings';
-import { neededSignatures, unfillableLevel, type Level, type Workflow } from './workflow';
+import {
+  ACTIONS,
+  barredBy,
+  documentState,
+  isLevelSigned,
+  isStaleRun,
+  openRun,
+  STATE_WORDS,
+  type Action,
+  type Actor,
+  type Authorship,
+  type Command,
+  type RunFact,
+  type Situation,
+} from './situation';
+import { unfillableLevel, type Level, type Workflow } from './workflow';
 
-/** State of a document in one locale, as everybody sees it. */
-export type DocumentState = 'draft' | 'in_review' | 'returned' | 'approved' | 'scheduled' | 'released' | 'recalled';
-
-/** State of one run (审核轮次). Those of {@link OPEN_STATES} are open; the others are over. */
-export type RunState = 'in_review' | 'approved' | 'scheduled' | 'returned' | 'withdrawn' | 'void' | 'released';
-
-/** States of a run that still waits for something. */
-export const OPEN_STATES: readonly RunState[] = ['in_review', 'approved', 'scheduled'];
-
-/** Whether a run still waits for something: an edit makes it void, a new one cannot start beside it. */
-export function isOpen(run: { state: RunState } | null | undefined): boolean {
-  return run != null && OPEN_STATES.includes(run.state);
-}
-
-/** The acts on a run that this version offers. */
-export const ACTIONS = [
-  'submit',
-  'withdraw',
-  'approve',
-  'return',
-  'release',
-  'schedule',
-  'unschedule',
-  'recall',
-  'adopt',
-] as const;
-export type Action = (typeof ACTIONS)[number];
-
-/** A person who acts: `key` names the human being, whichever account they use. */
-export interface Actor {
-  key: string;
-  name: string;
-  roles: readonly string[];
-  /** Whether the account may submit documents for review. */
-  maySubmit: boolean;
-}
-
-/** A decision (意见) on the run, as far as the rules need it. */
-export interface DecisionFact {
-  person: string;
-  name: string;
-  level: number;
-  kind: 'approve' | 'return';
-  digest: string;
-  /** A return to this level or an earlier one, or the signer's own withdrawal, took it back. */
-  void: boolean;
-}
-
-/** The newest run of a document and locale. */
-export interface RunFact {
-  id: number;
-  state: RunState;
-  level: number;
-  digest: string;
-  submittedBy: { key: string; name: string };
-  /** Who ended it or moved it last, for «who won». */
-  lastBy: { key: string; name: string } | null;
-  workflow: Workflow;
-  decisions: DecisionFact[];
-}
-
-/** The last release of a document and locale, recalled or not. */
-export interface ReleaseFact {
-  id: number;
-  digest: string;
-  recalled: boolean;
-  by: { key: string; name: string };
-  recalledBy: { key: string; name: string } | null;
-}
-
-/** Why a person is an author of the current version. */
-export interface Authorship {
-  kind: 'edited' | 'uploaded' | 'submitted';
-  at: string;
-  paths?: string[];
-}
-
-/** Everything the rules look at: one consistent reading of a document in one locale. */
-export interface Situation {
-  digest: string;
-  run: RunFact | null;
-  release: ReleaseFact | null;
-  workflow: Workflow;
-  /** Whoever changed a byte since the last release, by person key. */
-  authors: ReadonlyMap<string, Authorship[]>;
-  /** Changes since the last release that no person stands behind (token, cron, import), not yet adopted. */
-  unattributed: readonly { origin: string; at: string }[];
-  /** People who exist and have an active account, by key. */
-  active: ReadonlySet<string>;
-}
-
-/** An act as requested. `digest` is what the caller saw. */
-export interface Command {
-  action: Action;
-  digest: string;
-  comment?: string;
-  /** Level meant by the caller; default: the one open now. */
-  level?: string;
-  /** For `return`: a level's key, or the author. */
-  to?: 'author' | { level: string };
-  /** For `schedule`: when to release, ISO 8601 UTC. */
-  at?: string;
-}
-
-const STATE_WORDS: Record<DocumentState, Bilingual> = {
-  draft: { zh: '草稿', en: 'draft' },
-  in_review: { zh: '审核中', en: 'in review' },
-  returned: { zh: '已退回', en: 'returned' },
-  approved: { zh: '已通过', en: 'approved' },
-  scheduled: { zh: '已定时', en: 'scheduled' },
-  released: { zh: '已发布', en: 'released' },
-  recalled: { zh: '已撤稿', en: 'recalled' },
-};
-
-/** The run, if it is open and still about the current content. An edit makes it void whoever has noticed so far. */
-export function openRun(situation: Situation): RunFact | null {
-  const { run, digest } = situation;
-  return run && isOpen(run) && run.digest === digest ? run : null;
-}
-
-/** True when an open run is about content that is no longer there: it must be recorded as void. */
-export function isStaleRun(situation: Situation): boolean {
-  const { run, digest } = situation;
-  return run !== null && isOpen(run) && run.digest !== digest;
-}
-
-/** The state everybody sees, and whether a live release differs from the draft. */
-export function documentState(situation: Situation): { state: DocumentState; modified: boolean } {
-  const { run, release, digest } = situation;
-  const live = release !== null && !release.recalled;
-  const modified = live && release.digest !== digest;
-  const open = openRun(situation);
-  if (open) return { state: open.state as DocumentState, modified };
-  if (run?.state === 'returned') return { state: 'returned', modified };
-  if (live) return { state: 'released', modified };
-  return { state: release ? 'recalled' : 'draft', modified };
-}
-
-/** Signatures of a level that count: approvals on exactly the current content, not taken back. */
-export function validApprovals(run: RunFact, level: number, digest: string): DecisionFact[] {
-  return run.decisions.filter((d) => d.kind === 'approve' && !d.void && d.level === level && d.digest === digest);
-}
-
-/** True when a level has the signatures it needs, each by a different person. */
-export function isLevelSigned(run: RunFact, index: number, digest: string): boolean {
-  const level = run.workflow.levels[index];
-  if (!level) return false;
-  const people = new Set(
-    validApprovals(run, index, digest)
-      .map((d) => d.person)
-      .filter((person) => level.signers.includes(person)),
-  );
-  return people.size >= neededSignatures(level);
-}
-
-/**
- * The one place that says yes to going live: an approved run on exactly this content, every level of its workflow
- * version signed by enough different people, nobody twice, no author among them.
- */
-export function isFullySigned(situation: Situation): boolean {
-  const run = openRun(situation);
-  if (!run || run.state === 'in_review') return false;
-  const { levels } = run.workflow;
-  if (!levels.every((_, index) => isLevelSigned(run, index, situation.digest))) return false;
-  const signatures = levels.flatMap((_, index) => validApprovals(run, index, situation.digest).map((d) => d.person));
-  return (
-    new Set(signatures).size === signatures.length &&
-    signatures.every((person) => barredBy(situation, person).length === 0)
-  );
-}
-
-/** Why a person may sign no level of the current version: they changed it or submitted it. */
-export function barredBy(situation: Situation, person: string): Authorship[] {
-  return situation.authors.get(person) ?? [];
-}
+export * from './situation';
 
 function stateRefusal(situation: Situation, reason: Bilingual = { zh: '', en: '' }): Refusal {
   const { state } = documentState(situation);
@@ -198,30 +40,40 @@ function refuseDecided(situation: Situation, actor: Actor, command: Command): Re
   const { run } = situation;
   if (!run || run.state === 'void' || run.state === 'released' || isStaleRun(situation)) return null;
   if (command.action === 'withdraw') return refuseLateWithdrawal(situation, run, actor);
+  if (command.action === 'break-glass') return refuseSecondGlass(run, actor);
   if (command.action !== 'approve' && command.action !== 'return') return null;
   if (run.state !== 'in_review') return alreadyDecided(run.lastBy);
   const named = command.level === undefined ? run.level : run.workflow.levels.findIndex((l) => l.key === command.level);
   if (named !== run.level) {
-    const closing = [...run.decisions].reverse().find((d) => d.level === named && !d.void);
+    const closing = standing(run).findLast((d) => d.level === named);
     return closing ? alreadyDecided({ name: closing.name }) : stateRefusal(situation);
   }
-  const own = run.decisions.find((d) => d.person === actor.key && d.level === run.level && !d.void);
+  const own = standing(run).find((d) => d.person === actor.key && d.level === run.level);
+  return own ? alreadyDecided(own) : null;
+}
+
+/** Decisions on levels that were not taken back; an emergency signature stands for no level. */
+function standing(run: RunFact): RunFact['decisions'] {
+  return run.decisions.filter((d) => !d.void && d.kind !== 'break-glass');
+}
+
+function refuseSecondGlass(run: RunFact, actor: Actor): Refusal | null {
+  const own = ownGlassSignature(run, actor.key);
   return own ? alreadyDecided(own) : null;
 }
 
 /** The submitter takes a run back before anybody has signed; a signer takes an approval back before the next level acts. */
 function refuseLateWithdrawal(situation: Situation, run: RunFact, actor: Actor): Refusal | null {
   if (!openRun(situation) || withdrawalLevel(run, actor.key) !== null) return null;
-  const last = [...run.decisions].reverse().find((d) => !d.void);
+  const last = standing(run).at(-1);
   return actor.key === run.submittedBy.key && last ? alreadyDecided(last) : null;
 }
 
 /** What a person's withdrawal would take back: `-1` the whole run, a level's index their approval of it, null nothing. */
 export function withdrawalLevel(run: RunFact, person: string): number | null {
-  const standing = run.decisions.filter((d) => !d.void);
-  if (standing.length === 0) return run.submittedBy.key === person && run.state === 'in_review' ? -1 : null;
-  const last = standing.at(-1);
-  return last?.kind === 'approve' && last.person === person ? last.level : null;
+  const last = standing(run).at(-1);
+  if (!last) return run.submittedBy.key === person && run.state === 'in_review' ? -1 : null;
+  return last.kind === 'approve' && last.person === person ? last.level : null;
 }
 
 function refuseState(situation: Situation, command: Command): Refusal | null {
@@ -230,7 +82,7 @@ function refuseState(situation: Situation, command: Command): Refusal | null {
   switch (command.action) {
     case 'submit':
       if (open) return stateRefusal(situation);
-      if (live && situation.release?.digest === situation.digest)
+      if (live && situation.release?.digest === situation.digest && !situation.release.awaitsAfterReview)
         return stateRefusal(situation, {
           zh: '内容与线上版本完全一致，无需再审。',
           en: 'It is identical to the live version; there is nothing to review.',
@@ -256,11 +108,19 @@ function refuseState(situation: Situation, command: Command): Refusal | null {
       return open?.state === 'scheduled' ? null : stateRefusal(situation);
     case 'recall':
       return live ? null : stateRefusal(situation);
+    case 'break-glass':
+      if (open?.state !== 'in_review' || !glassOf(situation)) return stateRefusal(situation);
+      return open.isLiveEarly
+        ? stateRefusal(situation, {
+            zh: '这一稿已紧急签发，正在补审。',
+            en: 'It is live by an emergency release already; the after-review is under way.',
+          })
+        : null;
   }
 }
 
 /** Acts by which a person stands for a content: nobody may do them on their own text. */
-const SIGNING: ReadonlySet<Action> = new Set(['approve', 'return', 'release', 'schedule']);
+const SIGNING: ReadonlySet<Action> = new Set(['approve', 'return', 'release', 'schedule', 'break-glass']);
 
 /** Authors and earlier signers of the run may not sign; a release counts as signing. */
 function refuseSameHand(situation: Situation, actor: Actor, command: Command): Refusal | null {
@@ -327,6 +187,8 @@ function refuseStranger(situation: Situation, actor: Actor, command: Command): R
         actor.roles.some((role) => workflow.recallRoles.includes(role));
       return may ? null : new Refusal('NOT_SIGNER');
     }
+    case 'break-glass':
+      return refuseGlassStranger(situation, actor);
   }
 }
 
@@ -335,9 +197,11 @@ function refuseStale(situation: Situation, command: Command): Refusal | null {
   return command.digest === expected ? null : new Refusal('STALE_DIGEST', { expected, actual: command.digest });
 }
 
+/** Acts that nobody does without saying why. */
+const REASONED: ReadonlySet<Action> = new Set(['return', 'recall', 'break-glass']);
+
 function refuseSilence(command: Command): Refusal | null {
-  const needs = command.action === 'return' || command.action === 'recall';
-  return needs && !command.comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
+  return REASONED.has(command.action) && !command.comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
 }
 
 function refuseTarget(situation: Situation, command: Command): Refusal | null {
@@ -400,9 +264,15 @@ export interface AllowedAction {
   refusal?: Refusal;
 }
 
+/** Two actions are listed only where they can mean something: changes to adopt, an emergency rule in the workflow. */
+function isOffered(situation: Situation, name: Action): boolean {
+  if (name === 'adopt') return situation.unattributed.length > 0;
+  return name !== 'break-glass' || glassOf(situation) !== undefined;
+}
+
 /** Every action with whether this person may do it now. Computed from the same rules that decide the act. */
 export function allowedActions(situation: Situation, actor: Actor): AllowedAction[] {
-  return ACTIONS.filter((name) => name !== 'adopt' || situation.unattributed.length > 0).map((name) => {
+  return ACTIONS.filter((name) => isOffered(situation, name)).map((name) => {
     const digest = name === 'recall' ? (situation.release?.digest ?? '') : situation.digest;
     const refusal = refuse(situation, actor, { action: name, digest, comment: '…' });
     return refusal ? { name, enabled: false, refusal } : { name, enabled: true };
@@ -423,8 +293,9 @@ export function waitingFor(situation: Situation): string[] {
   if (run.state === 'scheduled') return [];
   if (run.state === 'approved')
     return (lastLevel(run.workflow)?.signers ?? []).filter((key) => barredBy(situation, key).length === 0);
-  const standing = run.decisions.filter((d) => !d.void && d.kind === 'approve').map((d) => d.person);
-  return (run.workflow.levels[run.level]?.signers ?? []).filter(
-    (key) => !standing.includes(key) && barredBy(situation, key).length === 0,
+  const signed = run.decisions.filter((d) => !d.void && d.kind === 'approve').map((d) => d.person);
+  const signers = (run.workflow.levels[run.level]?.signers ?? []).filter(
+    (key) => !signed.includes(key) && barredBy(situation, key).length === 0,
   );
+  return [...new Set([...signers, ...askedToBreakGlass(situation)])];
 }

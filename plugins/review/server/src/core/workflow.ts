@@ -17,7 +17,24 @@ export interface Workflow {
   levels: Level[];
   /** Admin roles (by code) that may recall besides the signers of the last level. */
   recallRoles: string[];
+  /** Emergency release (紧急签发); absent: there is none. */
+  breakGlass?: BreakGlass;
 }
+
+/**
+ * Emergency release: two of these people, each with a reason, make content live before the levels have signed. The
+ * levels sign afterwards, within so many hours.
+ */
+export interface BreakGlass {
+  signers: string[];
+  reviewHours: number;
+}
+
+/** So many people break the glass together. */
+export const BREAK_GLASS_PEOPLE = 2;
+
+/** An after-review can be due a week after the emergency release at most, in hours. */
+const MAX_REVIEW_HOURS = 168;
 
 /** What is wrong with a definition: a dotted path and a reason. */
 export interface Fault {
@@ -45,6 +62,15 @@ export function faultsOf(workflow: Workflow): Fault[] {
     if (needed < 1 || needed > level.signers.length)
       faults.push({ path: `${path}.quorum`, reason: 'cannot be met by the signers named' });
   });
+  return workflow.breakGlass ? [...faults, ...breakGlassFaults(workflow.breakGlass)] : faults;
+}
+
+function breakGlassFaults({ signers, reviewHours }: BreakGlass): Fault[] {
+  const faults: Fault[] = [];
+  if (new Set(signers).size < BREAK_GLASS_PEOPLE)
+    faults.push({ path: 'breakGlass.signers', reason: 'at least two different people' });
+  if (!Number.isInteger(reviewHours) || reviewHours < 1 || reviewHours > MAX_REVIEW_HOURS)
+    faults.push({ path: 'breakGlass.reviewHours', reason: `a whole number from 1 to ${MAX_REVIEW_HOURS}` });
   return faults;
 }
 

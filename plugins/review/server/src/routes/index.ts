@@ -32,6 +32,7 @@ export const routes = {
         config: { policies: ['admin::isAuthenticatedAdmin'] },
       },
       route('GET', '/tasks', 'tasks', 'tasks.read'),
+      route('GET', '/emergencies', 'emergencies', 'tasks.read'),
       route('GET', '/documents/:uid/:documentId', 'document', 'tasks.read'),
       route('GET', '/documents/:uid/:documentId/diff', 'diff', 'tasks.read'),
       route('POST', '/documents/:uid/:documentId/actions', 'act', 'act'),

@@ -8,6 +8,7 @@ import {
   type Content,
   type Row,
 } from '../core/content';
+import { entryReference, fileReference, type Reference } from '../core/touches';
 import { isGoverned, settings } from '../settings';
 import { table } from '../tables';
 
@@ -15,6 +16,15 @@ import { table } from '../tables';
 export interface Reading {
   content: Content;
   files: Row[];
+  /** The files and related entries that the content depends on. */
+  references: Reference[];
+}
+
+/** A related entry: governed ones count with their release in the locale that is read, others with their own row. */
+interface Related {
+  target: string;
+  documentId: string;
+  locale: unknown;
 }
 
 const FILE_FIELDS = [
@@ -46,6 +56,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return ['code', 'name', 'title'].filter((field) => attributes[field]);
   }
 
+  /** A governed entry counts with its released digest, so that nothing of the row itself is shown. */
+  const shownOfRelated = (target: string): readonly string[] => (isGoverned(strapi, target) ? [] : shownOf(target));
+
   function populateOf(attributes: Attributes): Record<string, unknown> {
     const entries = contentAttributes(attributes).flatMap(([name, attribute]) => {
       const populate = populateAttribute(attribute);
@@ -60,7 +73,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         return { select: FILE_FIELDS, populate: { createdBy: { select: ['id'] }, updatedBy: { select: ['id'] } } };
       case 'relation':
         return attribute.target
-          ? { select: ['id', 'documentId', ...(isGoverned(strapi, attribute.target) ? [] : shownOf(attribute.target))] }
+          ? { select: ['id', 'documentId', 'locale', ...shownOfRelated(attribute.target)] }
           : null;
       case 'component':
         return { populate: populateOf(attributesOf(attribute.component ?? '')) };
@@ -76,19 +89,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** Every media row and related document in a populated row. */
-  function collect(
-    row: Row,
-    attributes: Attributes,
-  ): { files: Row[]; related: { target: string; documentId: string }[] } {
+  function collect(row: Row, attributes: Attributes): { files: Row[]; related: Related[] } {
     const files: Row[] = [];
-    const related: { target: string; documentId: string }[] = [];
+    const related: Related[] = [];
     for (const [name, attribute] of contentAttributes(attributes)) {
       const parts = ([] as unknown[])
         .concat(row[name] ?? [])
         .filter((part): part is Row => typeof part === 'object' && part !== null);
       if (attribute.type === 'media') files.push(...parts);
       if (attribute.type === 'relation')
-        related.push(...parts.map((part) => ({ target: attribute.target ?? '', documentId: String(part.documentId) })));
+        related.push(
+          ...parts.map(({ documentId, locale }) => ({
+            target: attribute.target ?? '',
+            documentId: String(documentId),
+            locale,
+          })),
+        );
       if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') continue;
       for (const part of parts) {
         const inner = collect(part, attributesOf(attribute.component ?? String(part.__component)));
@@ -110,10 +126,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** Current released digests of the governed documents a row points at, in the locale that is read. */
-  async function releasedDigests(
-    related: { target: string; documentId: string }[],
-    locale: string,
-  ): Promise<Map<string, string | null>> {
+  async function releasedDigests(related: Related[], locale: string): Promise<Map<string, string | null>> {
     const governed = related.filter(({ target }) => isGoverned(strapi, target));
     const digests = new Map<string, string | null>();
     for (const { target, documentId } of governed) {
@@ -146,11 +159,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       releasedDigest: (target, id) =>
         isGoverned(strapi, target) ? (released.get(`${target}/${id}`) ?? null) : undefined,
     });
-    return { content, files: all };
+    const references = [
+      ...all.map((file) => fileReference(file.id)),
+      ...related.map((one) =>
+        entryReference(one.target, one.documentId, isGoverned(strapi, one.target) ? locale : one.locale),
+      ),
+    ];
+    return { content, files: all, references: [...new Set(references)] };
   }
 
   return {
     attributesOf,
+    shownOf,
     /** The draft's canonical content, or null when the document has no draft in this locale. */
     draft: (uid: string, documentId: string, locale: string) => read(uid, documentId, locale, false),
     /** The published row's canonical content, or null when nothing is published. */

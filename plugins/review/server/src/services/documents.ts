@@ -3,7 +3,7 @@ import type { Content } from '../core/content';
 import { diffContents, type Change } from '../core/diff';
 import { messageOf, Refusal, type Language } from '../core/errors';
 import { allowedActions, documentState, isLevelSigned, isStaleRun, openRun } from '../core/review';
-import { iso, table } from '../tables';
+import { iso, table, type ReleaseRow } from '../tables';
 import { review } from '../review-services';
 import { sharedMedia } from '../shared-media';
 import type { Acting } from './actors';
@@ -72,9 +72,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }));
   }
 
+  /** Who made it live before the levels had signed, until when they have to, and when they had. */
+  function emergencyOf({ emergency, reviewDueAt, reviewedAt }: ReleaseRow) {
+    if (!emergency) return {};
+    const dueAt = iso(reviewDueAt);
+    const isLate = reviewedAt === null && dueAt !== null && dueAt <= review(strapi, 'clock').now().toISOString();
+    return { emergency: { by: emergency.by, dueAt, overdue: isLate, reviewedAt: iso(reviewedAt) } };
+  }
+
   function releaseOf({ release, lineage }: View) {
     if (!release) return null;
     return {
+      ...emergencyOf(release),
       id: release.id,
       digest: release.digest,
       at: iso(release.releasedAt),

@@ -104,7 +104,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function recordDrift(key: Key, { release, kind, rows, expected, actual, paths }: Finding): Promise<number> {
     const { done, reason } = outcomeOf(kind);
     const digest = expected ?? actual;
-    return review(strapi, 'ledger').append({
+    const seq = await review(strapi, 'ledger').append({
       at: await review(strapi, 'ledger').time(),
       origin: 'drift-watch',
       act: 'drift',
@@ -115,6 +115,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       reason,
       details: { kind, rows, expected, actual, paths: paths.slice(0, 50), done },
     });
+    const facts = { kind, expected, actual, ...(release ? { release: release.id } : {}) };
+    await review(strapi, 'outbox').put('drift', key, { ledgerSeq: seq, ...facts });
+    return seq;
   }
 
   /** Looks again under the lineage's lock, then pulls and records in one transaction. */
@@ -174,14 +177,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }
   }
 
+  const newReport = (): DriftReport => ({ rows: 0, releases: 0, drafts: 0, found: [], voided: 0, failed: 0 });
+
   return {
+    /** The part of a round that looks at drafts under review. */
+    async checkDrafts(goOn: GoOn = () => true): Promise<DriftReport> {
+      const report = newReport();
+      for (const uid of Object.keys(settings(strapi).governed))
+        await review(strapi, 'staleDrafts').check(uid, report, goOn);
+      return report;
+    },
+
     /**
      * One round: compares every live row of every governed type with the releases, pulls what differs, and ends open
      * runs whose draft was changed past the Document Service. Safe at any time and in several processes at once: each
      * difference is looked at again under its lineage's lock and recorded once.
      */
     async check(goOn: GoOn = () => true): Promise<DriftReport> {
-      const report: DriftReport = { rows: 0, releases: 0, drafts: 0, found: [], voided: 0, failed: 0 };
+      const report = newReport();
       for (const uid of Object.keys(settings(strapi).governed)) {
         await checkRows(uid, report, goOn);
         await checkReleases(uid, report, goOn);

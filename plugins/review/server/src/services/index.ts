@@ -1,4 +1,5 @@
 import actors from './actors';
+import afterReviews from './after-reviews';
 import anchors from './anchors';
 import claims from './claims';
 import clock from './clock';
@@ -20,6 +21,7 @@ import reviews from './reviews';
 import schedules from './schedules';
 import staleDrafts from './stale-drafts';
 import tasks from './tasks';
+import touches from './touches';
 import watch from './watch';
 import webhooks from './webhooks';
 import workflows from './workflows';
@@ -27,6 +29,7 @@ import workflows from './workflows';
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
   actors,
+  afterReviews,
   anchors,
   claims,
   clock,
@@ -48,6 +51,7 @@ export const services = {
   schedules,
   staleDrafts,
   tasks,
+  touches,
   watch,
   webhooks,
   workflows,

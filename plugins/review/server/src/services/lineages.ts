@@ -3,6 +3,7 @@ import { contentText, digestOf } from '../core/digest';
 import { changedPaths } from '../core/diff';
 import { isOpen, isStaleRun, type Authorship, type ReleaseFact, type RunFact, type Situation } from '../core/review';
 import type { Content, Row } from '../core/content';
+import { fileReference, orphanTouches, touchAuthors } from '../core/touches';
 import {
   iso,
   lockRow,
@@ -40,6 +41,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     clock: review(strapi, 'clock'),
     contents: review(strapi, 'contents'),
     ledger: review(strapi, 'ledger'),
+    touches: review(strapi, 'touches'),
     workflows: review(strapi, 'workflows'),
   });
   const lineages = () => table(strapi, 'lineage');
@@ -78,12 +80,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       recalled: row.state === 'recalled',
       by: { key: row.byKey, name: row.byName },
       recalledBy: row.recalledByKey ? { key: row.recalledByKey, name: row.recalledByName ?? '' } : null,
+      recalledRun: row.recalledRun === null ? null : Number(row.recalledRun),
+      awaitsAfterReview: row.state === 'live' && row.emergency !== null && row.reviewedAt === null,
     };
   }
 
-  async function runFact(row: RunRow | null, decisions: DecisionRow[]): Promise<RunFact | null> {
+  async function runFact(row: RunRow | null, decisions: DecisionRow[], reading: Reading): Promise<RunFact | null> {
     if (!row) return null;
     return {
+      isTouched: isOpen(row) && (await services().touches.isAny(reading.references, Number(row.touchesFrom ?? 0))),
+      isLiveEarly: row.emergencyRelease !== null,
       id: row.id,
       state: row.state,
       level: Number(row.level),
@@ -102,7 +108,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
-  /** Everybody who changed a byte since the last release of this locale, and changes no person stands behind. */
+  /** Everybody who changed a byte since the content was last fully signed, and changes no person stands behind. */
   async function authorsOf(lineage: LineageRow, reading: Reading, run: RunRow | null, since: string | null) {
     const edits = await table(strapi, 'edit').findMany({
       where: { lineage: lineage.id, id: { $gt: Number(lineage.authorsFrom ?? 0) } },
@@ -116,18 +122,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (key)
         add(key, { kind: 'edited', at: iso(edit.at) ?? '', ...(edit.paths?.length ? { paths: edit.paths } : {}) });
     }
-    for (const upload of await uploadersOf(reading, since)) add(upload.key, { kind: 'uploaded', at: upload.at });
+    const files = await fileAuthors(lineage, reading, since);
+    for (const { key, at } of files.authors) add(key, { kind: 'uploaded', at });
     if (run && isOpen(run)) add(run.submitterKey, { kind: 'submitted', at: iso(run.submittedAt) ?? '' });
-    const unattributed = edits
+    const orphans = edits
       .filter((e) => !e.person && !e.adoptedBy)
       .map((e: EditRow) => ({ origin: e.origin, at: iso(e.at) ?? '' }));
-    return { authors, unattributed };
+    return { authors, unattributed: [...orphans, ...files.orphans] };
   }
 
-  /** Who uploaded or replaced a file that the draft uses, since the last release. */
-  async function uploadersOf(reading: Reading, since: string | null): Promise<{ key: string; at: string }[]> {
+  /** Who uploaded, replaced or renamed a file that the draft uses, and changes of such files that nobody stands behind. */
+  async function fileAuthors(lineage: LineageRow, { files }: Reading, since: string | null) {
+    const from = Number(lineage.touchesFrom ?? 0);
+    const touches = await services().touches.ofFiles(files.map(({ id }) => id));
+    const known = [...touches.values()].flat();
+    const untouched = files.filter(({ id }) => !touches.has(fileReference(id)));
+    return {
+      authors: [...touchAuthors(known, from), ...(await uploadersOf(untouched, since))],
+      orphans: orphanTouches(known, Math.max(from, Number(lineage.touchesAdopted ?? 0))),
+    };
+  }
+
+  /** The same for files from before touches were noted: all that is known are their first and last account. */
+  async function uploadersOf(files: readonly Row[], since: string | null): Promise<{ key: string; at: string }[]> {
     const found: { key: string; at: string }[] = [];
-    for (const file of reading.files) {
+    for (const file of files) {
       const at = iso(file.updatedAt) ?? '';
       if (since !== null && at <= since) continue;
       for (const user of [file.createdBy, file.updatedBy] as (Row | null | undefined)[]) {
@@ -145,7 +164,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const release = lineage.release ? await table(strapi, 'release').findOne({ where: { id: lineage.release } }) : null;
     const situation: Situation = {
       digest: digestOf(reading.content),
-      run: await runFact(run, decisions),
+      run: await runFact(run, decisions, reading),
       release: await releaseFact(release),
       workflow: await services().workflows.forType(lineage.uid),
       ...(await authorsOf(lineage, reading, run, iso(release?.releasedAt))),

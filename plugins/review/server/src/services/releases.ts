@@ -3,10 +3,11 @@ import { mediaDigests, type Content } from '../core/content';
 import { digestOf } from '../core/digest';
 import { Refusal } from '../core/errors';
 import type { LedgerRecord } from '../core/ledger';
+import { afterReviewDue, isGlassBroken } from '../core/break-glass';
 import { isFullySigned, isOpen } from '../core/review';
 import { releaseNotice } from '../outbox-rows';
 import type { Release } from '../ports';
-import { iso, table, type ReleaseRow, type RunRow } from '../tables';
+import { iso, table, type EmergencyFact, type LineageRow, type ReleaseRow, type RunRow } from '../tables';
 import { review } from '../review-services';
 import type { Act } from '../acts';
 import type { Key } from './lineages';
@@ -64,59 +65,94 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (!written || digestOf(written.content) !== digest) throw new Refusal('NOT_RELEASABLE', { expected: digest });
   }
 
+  /** Ends a run as released; the compare is the second line of defence behind the lineage's lock. */
+  async function endRun({ view, actor, at }: Act, data: Partial<RunRow>): Promise<void> {
+    const run = view.run as RunRow;
+    const by = { lastByKey: actor.key, lastByName: actor.name };
+    const where = { id: run.id, state: run.state, digest: view.situation.digest };
+    const ended = data.state === 'released' ? { endedAt: at } : {};
+    const moved = await table(strapi, 'run').updateMany({ where, data: { ...data, ...ended, ...by } });
+    if (moved.count !== 1) throw new Refusal('NOT_RELEASABLE');
+  }
+
+  /** From here on new authors are counted: what is there now has been signed by everybody who had to. */
+  async function startAnew(lineage: LineageRow, data: Partial<LineageRow> = {}): Promise<void> {
+    const [lastEdit] = await table(strapi, 'edit').findMany({
+      where: { lineage: lineage.id },
+      orderBy: { id: 'desc' },
+      limit: 1,
+    });
+    const from = { authorsFrom: lastEdit?.id ?? 0, touchesFrom: await review(strapi, 'touches').latest() };
+    await table(strapi, 'lineage').update({ where: { id: lineage.id }, data: { ...data, ...from } });
+  }
+
+  /** Writes the release's row in place of the one that is live. */
+  async function writeRelease(act: Act, emergency: EmergencyFact | null): Promise<ReleaseRow> {
+    const { key, view, actor, at } = act;
+    const run = view.run as RunRow;
+    if (view.release?.state === 'live')
+      await releases().update({ where: { id: view.release.id }, data: { state: 'superseded' } });
+    const glass = view.situation.run?.workflow.breakGlass;
+    return releases().create({
+      data: {
+        lineage: view.lineage.id,
+        uid: key.uid,
+        document: key.documentId,
+        language: key.locale,
+        title: run.title,
+        digest: await review(strapi, 'lineages').keep(view.reading.content),
+        run: run.id,
+        state: 'live',
+        releasedAt: at,
+        firstReleasedAt: iso(view.lineage.firstReleasedAt) ?? at,
+        byKey: actor.key,
+        byName: actor.name,
+        ...(emergency && glass ? { emergency, reviewDueAt: afterReviewDue(at, glass) } : {}),
+      },
+    });
+  }
+
   return {
     /**
-     * The only way to live: in the act's transaction an immutable release is written from a fully signed digest, the
-     * row is published and verified, the ledger says so and every listener has agreed.
+     * The only way to live: in the act's transaction an immutable release is written from a digest that carries every
+     * signature its workflow asks for, the row is published and verified, the ledger says so and every listener has
+     * agreed. With `emergency` the signatures are those of the emergency rule, and the run goes on as the after-review.
      */
-    async release(act: Act, entry: LedgerRecord): Promise<number> {
-      const { key, view, actor, at } = act;
+    async release(act: Act, entry: LedgerRecord, emergency: EmergencyFact | null = null): Promise<number> {
+      const { key, view, actor } = act;
       const { situation, lineage } = view;
-      if (!isFullySigned(situation)) throw new Refusal('NOT_RELEASABLE');
-      const run = view.run as RunRow;
+      if (!(emergency ? isGlassBroken(situation) : isFullySigned(situation))) throw new Refusal('NOT_RELEASABLE');
       const previous = view.release?.state === 'live' ? view.release : null;
-      const digest = await review(strapi, 'lineages').keep(view.reading.content);
-      const firstReleasedAt = iso(lineage.firstReleasedAt) ?? at;
-      if (previous) await releases().update({ where: { id: previous.id }, data: { state: 'superseded' } });
-      const row = await releases().create({
-        data: {
-          lineage: lineage.id,
-          uid: key.uid,
-          document: key.documentId,
-          language: key.locale,
-          title: run.title,
-          digest,
-          run: run.id,
-          state: 'live',
-          releasedAt: at,
-          firstReleasedAt,
-          byKey: actor.key,
-          byName: actor.name,
-        },
-      });
+      const row = await writeRelease(act, emergency);
       await copyMedia(act, row.id);
-      await publishRow(key, digest);
-      const moved = await table(strapi, 'run').updateMany({
-        where: { id: run.id, state: run.state, digest },
-        data: { state: 'released', endedAt: at, lastByKey: actor.key, lastByName: actor.name },
-      });
-      if (moved.count !== 1) throw new Refusal('NOT_RELEASABLE');
-      const [lastEdit] = await table(strapi, 'edit').findMany({
-        where: { lineage: lineage.id },
-        orderBy: { id: 'desc' },
-        limit: 1,
-      });
-      await table(strapi, 'lineage').update({
-        where: { id: lineage.id },
-        data: { release: row.id, firstReleasedAt, authorsFrom: lastEdit?.id ?? 0 },
-      });
+      await publishRow(key, row.digest);
+      await endRun(act, emergency ? { emergencyRelease: row.id, dueAt: row.reviewDueAt } : { state: 'released' });
+      const live = { release: row.id, firstReleasedAt: iso(row.firstReleasedAt) };
+      // Who wrote what is live early has not been checked yet: they stay authors for the after-review.
+      if (emergency) await table(strapi, 'lineage').update({ where: { id: lineage.id }, data: live });
+      else await startAnew(lineage, live);
       const seq = await review(strapi, 'ledger').append({ ...entry, release: row.id });
       await review(strapi, 'outbox').put('release', key, releaseNotice(row, seq));
+      await review(strapi, 'touches').noteRelease(key, row.digest, { person: actor.snapshot, origin: actor.origin });
       const release = await toRelease(row);
       for (const listener of review(strapi, 'registry').listeners()) {
         await listener.onRelease({ release, previous: previous ? { id: previous.id, digest: previous.digest } : null });
       }
       return seq;
+    },
+
+    /** The levels have signed what went live early: the run ends, and the release is one like any other. */
+    async confirm(act: Act, entry: LedgerRecord): Promise<number> {
+      const { view, at } = act;
+      const id = view.situation.run?.isLiveEarly ? Number(view.run?.emergencyRelease) : 0;
+      const confirmed = await releases().updateMany({
+        where: { id, state: 'live', digest: view.situation.digest, reviewedAt: { $null: true } },
+        data: { reviewedAt: at },
+      });
+      if (confirmed.count !== 1 || !isFullySigned(view.situation)) throw new Refusal('NOT_RELEASABLE');
+      await endRun(act, { state: 'released' });
+      await startAnew(view.lineage);
+      return review(strapi, 'ledger').append({ ...entry, release: id });
     },
 
     /** Takes a release down everywhere, for good: a tombstone first, then the row, then every listener. */
@@ -132,6 +168,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           recalledByKey: actor.key,
           recalledByName: actor.name,
           recallReason: reason,
+          recalledRun: view.run?.id ?? null,
         },
       });
       if (buried.count !== 1)
@@ -151,6 +188,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       );
       const seq = await review(strapi, 'ledger').append({ ...entry, release: live.id });
       await review(strapi, 'outbox').put('recall', key, { ...releaseNotice(live, seq), recalledAt: at });
+      await review(strapi, 'touches').noteRelease(key, null, { person: actor.snapshot, origin: actor.origin });
       const release = await toRelease(live);
       for (const listener of review(strapi, 'registry').listeners()) await listener.onRecall({ release, at, reason });
       return seq;

@@ -9,7 +9,18 @@ import { refuseMoment } from '../core/schedule';
 import { documentState, refuse, refuseContent, waitingFor, type Command, type DocumentState } from '../core/review';
 import { settings } from '../settings';
 import { table } from '../tables';
-import { adopt, approve, record, schedule, sendBack, submit, unschedule, withdraw, type Act } from '../acts';
+import {
+  adopt,
+  approve,
+  breakGlass,
+  record,
+  schedule,
+  sendBack,
+  submit,
+  unschedule,
+  withdraw,
+  type Act,
+} from '../acts';
 import { review } from '../review-services';
 import type { Acting } from './actors';
 import type { Key, View } from './lineages';
@@ -60,6 +71,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const refusal = refuseContent(act.view.situation, act.actor, act.command, await findingsOf(act.key, act.view));
         if (refusal) throw refusal;
         return review(strapi, 'releases').release(act, record(act, { capacity: 'releaser' }));
+      }
+      case 'break-glass': {
+        const refusal = refuseContent(act.view.situation, act.actor, act.command, await findingsOf(act.key, act.view));
+        if (refusal) throw refusal;
+        return breakGlass(strapi, act);
       }
       case 'schedule':
         return schedule(strapi, act);

@@ -28,7 +28,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         data: { state: 'approved', scheduledAt: null, scheduledBy: null, heldReason: reason.slice(0, 250) },
       });
       if (held.count !== 1) return;
-      await review(strapi, 'ledger').append({
+      const ledgerSeq = await review(strapi, 'ledger').append({
         at: await review(strapi, 'ledger').time(),
         origin: 'schedule',
         act: 'hold',
@@ -39,6 +39,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         workflow: { key: run.workflowKey, version: Number(run.workflowVersion) },
         reason,
         details: { at: iso(run.scheduledAt) },
+      });
+      await review(strapi, 'outbox').put('hold', keyOf(run), {
+        ledgerSeq,
+        title: run.title ?? '',
+        digest: run.digest,
+        scheduledAt: iso(run.scheduledAt),
       });
       strapi.log.warn(`review: the scheduled release of «${run.title ?? run.document}» is held: ${reason}`);
     });
@@ -72,10 +78,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         strapi.log.error(`review: a scheduled release failed and will be tried again: ${String(error)}`);
       });
     }
+    await review(strapi, 'afterReviews').watch();
   }
 
   return {
-    /** Releases what is due, one tick at a time in this process. */
+    /** Releases what is due and raises what is overdue, one tick at a time in this process. */
     tick(): Promise<void> {
       ticking ??= work().finally(() => {
         ticking = undefined;

@@ -6,6 +6,7 @@ import { guarded, PAGE, type DriftReport, type GoOn } from '../drift-report';
 import { ownChanges } from '../own-changes';
 import { review } from '../review-services';
 import { table, type LineageRow, type RunRow } from '../tables';
+import type { Reading } from './contents';
 import type { Key } from './lineages';
 
 /** Who changed a draft past the Document Service (database, import, locale sync): nobody knows. */
@@ -15,8 +16,13 @@ const UNKNOWN = { person: null, origin: 'unknown' } as const;
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const runs = () => table(strapi, 'run');
 
-  async function draftOf({ uid, documentId, locale }: Key): Promise<Content | null> {
-    return (await review(strapi, 'contents').draft(uid, documentId, locale))?.content ?? null;
+  const draftOf = ({ uid, documentId, locale }: Key): Promise<Reading | null> =>
+    review(strapi, 'contents').draft(uid, documentId, locale);
+
+  /** Whether a run is about content that is no longer there, or that was something else in between. */
+  async function isStale(run: RunRow, draft: Reading | null): Promise<boolean> {
+    if (!draft || digestOf(draft.content) !== run.digest) return true;
+    return review(strapi, 'touches').isAny(draft.references, Number(run.touchesFrom ?? 0));
   }
 
   /** Paths somebody must answer for. A file replaced in the library has an uploader; a related entry is not the draft. */
@@ -43,9 +49,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const run = lineage.run ? await runs().findOne({ where: { id: lineage.run } }) : null;
       if (!run || !isOpen(run)) return false;
       const draft = await draftOf(key);
-      const digest = draft ? digestOf(draft) : null;
-      if (digest === run.digest) return false;
-      const paths = await unanswered(run, draft);
+      if (!(await isStale(run, draft))) return false;
+      const digest = draft ? digestOf(draft.content) : null;
+      const paths = await unanswered(run, draft?.content ?? null);
       if (paths) await noteUnknown(lineage, digest, paths);
       await table(strapi, 'lineage').update({ where: { id: lineage.id }, data: { digest } });
       const why = paths ? 'the content changed past the editor' : 'a file or a related entry of the content changed';
@@ -62,8 +68,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function compare(run: RunRow, report: DriftReport): Promise<void> {
     const key = { uid: run.uid, documentId: run.document, locale: run.language };
     await guarded(strapi, report, key, async () => {
-      const draft = await draftOf(key);
-      if (draft && digestOf(draft) === run.digest) return;
+      if (!(await isStale(run, await draftOf(key)))) return;
       if (!(await settle(key))) return;
       report.voided += 1;
       strapi.log.warn(`review: run ${run.id} is void: its draft was changed past the Document Service.`);

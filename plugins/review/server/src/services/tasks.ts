@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { OPEN_STATES } from '../core/review';
+import { isOpen, OPEN_STATES } from '../core/review';
 import type { Workflow } from '../core/workflow';
 import { iso, table, type RunRow } from '../tables';
 import { review } from '../review-services';
@@ -79,7 +79,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       submittedBy: run.submitterName,
       submittedAt: iso(run.submittedAt),
       dueAt: iso(run.dueAt),
-      overdue: false,
+      overdue:
+        isOpen(run) && run.dueAt !== null && (iso(run.dueAt) ?? '') <= review(strapi, 'clock').now().toISOString(),
+      emergency: run.emergencyRelease !== null,
       findings: { block: Number(run.blockCount), warn: Number(run.warnCount), info: Number(run.infoCount) },
     };
   }

@@ -7,12 +7,15 @@ const CLAIM = 'drift';
 /** A process that dies in a round holds the others up for so long at most. Renewed while the round goes on. */
 const CLAIM_SECONDS = 20;
 const RENEW_MS = 5_000;
+/** A change of a file or a related entry shows on the runs that use it after so long. */
+const SOON_MS = 1_000;
 
 /** When the drift watch runs: soon after the server listens, then again and again, in one process at a time. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   // Processes started together drift apart; never longer than the setting says.
   const stride = 0.8 + 0.2 * Math.random();
   let timer: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
@@ -58,10 +61,25 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (driftSeconds > 0 && !timer && !stopped) schedule(Math.min(driftSeconds, 5) * stride);
     },
 
+    /**
+     * Something that drafts under review may use has changed: looks at them before the next round, for the task lists.
+     * The acts themselves do not wait for that, they look for touches under the lock.
+     */
+    soon(): void {
+      if (!timer || stopped || soon) return;
+      soon = setTimeout(() => {
+        soon = undefined;
+        const goOn = (): boolean => !stopped;
+        running = Promise.allSettled([running, review(strapi, 'drift').checkDrafts(goOn)]);
+      }, SOON_MS);
+      soon.unref();
+    },
+
     /** Stops the timer and waits for a round under way, which ends with the document it is at. */
     async stop(): Promise<void> {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(soon);
       await running;
     },
   };

@@ -10,6 +10,7 @@ function toWorkflow(row: WorkflowRow): Workflow {
     name: row.name,
     levels: row.definition.levels,
     recallRoles: row.definition.recallRoles,
+    ...(row.definition.breakGlass ? { breakGlass: row.definition.breakGlass } : {}),
   };
 }
 
@@ -58,10 +59,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const faults = faultsOf(workflow);
       if (faults.length > 0)
         throw new Error(`Workflow ${definition.key}: ${faults.map((f) => `${f.path} ${f.reason}`).join('; ')}`);
-      const { levels, recallRoles } = workflow;
-      await rows().create({
-        data: { key: workflow.key, version, name: workflow.name, definition: { levels, recallRoles }, active: true },
-      });
+      const { key, name, version: _, ...rest } = workflow;
+      await rows().create({ data: { key, version, name, definition: rest, active: true } });
       return workflow;
     },
   };

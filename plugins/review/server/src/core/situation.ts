@@ -1,0 +1,190 @@
+import type { Bilingual } from './errors';
+import { neededSignatures, type Workflow } from './workflow';
+
+/** State of a document in one locale, as everybody sees it. */
+export type DocumentState = 'draft' | 'in_review' | 'returned' | 'approved' | 'scheduled' | 'released' | 'recalled';
+
+/** State of one run (审核轮次). Those of {@link OPEN_STATES} are open; the others are over. */
+export type RunState = 'in_review' | 'approved' | 'scheduled' | 'returned' | 'withdrawn' | 'void' | 'released';
+
+/** States of a run that still waits for something. */
+export const OPEN_STATES: readonly RunState[] = ['in_review', 'approved', 'scheduled'];
+
+/** Whether a run still waits for something: an edit makes it void, a new one cannot start beside it. */
+export function isOpen(run: { state: RunState } | null | undefined): boolean {
+  return run != null && OPEN_STATES.includes(run.state);
+}
+
+/** The acts on a run that this version offers. */
+export const ACTIONS = [
+  'submit',
+  'withdraw',
+  'approve',
+  'return',
+  'release',
+  'schedule',
+  'unschedule',
+  'recall',
+  'adopt',
+  'break-glass',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** A person who acts: `key` names the human being, whichever account they use. */
+export interface Actor {
+  key: string;
+  name: string;
+  roles: readonly string[];
+  /** Whether the account may submit documents for review. */
+  maySubmit: boolean;
+}
+
+/** A decision (意见) on the run, as far as the rules need it. */
+export interface DecisionFact {
+  person: string;
+  name: string;
+  level: number;
+  /** `break-glass` signs an emergency release and stands for no level. */
+  kind: 'approve' | 'return' | 'break-glass';
+  digest: string;
+  /** A return to this level or an earlier one, or the signer's own withdrawal, took it back. */
+  void: boolean;
+}
+
+/** The newest run of a document and locale. */
+export interface RunFact {
+  id: number;
+  state: RunState;
+  level: number;
+  digest: string;
+  submittedBy: { key: string; name: string };
+  /** Who ended it or moved it last, for «who won». */
+  lastBy: { key: string; name: string } | null;
+  workflow: Workflow;
+  decisions: DecisionFact[];
+  /** Whether a file or a related entry of the content has changed since the submit, even if it has changed back since. */
+  isTouched: boolean;
+  /** Whether its content went live by an emergency release; the run goes on as the after-review. */
+  isLiveEarly: boolean;
+}
+
+/** The last release of a document and locale, recalled or not. */
+export interface ReleaseFact {
+  id: number;
+  digest: string;
+  recalled: boolean;
+  by: { key: string; name: string };
+  recalledBy: { key: string; name: string } | null;
+  /** The newest run when it was recalled: what became of that run is history. */
+  recalledRun: number | null;
+  /** An emergency release (紧急签发) that the levels have not signed afterwards. */
+  awaitsAfterReview: boolean;
+}
+
+/** Why a person is an author of the current version. */
+export interface Authorship {
+  kind: 'edited' | 'uploaded' | 'submitted';
+  at: string;
+  paths?: string[];
+}
+
+/** Everything the rules look at: one consistent reading of a document in one locale. */
+export interface Situation {
+  digest: string;
+  run: RunFact | null;
+  release: ReleaseFact | null;
+  workflow: Workflow;
+  /** Whoever changed a byte since the last release, by person key. */
+  authors: ReadonlyMap<string, Authorship[]>;
+  /** Changes since the last release that no person stands behind (token, cron, import), not yet adopted. */
+  unattributed: readonly { origin: string; at: string }[];
+  /** People who exist and have an active account, by key. */
+  active: ReadonlySet<string>;
+}
+
+/** An act as requested. `digest` is what the caller saw. */
+export interface Command {
+  action: Action;
+  digest: string;
+  comment?: string;
+  /** Level meant by the caller; default: the one open now. */
+  level?: string;
+  /** For `return`: a level's key, or the author. */
+  to?: 'author' | { level: string };
+  /** For `schedule`: when to release, ISO 8601 UTC. */
+  at?: string;
+}
+
+/** What people call the states. */
+export const STATE_WORDS: Record<DocumentState, Bilingual> = {
+  draft: { zh: '草稿', en: 'draft' },
+  in_review: { zh: '审核中', en: 'in review' },
+  returned: { zh: '已退回', en: 'returned' },
+  approved: { zh: '已通过', en: 'approved' },
+  scheduled: { zh: '已定时', en: 'scheduled' },
+  released: { zh: '已发布', en: 'released' },
+  recalled: { zh: '已撤稿', en: 'recalled' },
+};
+
+/** The run, if it is open and still about the current content. An edit makes it void whoever has noticed so far. */
+export function openRun(situation: Situation): RunFact | null {
+  return isOpen(situation.run) && !isStaleRun(situation) ? situation.run : null;
+}
+
+/**
+ * True when an open run is about content that is no longer there, or that was something else in between: it must be
+ * recorded as void.
+ */
+export function isStaleRun({ run, digest }: Situation): boolean {
+  return run !== null && isOpen(run) && (run.digest !== digest || run.isTouched);
+}
+
+/** The state everybody sees, and whether a live release differs from the draft. */
+export function documentState(situation: Situation): { state: DocumentState; modified: boolean } {
+  const { run, release, digest } = situation;
+  const live = release !== null && !release.recalled;
+  const modified = live && release.digest !== digest;
+  const open = openRun(situation);
+  if (open) return { state: open.state as DocumentState, modified };
+  if (run?.state === 'returned' && run.id !== release?.recalledRun) return { state: 'returned', modified };
+  if (live) return { state: 'released', modified };
+  return { state: release ? 'recalled' : 'draft', modified };
+}
+
+/** Signatures of a level that count: approvals on exactly the current content, not taken back. */
+export function validApprovals(run: RunFact, level: number, digest: string): DecisionFact[] {
+  return run.decisions.filter((d) => d.kind === 'approve' && !d.void && d.level === level && d.digest === digest);
+}
+
+/** True when a level has the signatures it needs, each by a different person. */
+export function isLevelSigned(run: RunFact, index: number, digest: string): boolean {
+  const level = run.workflow.levels[index];
+  if (!level) return false;
+  const people = new Set(
+    validApprovals(run, index, digest)
+      .map((d) => d.person)
+      .filter((person) => level.signers.includes(person)),
+  );
+  return people.size >= neededSignatures(level);
+}
+
+/**
+ * The one place that says yes to going live: an approved run on exactly this content, every level of its workflow
+ * version signed by enough different people, nobody twice, no author among them.
+ */
+export function isFullySigned(situation: Situation): boolean {
+  const run = openRun(situation);
+  if (!run || run.state === 'in_review') return false;
+  const { levels } = run.workflow;
+  if (!levels.every((_, index) => isLevelSigned(run, index, situation.digest))) return false;
+  const signatures = levels.flatMap((_, index) => validApprovals(run, index, situation.digest).map((d) => d.person));
+  return (
+    new Set(signatures).size === signatures.length &&
+    signatures.every((person) => barredBy(situation, person).length === 0)
+  );
+}
+
+/** Why a person may sign no level of the current version: they changed it or submitted it. */
+export function barredBy(situation: Situation, person: string): Authorship[] {
+  return situation.authors.get(person) ?? [];
+}
