@@ -21,6 +21,8 @@ export default () => ({
         [ARTICLE]: { title: 'title', workflow: 'sanshen' },
       },
       requiredChecks: ['word-check'],
+      // How often due schedules are looked for, in seconds.
+      scheduleSeconds: Number(process.env.SCHEDULE_SECONDS ?? 5),
       // Where the end of the ledger is noted every midnight, out of the database's reach.
       anchors: {
         file: process.env.LEDGER_ANCHORS_FILE ?? '.data/ledger-anchors.txt',

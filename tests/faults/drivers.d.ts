@@ -10,8 +10,8 @@ declare module 'pg' {
 
 declare module 'better-sqlite3' {
   export default class Database {
-    constructor(file: string, options: { readonly: boolean });
-    prepare(sql: string): { all(...values: (string | number | null)[]): unknown[] };
+    constructor(file: string, options: { readonly?: boolean; timeout?: number });
+    prepare(sql: string): Record<'all' | 'run', (...values: (string | number | null)[]) => unknown>;
     close(): void;
   }
 }

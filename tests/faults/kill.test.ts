@@ -1,9 +1,12 @@
 /**
- * Power cuts: a server process is killed (`SIGKILL`) at a random moment while submit, approve, release and recall are
- * under way, each on a document of its own. After the restart nothing is half done, what had been answered is there,
- * and sending the very same requests again leaves each act done exactly once.
+ * Power cuts: a server process is killed (`SIGKILL`) at a random moment while submit, approve, release, recall and
+ * schedule are under way, each on a document of its own, and the clock releases one more. After the restart nothing is
+ * half done, what had been answered is there, sending the very same requests again leaves each act done exactly once,
+ * and the clock has released what it had to, once.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { comeDue, laterOn } from './due';
+import { rounds } from './rounds';
 import { openEye, send, serverRoom, signedBy, staffTokens, type Eye, type Staff } from './server-room';
 import { tornPlaces } from './torn';
 import type { Account } from '../harness/accounts';
@@ -11,14 +14,16 @@ import { newGround, type Ground } from '../harness/ground';
 import type { Newsroom } from '../harness/newsroom';
 import { startServer, type Server } from '../harness/server';
 
-const KILLS = process.env.SANSHEN_DEEP === '1' ? 500 : 5;
-/** As long as the four acts take when nobody interferes; measured before the first kill. */
+const KILLS = rounds({ short: 5, deep: 500 });
+/** The clock looks so often that its release falls among the acts. */
+const env = { SCHEDULE_SECONDS: '0.05' };
+/** As long as the acts take when nobody interferes; measured before the first kill. */
 const SPAN_MS = { least: 50, most: 5000 };
 
 interface Act {
   by: Staff;
   documentId: string;
-  body: { action: string; digest: string; comment?: string };
+  body: { action: string; digest: string; comment?: string; at?: string };
   headers: Record<string, string>;
   /** The state once it is done. */
   done: string;
@@ -43,45 +48,55 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  server = await startServer({ ground });
+  server = await startServer({ ground, env });
   tokens ??= await staffTokens(server);
   room = serverRoom(server, tokens);
 }
 
-/** Four documents, each one act away from its next state. */
-async function prepare(round: number): Promise<Act[]> {
+/** Documents that are each one act away from their next state, and one that waits for its time on the clock. */
+async function prepare(round: number): Promise<{ acts: Act[]; waiting: string }> {
   const all = ['reviewer1', 'reviewer2', 'reviewer3'] as const;
   const draft = await room.draft();
   const { digest } = await room.view(draft);
   const submitted = await signedBy(room);
   const approved = await signedBy(room, ...all);
+  const timely = await signedBy(room, ...all);
+  const waiting = await signedBy(room, ...all);
   const live = await signedBy(room, ...all);
+  const at = laterOn();
+  await send(room, waiting.documentId, 'reviewer3', { action: 'schedule', digest: waiting.digest, at });
   await send(room, live.documentId, 'reviewer3', { action: 'release', digest: live.digest });
   const act = (by: Staff, of: { documentId: string; digest: string }, action: string, done: string): Act => ({
     by,
     documentId: of.documentId,
-    body: { action, digest: of.digest, ...(action === 'recall' ? { comment: '撤下核对' } : {}) },
+    body: { action, digest: of.digest, ...{ recall: { comment: '撤下核对' }, schedule: { at } }[action] },
     headers: { 'Idempotency-Key': `kill-${round}-${action}` },
     done,
   });
-  return [
+  const acts = [
     act('editor1', { documentId: draft, digest }, 'submit', 'in_review'),
     act('reviewer1', submitted, 'approve', 'in_review'),
     act('reviewer3', approved, 'release', 'released'),
     act('reviewer3', live, 'recall', 'recalled'),
+    act('reviewer3', timely, 'schedule', 'scheduled'),
   ];
+  return { acts, waiting: waiting.documentId };
 }
 
 const perform = ({ documentId, by, body, headers }: Act) => room.send(documentId, by, body, headers);
 
 /** How often the act is in the ledger. */
-async function recorded({ documentId, body }: Act): Promise<number> {
+async function recorded(documentId: string, action: string): Promise<number> {
   const sql = 'SELECT id FROM review_ledger WHERE document = ? AND act = ?';
-  return (await eye.rows(sql, documentId, body.action)).length;
+  return (await eye.rows(sql, documentId, action)).length;
 }
 
-/** Asks for all acts at once and kills the server. @returns the answers that made it, null for those that did not */
-async function killDuring(acts: Act[], delay: number) {
+/**
+ * Lets the clock's moment come, asks for all acts at once and kills the server.
+ * @returns the answers that made it, null for those that did not
+ */
+async function killDuring(acts: Act[], waiting: string, delay: number) {
+  await comeDue(ground, [waiting]);
   const answers = acts.map((act) => perform(act).catch(() => null));
   await sleep(delay);
   await server.kill();
@@ -89,37 +104,52 @@ async function killDuring(acts: Act[], delay: number) {
 }
 
 async function expectDone(act: Act): Promise<void> {
-  expect([act.body.action, await recorded(act)]).toEqual([act.body.action, 1]);
+  const { action } = act.body;
+  expect([action, await recorded(act.documentId, action)]).toEqual([action, 1]);
   expect((await room.view(act.documentId)).state).toBe(act.done);
   const status = { released: 200, recalled: 410 }[act.done] ?? 404;
   await room.item(act.documentId).expect(status);
 }
 
-it('without a power cut the four acts leave nothing torn', async () => {
-  const acts = await prepare(0);
+/** Waits for the clock to release what had come due, and makes sure that it does so once. */
+async function expectClockDone(documentId: string): Promise<void> {
+  while ((await room.view(documentId)).state === 'scheduled') await sleep(20);
+  expect((await room.view(documentId)).state).toBe('released');
+  expect(await recorded(documentId, 'release')).toBe(1);
+  expect(await recorded(documentId, 'hold')).toBe(0);
+  await room.item(documentId).expect(200);
+}
+
+it('without a power cut the acts leave nothing torn', async () => {
+  const { acts, waiting } = await prepare(0);
+  await comeDue(ground, [waiting]);
   const begun = performance.now();
   const answers = await Promise.all(acts.map(perform));
   span = Math.min(SPAN_MS.most, Math.max(SPAN_MS.least, performance.now() - begun));
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(answers.map(({ status }) => status)).toEqual(acts.map(() => 200));
   expect(await tornPlaces(eye)).toEqual([]);
   for (const act of acts) await expectDone(act);
+  await expectClockDone(waiting);
 });
 
 it.each(Array.from({ length: KILLS }, (_, index) => index + 1))('power cut %i', async (round) => {
   // In equal parts of the span, at random within its part: early and late moments both have their turn.
   const delay = span * (((round - 1) % 5) / 5 + Math.random() / 5);
-  const acts = await prepare(round);
-  const answers = await killDuring(acts, delay);
-  await start();
-  const story = `killed after ${Math.round(delay)} of ${Math.round(span)} ms, answered ${answers.filter(Boolean).length}`;
+  const { acts, waiting } = await prepare(round);
+  const answers = await killDuring(acts, waiting, delay);
+  const onTheClock = await recorded(waiting, 'release');
+  const story = `killed after ${Math.round(delay)} of ${Math.round(span)} ms, answered ${answers.filter(Boolean).length}, the clock had released ${onTheClock}`;
   expect([story, ...(await tornPlaces(eye))]).toEqual([story]);
+  await start();
   for (const [index, act] of acts.entries()) {
+    const { action } = act.body;
     const before = answers[index];
-    if (before) expect([story, before.status, await recorded(act)]).toEqual([story, 200, 1]);
+    if (before) expect([story, before.status, await recorded(act.documentId, action)]).toEqual([story, 200, 1]);
     const again = await perform(act);
-    expect([story, act.body.action, again.status]).toEqual([story, act.body.action, 200]);
+    expect([story, action, again.status]).toEqual([story, action, 200]);
     if (before) expect(again.body).toEqual(before.body);
     await expectDone(act);
   }
+  await expectClockDone(waiting);
   expect(await tornPlaces(eye)).toEqual([]);
 });

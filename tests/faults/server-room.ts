@@ -51,7 +51,7 @@ export async function send(
   room: Newsroom,
   documentId: string,
   by: Staff,
-  body: { action: string; digest: string; comment?: string },
+  body: { action: string; digest: string; comment?: string; at?: string },
 ): Promise<void> {
   const answer = await room.send(documentId, by, body);
   if (answer.status !== 200) throw new Error(`${by} ${body.action}: ${answer.status} ${answer.text}`);

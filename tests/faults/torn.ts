@@ -69,6 +69,9 @@ function checkRuns({ entries, runs, decisions, releases, lineages, assignments }
       if (said(kind) !== decided(kind)) torn.push(`${name}: ${decided(kind)} × ${kind}, ${said(kind)} in the ledger`);
     const released = releases.filter((release) => same(release.run, run.id)).length;
     if (released !== (run.state === 'released' ? 1 : 0)) torn.push(`${name}: ${released} releases`);
+    const onClock = said('schedule') - said('unschedule') - said('hold');
+    if (run.state === 'scheduled' && (onClock !== 1 || run.scheduled_at === null || run.scheduled_by === null))
+      torn.push(`${name}: ${onClock} ledger rows put it on the clock, due ${run.scheduled_at}`);
     const waiting = assignments.filter((a) => same(a.run, run.id) && same(a.level, run.level)).length;
     const isOpen = run.state === 'in_review' || run.state === 'approved';
     if (waiting > 0 !== isOpen) torn.push(`${name}: ${waiting} tasks`);
