@@ -62,7 +62,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return { data };
     }),
 
-    tasks: answering(async (ctx) => review(strapi, 'tasks').list(parse(TASKS, ctx.query), await actorOf(ctx))),
+    tasks: answering(async (ctx) =>
+      review(strapi, 'tasks').list(parse(TASKS, ctx.query), await actorOf(ctx), languageOf(ctx)),
+    ),
 
     document: answering(async (ctx) => {
       const actor = await actorOf(ctx);
