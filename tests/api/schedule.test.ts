@@ -1,6 +1,6 @@
 /** Scheduled releases: bound to what was signed, exactly once, surviving a stop, held when too late or no longer allowed. */
 import { newsroom, type Newsroom } from '../harness/newsroom';
-import { startPark, type Park } from '../harness/park';
+import { startPark, type Account, type Park } from '../harness/park';
 
 let park: Park;
 let room: Newsroom;
@@ -16,6 +16,18 @@ const watchTheClock = (one: Park): void => {
 };
 const tick = (): Promise<void> => park.strapi.plugin('review').service('schedules').tick();
 const inMinutes = (minutes: number): string => new Date(clock.now().getTime() + minutes * 60_000).toISOString();
+
+interface HeldNotice {
+  heldReason: string | null;
+  missedAt: string | null;
+}
+const pick = ({ heldReason, missedAt }: HeldNotice): HeldNotice => ({ heldReason, missedAt });
+
+/** The task about a document in somebody's own list, if it is there. */
+async function waitingFor(account: Account, documentId: string): Promise<HeldNotice | undefined> {
+  const { body } = await (await park.as(account)).get('/review/tasks?scope=mine&pageSize=100').expect(200);
+  return body.results.find((task: { documentId: string }) => task.documentId === documentId);
+}
 
 beforeAll(async () => {
   park = await startPark();
@@ -70,9 +82,15 @@ it('is held, not released, when the server was down for too long', async () => {
   ahead(30 + 61);
   await tick();
   await room.item(documentId).expect(404);
-  const view = (await room.view(documentId)) as unknown as { state: string; run: { heldReason: string } };
+  const view = (await room.view(documentId)) as unknown as { state: string; run: HeldNotice };
   expect(view.state).toBe('approved');
-  expect(view.run.heldReason).toMatch(/minutes late/);
+  expect(view.run).toMatchObject({ heldReason: expect.stringMatching(/晚了 61 分钟/), missedAt: expect.any(String) });
+
+  // It is a task again, with the reason, for the one who may release it; a withdrawal is a new decision.
+  expect(await waitingFor('reviewer3', documentId)).toMatchObject({ state: 'approved', ...pick(view.run) });
+  await room.act(documentId, 'reviewer3', 'withdraw');
+  await room.act(documentId, 'reviewer3', 'approve');
+  expect((await room.view(documentId)).run).toMatchObject({ heldReason: null, missedAt: null });
 });
 
 it('is held when the one who scheduled it has left', async () => {

@@ -244,6 +244,7 @@ export async function withdraw(strapi: Core.Strapi, act: Act): Promise<number> {
     levelStartedAt: act.at,
     scheduledAt: null,
     scheduledBy: null,
+    heldReason: null,
   });
   return review(strapi, 'ledger').append(
     record(act, { level: fact.workflow.levels[back]?.key ?? '', capacity: fact.workflow.levels[back]?.name ?? '' }),

@@ -62,7 +62,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return { data };
     }),
 
-    tasks: answering(async (ctx) => review(strapi, 'tasks').list(parse(TASKS, ctx.query), await actorOf(ctx))),
+    tasks: answering(async (ctx) =>
+      review(strapi, 'tasks').list(parse(TASKS, ctx.query), await actorOf(ctx), languageOf(ctx)),
+    ),
 
     /** Everything that is live by an emergency release and waits for its levels. */
     emergencies: answering(async (ctx) => {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Content } from '../core/content';
 import { diffContents, type Change } from '../core/diff';
 import { messageOf, Refusal, type Language } from '../core/errors';
+import { heldNotice } from '../core/held';
 import { allowedActions, documentState, isLevelSigned, isStaleRun, openRun } from '../core/review';
 import { iso, table, type ReleaseRow } from '../tables';
 import { review } from '../review-services';
@@ -37,21 +38,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }));
   }
 
-  async function runOf(found: View) {
+  async function runOf(found: View, language: Language) {
     const { run, situation } = found;
     if (!run || !situation.run) return null;
     const levels = await levelsOf(found);
     const level = levels[Number(run.level)];
+    const state = isStaleRun(situation) ? 'void' : run.state;
     return {
       id: run.id,
-      state: isStaleRun(situation) ? 'void' : run.state,
+      state,
       workflow: { key: run.workflowKey, version: Number(run.workflowVersion), name: situation.run.workflow.name },
       level: level ? { key: level.key, name: level.name, index: level.index } : null,
       levels,
       startedAt: iso(run.submittedAt),
       submittedBy: run.submitterName,
       scheduledAt: iso(run.scheduledAt),
-      heldReason: run.heldReason,
+      ...heldNotice({ state, heldReason: run.heldReason }, language),
     };
   }
 
@@ -123,7 +125,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return {
         ...documentState(situation),
         digest: situation.digest,
-        run: await runOf(found),
+        run: await runOf(found, language),
         decisions: decisionsOf(found),
         actions: allowedActions(situation, actor).map(({ name, enabled, refusal }) => ({
           name,

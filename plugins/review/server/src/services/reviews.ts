@@ -22,7 +22,7 @@ import {
   type Act,
 } from '../acts';
 import { review } from '../review-services';
-import type { Acting } from './actors';
+import type { Acting, Writer } from './actors';
 import type { Key, View } from './lineages';
 
 /** What an act answers. */
@@ -45,8 +45,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** Points the tasks of a run at the people it now waits for. */
-  async function assign(key: Key, writer: Acting): Promise<void> {
-    const view = await review(strapi, 'lineages').readLocked(key, { person: writer.snapshot, origin: writer.origin });
+  async function assign(key: Key, writer: Writer): Promise<void> {
+    const view = await review(strapi, 'lineages').readLocked(key, writer);
     if (!view?.run) return;
     await table(strapi, 'assignment').deleteMany({ where: { run: view.run.id } });
     const people = waitingFor(view.situation);
@@ -110,7 +110,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (refusal) throw await explain(refusal, view);
     const at = await review(strapi, 'ledger').time();
     const ledgerSeq = await perform({ key, view, actor, command, at });
-    await assign(key, actor);
+    await assign(key, writer);
     const after = await lineages.read(key);
     if (!after) throw new Refusal('NOT_FOUND');
     return { state: documentState(after.situation).state, digest: after.situation.digest, ledgerSeq };
@@ -118,6 +118,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     findingsOf,
+    assign,
 
     /**
      * Performs an act in one transaction: lock, look, refuse or do, record. With an idempotency key a repeated request

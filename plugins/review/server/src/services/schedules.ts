@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Refusal } from '../core/errors';
+import { heldText, heldWords, type Held } from '../core/held';
 import { settings } from '../settings';
 import { iso, table, type RunRow } from '../tables';
 import { review } from '../review-services';
@@ -19,15 +20,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   let timer: NodeJS.Timeout | undefined;
   let ticking: Promise<void> | undefined;
 
-  /** Takes a run off the clock without releasing it, and says why: in the ledger, on the run, in the log. */
-  async function hold(run: RunRow, reason: string): Promise<void> {
+  /**
+   * Takes a run off the clock without releasing it, and says why: in the ledger, on the run, in the log. It is a task
+   * again for whoever may release it.
+   */
+  async function hold(run: RunRow, held: Held): Promise<void> {
+    const reason = heldWords(held, 'en');
     await strapi.db.transaction(async () => {
       await review(strapi, 'lineages').lock(keyOf(run));
-      const held = await runs().updateMany({
+      const { count } = await runs().updateMany({
         where: { id: run.id, state: 'scheduled' },
-        data: { state: 'approved', scheduledAt: null, scheduledBy: null, heldReason: reason.slice(0, 250) },
+        data: { state: 'approved', scheduledAt: null, scheduledBy: null, heldReason: heldText(held) },
       });
-      if (held.count !== 1) return;
+      if (count !== 1) return;
       const ledgerSeq = await review(strapi, 'ledger').append({
         at: await review(strapi, 'ledger').time(),
         origin: 'schedule',
@@ -38,7 +43,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         run: run.id,
         workflow: { key: run.workflowKey, version: Number(run.workflowVersion) },
         reason,
-        details: { at: iso(run.scheduledAt) },
+        details: { ...held },
       });
       await review(strapi, 'outbox').put('hold', keyOf(run), {
         ledgerSeq,
@@ -46,23 +51,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         digest: run.digest,
         scheduledAt: iso(run.scheduledAt),
       });
+      await review(strapi, 'reviews').assign(keyOf(run), { person: null, origin: 'schedule' });
       strapi.log.warn(`review: the scheduled release of «${run.title ?? run.document}» is held: ${reason}`);
     });
   }
 
   async function fire(run: RunRow, now: number): Promise<void> {
-    const lateBy = now - Date.parse(iso(run.scheduledAt) ?? '');
-    const allowed = settings(strapi).scheduleLatenessMinutes * 60_000;
-    if (lateBy > allowed)
-      return hold(run, `${Math.round(lateBy / 60_000)} minutes late; up to ${allowed / 60_000} are allowed`);
+    const at = iso(run.scheduledAt) ?? '';
+    const minutes = (now - Date.parse(at)) / 60_000;
+    const allowed = settings(strapi).scheduleLatenessMinutes;
+    if (minutes > allowed) return hold(run, { at, why: 'late', minutes: Math.round(minutes), allowed });
     const actor = run.scheduledBy ? await review(strapi, 'actors').ofUser(Number(run.scheduledBy), 'schedule') : null;
-    if (!actor) return hold(run, 'the account that scheduled it is no longer active');
+    if (!actor) return hold(run, { at, why: 'left' });
     try {
       await review(strapi, 'reviews').act(keyOf(run), actor, { action: 'release', digest: run.digest });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       // Another process may have been quicker; then the run is not on the clock any more and nothing is held.
-      await hold(run, `refused: ${error.code}`);
+      await hold(run, { at, why: 'refused', code: error.code });
     }
   }
 

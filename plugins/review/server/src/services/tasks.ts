@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Language } from '../core/errors';
+import { heldNotice } from '../core/held';
 import { isOpen, OPEN_STATES } from '../core/review';
 import type { Workflow } from '../core/workflow';
 import { iso, table, type RunRow } from '../tables';
@@ -65,7 +67,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
-  async function toTask(run: RunRow) {
+  async function toTask(run: RunRow, language: Language) {
     const workflow = await review(strapi, 'workflows').version(run.workflowKey, Number(run.workflowVersion));
     const level = workflow.levels[Number(run.level)];
     return {
@@ -82,6 +84,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       overdue:
         isOpen(run) && run.dueAt !== null && (iso(run.dueAt) ?? '') <= review(strapi, 'clock').now().toISOString(),
       emergency: run.emergencyRelease !== null,
+      scheduledAt: iso(run.scheduledAt),
+      ...heldNotice(run, language),
       findings: { block: Number(run.blockCount), warn: Number(run.warnCount), info: Number(run.infoCount) },
     };
   }
@@ -104,7 +108,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /** One page of tasks, with the values the filters can take. */
-    async list(query: TaskQuery, actor: Acting) {
+    async list(query: TaskQuery, actor: Acting, language: Language) {
       const levels = query.level === undefined ? null : await levelsNamed(query.level);
       const total = Number(
         ((await matching(query, actor, levels).count({ n: '*' }).first()) as { n: string | number }).n,
@@ -121,7 +125,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const byId = new Map(rows.map((row) => [row.id, row]));
       const ordered = ids.map((row) => byId.get(row.id)).filter((row): row is RunRow => row !== undefined);
       return {
-        results: await Promise.all(ordered.map(toTask)),
+        results: await Promise.all(ordered.map((run) => toTask(run, language))),
         pagination: { page: query.page, pageSize: query.pageSize, total },
         facets: {
           level: (await review(strapi, 'workflows').list()).flatMap((w) =>

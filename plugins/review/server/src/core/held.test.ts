@@ -1,0 +1,59 @@
+import { ERRORS, type ErrorCode } from './errors';
+import { heldNotice, heldText, heldWords, type Held } from './held';
+
+const AT = '2026-11-02T01:00:00.000Z';
+
+const REASONS: Held[] = [
+  { at: AT, why: 'late', minutes: 61, allowed: 60 },
+  { at: AT, why: 'left' },
+  ...(Object.keys(ERRORS) as ErrorCode[]).map((code): Held => ({ at: AT, why: 'refused', code })),
+];
+
+it.each(REASONS)('%o is one sentence or two in each language, without codes', (held) => {
+  expect(heldWords(held, 'zh')).toMatch(/^[^A-Za-z{}]+。$/);
+  expect(heldWords(held, 'en')).toMatch(/^[^\p{Script=Han}{}_]+\.$/u);
+});
+
+it.each([
+  [61, '61 分钟', '61 minutes'],
+  [119, '119 分钟', '119 minutes'],
+  [120, '2 小时', '2 hours'],
+  [47 * 60 + 59, '47 小时', '47 hours'],
+  [48 * 60, '2 天', '2 days'],
+  [400 * 24 * 60, '400 天', '400 days'],
+])('%i minutes late are %s', (minutes, zh, en) => {
+  const held: Held = { at: AT, why: 'late', minutes, allowed: 60 };
+  expect(heldWords(held, 'zh')).toContain(`晚了 ${zh}`);
+  expect(heldWords(held, 'en')).toContain(`${en} late`);
+});
+
+it('a rule’s refusal names what the rule looks at', () => {
+  const words = (code: ErrorCode) => heldWords({ at: AT, why: 'refused', code }, 'zh');
+  expect(words('BLOCKING_FINDINGS')).toMatch(/检查发现/);
+  expect(words('NOT_SIGNER')).toMatch(/不能签发/);
+  expect(words('STALE_DIGEST')).toMatch(/已经变了/);
+});
+
+describe('what a run tells', () => {
+  const heldReason = heldText({ at: AT, why: 'left' });
+  it('is the reason and the time it was meant for, while it waits for a decision', () => {
+    expect(heldNotice({ state: 'approved', heldReason }, 'en')).toEqual({
+      heldReason: expect.stringMatching(/no longer active/),
+      missedAt: AT,
+    });
+  });
+  it.each(['released', 'void', 'scheduled', 'in_review'] as const)('is nothing when it is %s', (state) => {
+    expect(heldNotice({ state, heldReason }, 'en')).toEqual({ heldReason: null, missedAt: null });
+  });
+  it('is nothing when nothing was held', () => {
+    expect(heldNotice({ state: 'approved', heldReason: null }, 'en').heldReason).toBeNull();
+  });
+  it('is that something had changed, when what is stored cannot be read', () => {
+    const notice = heldNotice({ state: 'approved', heldReason: '61 minutes late' }, 'en');
+    expect(notice).toEqual({ heldReason: expect.stringMatching(/had changed/), missedAt: null });
+  });
+  it('fits its column', () => {
+    const longest = Math.max(...REASONS.map((held) => heldText(held).length));
+    expect(longest).toBeLessThan(250);
+  });
+});
