@@ -11,9 +11,9 @@ import { PLUGIN_ID } from './plugin-id';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
-/** The actions of a run (design: table of terms), and `adopt`, which the separation of duties asks for. */
+/** The actions of a run (design: table of terms), `adopt`, which the separation of duties asks for, and break-glass. */
 const ACTIONS =
-  'submit withdraw approve return reject transfer add-signer remove-signer consult reply schedule unschedule release recall remind adopt'.split(
+  'submit withdraw approve return reject transfer add-signer remove-signer consult reply schedule unschedule release recall remind adopt break-glass'.split(
     ' ',
   );
 

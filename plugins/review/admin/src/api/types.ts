@@ -97,6 +97,14 @@ export interface AllowedAction {
   readonly reason?: Reason | null;
 }
 
+/** An emergency release (紧急签发): two people's reasons, until when the levels have to sign, and when they had. */
+export interface Emergency {
+  readonly by: readonly (Person & { readonly reason: string; readonly at: string })[];
+  readonly dueAt: string;
+  readonly overdue: boolean;
+  readonly reviewedAt: string | null;
+}
+
 /** The last release of the document in this locale, recalled or not. */
 export interface ReleaseInfo {
   readonly id: number | string;
@@ -105,6 +113,8 @@ export interface ReleaseInfo {
   readonly recalledAt?: string | null;
   /** When this document and locale was live for the first time. */
   readonly firstReleasedAt?: string | null;
+  /** There if it went live before its levels had signed. */
+  readonly emergency?: Emergency;
 }
 
 /** The canonical content: exactly what is hashed and signed. */
@@ -195,6 +205,8 @@ export interface Task {
   readonly submittedAt: string;
   readonly dueAt: string | null;
   readonly overdue: boolean;
+  /** Live by an emergency release already: this is the after-review. */
+  readonly emergency?: boolean;
   readonly findings: FindingCounts;
 }
 

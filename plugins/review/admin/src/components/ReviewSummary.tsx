@@ -6,6 +6,7 @@ import { ActionBar } from './ActionBar';
 import type { ActionSubject } from './ActionDialog';
 import { DecisionList } from './DecisionList';
 import { DigestText } from './DigestText';
+import { EmergencyBanner } from './EmergencyBanner';
 import { LevelStepper } from './LevelStepper';
 import { ReleaseDetails } from './ReleaseDetails';
 import { StateBadge } from './StateBadge';
@@ -22,6 +23,9 @@ export function ReviewSummary(props: ReviewSummaryProps) {
   const state = t(`state.${document.state}`, undefined, document.state);
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {document.release?.emergency ? (
+        <EmergencyBanner emergency={document.release.emergency} recalled={Boolean(document.release.recalledAt)} />
+      ) : null}
       <Flex gap={2} wrap="wrap">
         <StateBadge state={document.state} />
         <DigestText digest={document.digest} />

@@ -40,6 +40,7 @@ export function DueText({ task }: { readonly task: Task }) {
       textColor={task.overdue ? 'danger600' : 'neutral800'}
       fontWeight={task.overdue ? 'bold' : 'regular'}
     >
+      {task.emergency ? `${t('emergency.task')} ` : null}
       {task.overdue ? `${t('task.overdue')} ` : null}
       <TimeText at={task.dueAt} />
     </Typography>

@@ -41,6 +41,7 @@ const FORMS: Readonly<Record<string, Partial<ActionForm>>> = {
   schedule: { fields: ['at'], consequence: true },
   release: { tone: 'default', consequence: true, differences: true },
   adopt: { consequence: true, differences: true },
+  'break-glass': { tone: 'danger-light', comment: 'required', consequence: true, differences: true },
   recall: { tone: 'danger', comment: 'required', subject: 'release', consequence: true },
 };
 

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router-dom';
 
 import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
+import { EmergencyList } from '../components/EmergencyList';
 import { EmptyNotice, LoadFailure, Skeleton } from '../components/LoadNotice';
 import { OutboxLink } from '../components/OutboxLink';
 import { TASK_LINK } from '../components/TaskFacts';
@@ -124,6 +125,9 @@ export function TasksPage() {
       <Page.Title>{t('menu')}</Page.Title>
       <Layouts.Header title={t('menu')} subtitle={t('tasks.keys')} primaryAction={<OutboxLink />} />
       <Layouts.Content>
+        <Box paddingBottom={4}>
+          <EmergencyList />
+        </Box>
         <Tabs.Root
           value={query.scope}
           onValueChange={(value) => setSearch(writeTaskQuery(NO_FILTERS, { scope: readScope(value) }))}

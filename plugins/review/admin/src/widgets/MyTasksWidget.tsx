@@ -6,6 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 
 import { loadTasks } from '../api/tasks';
 import type { Task } from '../api/types';
+import { EmergencyList } from '../components/EmergencyList';
 import { DueText } from '../components/TaskFacts';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
@@ -32,8 +33,8 @@ function TaskLine({ task }: { readonly task: Task }) {
   );
 }
 
-/** The first tasks that wait for the person's review, on the home page. */
-export function MyTasksWidget() {
+/** The first tasks that wait for the person's review, or a sentence that there are none. */
+function MyTasks() {
   const t = useTranslate();
   const client = useFetchClient();
   const load = useCallback(() => loadTasks(client, NO_FILTERS, TOP), [client]);
@@ -46,6 +47,16 @@ export function MyTasksWidget() {
       {data.results.map((task) => (
         <TaskLine key={`${task.uid} ${task.documentId} ${task.locale}`} task={task} />
       ))}
+    </Flex>
+  );
+}
+
+/** The person's tasks on the home page, under what is live early and waits for its levels. */
+export function MyTasksWidget() {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} height="100%">
+      <EmergencyList />
+      <MyTasks />
     </Flex>
   );
 }

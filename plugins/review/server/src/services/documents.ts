@@ -59,7 +59,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   function decisionsOf({ decisions, situation }: View) {
     return decisions.map((decision) => ({
-      level: { key: decision.levelKey, name: decision.levelName, index: Number(decision.level) },
+      // An emergency signature stands for no level.
+      level:
+        decision.kind === 'break-glass'
+          ? null
+          : { key: decision.levelKey, name: decision.levelName, index: Number(decision.level) },
       by: { name: decision.by.name, post: decision.by.post ?? null, unit: decision.by.unit ?? null },
       kind: decision.kind,
       digest: decision.digest,
