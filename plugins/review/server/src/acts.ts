@@ -200,7 +200,10 @@ export async function adopt(strapi: Core.Strapi, act: Act): Promise<number> {
   const where = { lineage: lineage.id, person: null, adoptedBy: null, id: { $gt: Number(lineage.authorsFrom ?? 0) } };
   await table(strapi, 'edit').updateMany({ where, data: { adoptedBy: act.actor.key } });
   return review(strapi, 'ledger').append(
-    record(act, { capacity: 'editor', details: { changes: situation.unattributed.map((c) => ({ ...c })) } }),
+    record(act, {
+      capacity: 'editor',
+      details: { changes: situation.unattributed.map(({ origin, at }) => ({ origin, at })) },
+    }),
   );
 }
 

@@ -78,6 +78,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (!release) return null;
     return {
       id: release.id,
+      title: release.title ?? '',
       digest: release.digest,
       at: iso(release.releasedAt),
       firstReleasedAt: iso(lineage.firstReleasedAt),
@@ -126,6 +127,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             : {}),
         })),
         release: releaseOf(found),
+        unattributed: situation.unattributed,
         sharedMedia: await sharedMedia(strapi, found.release),
         findings: openRun(situation) ? (found.run?.findings ?? []) : [],
         content: found.reading.content,
