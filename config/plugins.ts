@@ -1,4 +1,5 @@
 import { secret } from '../src/secrets';
+import { webhooks } from '../src/webhooks';
 
 const ARTICLE = 'api::article.article';
 
@@ -29,6 +30,7 @@ export default () => ({
         email: process.env.LEDGER_ANCHORS_EMAIL ?? null,
         timeZone: process.env.TZ_PARK ?? 'Asia/Shanghai',
       },
+      webhooks: webhooks(),
       // What a reader is shown of a related entry; it is part of the digest.
       shown: {
         'plugin::balance.theme': ['code', 'name'],

@@ -287,7 +287,11 @@ describe('in the hands of people', () => {
       { id, topic: 'release', sink, state: 'dead', attempts: 12, behind: false, locale: 'zh-Hans', nextAt: null },
       { topic: 'recall', state: 'waiting', attempts: 0, behind: true, nextAt: null },
     ]);
-    expect(ours[0]?.title).toBe('园区食堂延长晚餐供应时间');
+    expect(ours[0]).toMatchObject({
+      title: '园区食堂延长晚餐供应时间',
+      lastError: 'the receiver answered 500',
+      problem: expect.stringMatching(/接收方的系统出错/),
+    });
     expect((await entries('?state=dead')).results.map((entry) => entry.state)).toContain('dead');
     expect((await entries('?state=waiting&page=1&pageSize=1')).pagination).toMatchObject({ pageSize: 1 });
     expect(JSON.stringify(ours)).not.toContain(SECRET);

@@ -258,7 +258,10 @@ export async function adopt(strapi: Core.Strapi, act: Act): Promise<number> {
   const adopted = await table(strapi, 'edit').updateMany({ where, data: { adoptedBy: act.actor.key } });
   if (adopted.count < situation.unattributed.length) await adoptTouches(strapi, act);
   return review(strapi, 'ledger').append(
-    record(act, { capacity: 'editor', details: { changes: situation.unattributed.map((c) => ({ ...c })) } }),
+    record(act, {
+      capacity: 'editor',
+      details: { changes: situation.unattributed.map(({ origin, at }) => ({ origin, at })) },
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { FAILURE } from './core/delivery-failure';
 
 const PRIVATE = new BlockList();
 // IANA special-purpose registry, IPv4: nothing here is a place on the internet.
@@ -50,7 +51,7 @@ export function isLoopbackAddress(address: string): boolean {
 /** A name leads to an address where messages must not go. */
 export class ForbiddenAddress extends Error {
   constructor() {
-    super('the address is private or reserved');
+    super(FAILURE.forbidden);
   }
 }
 

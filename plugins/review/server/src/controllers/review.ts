@@ -52,14 +52,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     toKey(strapi, ctx.params.uid ?? '', ctx.params.documentId ?? '', locale);
 
   return {
-    /** Governed types, so that the panel knows where it belongs. */
+    /** Governed types, so that the panel knows where it belongs, and the zone in which its people tell the time. */
     governed: answering(async (ctx) => {
       parse(NOTHING, ctx.query);
       const data = Object.keys(settings(strapi).governed).map((uid) => ({
         uid,
         displayName: strapi.getModel(uid as 'admin::user')?.info?.displayName ?? uid,
       }));
-      return { data };
+      return { data, timeZone: settings(strapi).anchors.timeZone };
     }),
 
     tasks: answering(async (ctx) =>
@@ -123,7 +123,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return review(strapi, 'ledger').head();
     }),
 
-    outbox: answering(async (ctx) => review(strapi, 'outboxDesk').list(parse(OUTBOX, ctx.query))),
+    outbox: answering(async (ctx) => review(strapi, 'outboxDesk').list(parse(OUTBOX, ctx.query), languageOf(ctx))),
 
     outboxRetry: answering(async (ctx) => {
       parse(NOTHING, ctx.query);

@@ -97,7 +97,7 @@ export interface Situation {
   /** Whoever changed a byte since the last release, by person key. */
   authors: ReadonlyMap<string, Authorship[]>;
   /** Changes since the last release that no person stands behind (token, cron, import), not yet adopted. */
-  unattributed: readonly { origin: string; at: string }[];
+  unattributed: readonly { origin: string; at: string; paths?: readonly string[] }[];
   /** People who exist and have an active account, by key. */
   active: ReadonlySet<string>;
 }

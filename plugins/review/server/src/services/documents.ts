@@ -91,6 +91,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return {
       ...emergencyOf(release),
       id: release.id,
+      title: release.title ?? '',
       digest: release.digest,
       at: iso(release.releasedAt),
       firstReleasedAt: iso(lineage.firstReleasedAt),
@@ -139,6 +140,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             : {}),
         })),
         release: releaseOf(found),
+        unattributed: situation.unattributed,
         sharedMedia: await sharedMedia(strapi, found.release),
         findings: openRun(situation) ? (found.run?.findings ?? []) : [],
         content: found.reading.content,

@@ -127,7 +127,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (run && isOpen(run)) add(run.submitterKey, { kind: 'submitted', at: iso(run.submittedAt) ?? '' });
     const orphans = edits
       .filter((e) => !e.person && !e.adoptedBy)
-      .map((e: EditRow) => ({ origin: e.origin, at: iso(e.at) ?? '' }));
+      .map((e: EditRow) => ({ origin: e.origin, at: iso(e.at) ?? '', paths: e.paths ?? [] }));
     return { authors, unattributed: [...orphans, ...files.orphans] };
   }
 

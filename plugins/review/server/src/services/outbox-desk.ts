@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { Refusal } from '../core/errors';
+import { failureWords } from '../core/delivery-failure';
+import { Refusal, type Language } from '../core/errors';
 import { UNFINISHED } from '../core/outbox';
 import { iso, table, type OutboxRow } from '../tables';
 import { review } from '../review-services';
@@ -33,7 +34,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return new Set(found.map(({ id }) => Number(id)));
   }
 
-  const toEntry = (row: OutboxRow, first: boolean) => ({
+  const toEntry = (row: OutboxRow, first: boolean, language: Language) => ({
     id: row.id,
     topic: row.topic,
     sink: row.sink,
@@ -46,6 +47,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     behind: !first,
     attempts: Number(row.attempts),
     lastError: row.lastError ?? null,
+    problem: row.lastError ? failureWords(row.lastError, language) : null,
     at: iso(row.at),
     nextAt: row.state === 'waiting' && first ? iso(row.nextAt) : null,
   });
@@ -65,14 +67,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /** One page of messages that were not delivered, oldest first. */
-    async list({ state, page, pageSize }: OutboxQuery) {
+    async list({ state, page, pageSize }: OutboxQuery, language: Language) {
       const where = { state: state ?? { $in: [...UNFINISHED] } };
       const total = await messages().count({ where });
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
       const rows = await messages().findMany({ where, orderBy: { id: 'asc' }, ...slice });
       const first = await heads(rows);
       return {
-        results: rows.map((row) => toEntry(row, first.has(Number(row.id)))),
+        results: rows.map((row) => toEntry(row, first.has(Number(row.id)), language)),
         pagination: { page, pageSize, total },
       };
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { FAILURE } from '../core/delivery-failure';
 import { backOff, failureText, goNext, isDead, messageId, UNFINISHED, type Notice, type Topic } from '../core/outbox';
 import { toMessage, toQueued } from '../outbox-rows';
 import { settings } from '../settings';
@@ -81,14 +82,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function deliver(row: OutboxRow): Promise<void> {
     // Every attempt is counted before it is made: a message that ends the process each time comes to an end too.
-    if (isDead(row.attempts - 1, settings(strapi).outboxAttempts)) throw new Error('the last attempt never ended');
+    if (isDead(row.attempts - 1, settings(strapi).outboxAttempts)) throw new Error(FAILURE.neverEnded);
     const sink = review(strapi, 'registry')
       .sinks()
       .find(({ key }) => key === row.sink);
-    if (!sink) throw new Error(`no sink “${row.sink}” is registered`);
+    if (!sink) throw new Error(FAILURE.noSink(row.sink));
     const limit = AbortSignal.timeout(DELIVERY_MS);
     const tooLate = new Promise<never>((_, reject) =>
-      limit.addEventListener('abort', () => reject(new Error(`not delivered within ${DELIVERY_MS / 1000} s`))),
+      limit.addEventListener('abort', () => reject(new Error(FAILURE.tooSlow(DELIVERY_MS / 1000)))),
     );
     await Promise.race([sink.deliver(toMessage(row), limit), tooLate]);
   }

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions } fro
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import type { Core } from '@strapi/strapi';
+import { FAILURE } from '../core/delivery-failure';
 import { signature, type Message } from '../core/outbox';
 import { isLoopbackUrl, webhookKey, type Webhook } from '../core/webhook';
 import type { Sink } from '../ports';
@@ -26,9 +27,9 @@ function post(url: URL, options: RequestOptions, body: string): Promise<number> 
 
 /** The reason without the address, which may hold a token in its path. */
 function reasonOf(error: NodeJS.ErrnoException, timeout: AbortSignal): string {
-  if (timeout.aborted) return `no answer within ${TIMEOUT_MS / 1000} s`;
+  if (timeout.aborted) return FAILURE.noAnswer(TIMEOUT_MS / 1000);
   if (error instanceof ForbiddenAddress) return error.message;
-  return `no connection (${error.code ?? error.name})`;
+  return FAILURE.noConnection(error.code ?? error.name);
 }
 
 /**
@@ -57,7 +58,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const status = await post(url, options, body).catch((error: NodeJS.ErrnoException) => {
       throw new Error(reasonOf(error, timeout));
     });
-    if (status < 200 || status > 299) throw new Error(`the receiver answered ${status}`);
+    if (status < 200 || status > 299) throw new Error(FAILURE.answered(status));
   }
 
   /** The sink of one webhook. */
