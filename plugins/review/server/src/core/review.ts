@@ -1,4 +1,5 @@
 import { askedToBreakGlass, glassOf, ownGlassSignature, refuseGlassStranger } from './break-glass';
+import { refuseUnsignable } from './eligibility';
 import { Refusal, type Bilingual } from './errors';
 import type { Finding } from './findings';
 import {
@@ -16,7 +17,7 @@ import {
   type RunFact,
   type Situation,
 } from './situation';
-import { unfillableLevel, type Level, type Workflow } from './workflow';
+import type { Level, Workflow } from './workflow';
 
 export * from './situation';
 
@@ -248,13 +249,7 @@ export function refuseContent(
   const blocking = findings.filter((finding) => finding.severity === 'block');
   if (blocking.length > 0) return new Refusal('BLOCKING_FINDINGS', { findings: blocking }, { count: blocking.length });
   if (command.action !== 'submit') return null;
-  const eligible = new Set(
-    [...situation.active].filter((key) => key !== actor.key && barredBy(situation, key).length === 0),
-  );
-  const missing = unfillableLevel(situation.workflow.levels, eligible);
-  if (missing === null) return null;
-  const level = situation.workflow.levels[missing] as Level;
-  return new Refusal('NO_ELIGIBLE_SIGNER', { level: level.key, levelName: level.name }, { levelName: level.name });
+  return command.action === 'submit' ? refuseUnsignable(situation, actor) : null;
 }
 
 /** One row of the list of actions: what a person may do now, and why not. */

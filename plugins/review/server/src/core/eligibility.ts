@@ -1,0 +1,55 @@
+import { Refusal, type Bilingual } from './errors';
+import { barredBy, type Actor, type Authorship, type Situation } from './situation';
+import { unfillableLevel, type Level } from './workflow';
+
+/** Why somebody named on a level cannot sign it: they are an author, have no active account, or are needed elsewhere. */
+export type Barrier = Authorship['kind'] | 'inactive' | 'elsewhere';
+
+/** A named signer who cannot sign. */
+export interface Barred {
+  person: string;
+  why: Barrier;
+}
+
+const WORDS: Record<Barrier, Bilingual> = {
+  edited: { zh: '改过这一稿', en: 'edited it' },
+  uploaded: { zh: '改过其中的图片或附件', en: 'changed a file in it' },
+  submitted: { zh: '提交了这一稿', en: 'submits it' },
+  inactive: { zh: '没有可用的账号', en: 'has no active account' },
+  elsewhere: { zh: '要签另一审级', en: 'is needed at another level' },
+};
+
+function barrierOf(situation: Situation, actor: Actor, person: string): Barrier {
+  if (!situation.active.has(person)) return 'inactive';
+  return barredBy(situation, person)[0]?.kind ?? (person === actor.key ? 'submitted' : 'elsewhere');
+}
+
+/**
+ * Refuses a submit that could never be signed in full: different people, none with a hand in the content, have to be
+ * left for every signature of every level. Names the level and why each of its signers drops out.
+ */
+export function refuseUnsignable(situation: Situation, actor: Actor): Refusal | null {
+  const eligible = new Set(
+    [...situation.active].filter((key) => key !== actor.key && barredBy(situation, key).length === 0),
+  );
+  const { levels } = situation.workflow;
+  const missing = unfillableLevel(levels, eligible);
+  if (missing === null) return null;
+  const level = levels[missing] as Level;
+  const signers = level.signers.map((person): Barred => ({ person, why: barrierOf(situation, actor, person) }));
+  return new Refusal(
+    'NO_ELIGIBLE_SIGNER',
+    { level: level.key, levelName: level.name, signers },
+    { levelName: level.name, who: barrierWords(signers, new Map()) },
+  );
+}
+
+/** The signers of a level with what stands in their way, in words; people without a name go by their code. */
+export function barrierWords(signers: readonly Barred[], names: ReadonlyMap<string, string>): Bilingual {
+  const words = (language: 'zh' | 'en'): string[] =>
+    signers.map(({ person, why }) => {
+      const name = names.get(person) ?? person;
+      return language === 'zh' ? `${name}${WORDS[why].zh}` : `${name} ${WORDS[why].en}`;
+    });
+  return { zh: words('zh').join('，'), en: words('en').join(', ') };
+}
