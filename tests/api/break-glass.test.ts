@@ -242,7 +242,12 @@ describe('an after-review that does not end well', () => {
     await room.act(documentId, 'reviewer1', 'return', { comment: '不应发布' });
     await room.act(documentId, 'reviewer3', 'recall', { comment: '不应发布' });
     await room.item(documentId).expect(410);
-    expect(await view(documentId)).toMatchObject({ state: 'recalled' });
+    expect(await view(documentId)).toMatchObject({
+      state: 'recalled',
+      release: {
+        receipts: ['screen', 'website'].map((channel) => ({ channel, endpoint: 'public-api', kind: 'removed' })),
+      },
+    });
     expect(await emergencies()).not.toContainEqual(expect.objectContaining({ documentId }));
     await room.act(documentId, 'editor1', 'submit');
     await room.act(documentId, 'reviewer1', 'return', { comment: '再改' });

@@ -14,6 +14,14 @@ export interface RecallEvent {
   at: string;
 }
 
+/** What delivery confirms of a release: the public API has stopped serving it in a channel. */
+export interface Receipt {
+  channel: string;
+  endpoint: string;
+  kind: 'removed';
+  at: string;
+}
+
 /** What `review` offers other plugins at run time. */
 export interface ReviewRegistry {
   registerFacet(facet: {
@@ -24,7 +32,7 @@ export interface ReviewRegistry {
   registerReleaseListener(listener: {
     key: string;
     onRelease(event: ReleaseEvent): Promise<void>;
-    onRecall(event: RecallEvent): Promise<void>;
+    onRecall(event: RecallEvent): Promise<readonly Receipt[]>;
   }): void;
 }
 

@@ -35,6 +35,7 @@ const composedKeys = [
   ...OUTBOX_TOPICS.map((topic) => `outbox.topic.${topic}`),
   ...['dead', 'waiting', 'behind'].map((state) => `outbox.state.${state}`),
   ...['state', 'topic', 'document', 'attempts', 'error', 'next', 'act'].map((column) => `outbox.column.${column}`),
+  ...['shown', 'removed'].map((kind) => `receipt.${kind}`),
   ...DIFF_BASES.map((base) => `diff.base.${base}`),
 ];
 

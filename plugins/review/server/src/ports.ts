@@ -45,11 +45,26 @@ export interface Release {
   firstReleasedAt: string;
 }
 
-/** Told inside the transaction of a release or recall; a throw undoes the act. */
+/** What a place of publication confirms: that it shows a release, or has taken it down. `at` is ISO 8601 UTC. */
+export interface Receipt {
+  channel: string;
+  /** Which of the channel's places: the public API, a screen, a remote account. */
+  endpoint: string;
+  kind: 'shown' | 'removed';
+  at: string;
+}
+
+/**
+ * Told inside the transaction of a release or recall; a throw undoes the act. What the listener can confirm at once it
+ * hands back as receipts.
+ */
 export interface ReleaseListener {
   key: string;
-  onRelease(event: { release: Release; previous: { id: number; digest: string } | null }): Promise<void>;
-  onRecall(event: { release: Release; at: string; reason: string }): Promise<void>;
+  onRelease(event: {
+    release: Release;
+    previous: { id: number; digest: string } | null;
+  }): Promise<readonly Receipt[] | void>;
+  onRecall(event: { release: Release; at: string; reason: string }): Promise<readonly Receipt[] | void>;
 }
 
 /**

@@ -15,6 +15,7 @@ import type outbox from './services/outbox';
 import type outboxDesk from './services/outbox-desk';
 import type previews from './services/previews';
 import type readers from './services/readers';
+import type receipts from './services/receipts';
 import type refusals from './services/refusals';
 import type registry from './services/registry';
 import type releases from './services/releases';
@@ -45,6 +46,7 @@ export interface ReviewServices {
   outboxDesk: ReturnType<typeof outboxDesk>;
   previews: ReturnType<typeof previews>;
   readers: ReturnType<typeof readers>;
+  receipts: ReturnType<typeof receipts>;
   refusals: ReturnType<typeof refusals>;
   registry: ReturnType<typeof registry>;
   releases: ReturnType<typeof releases>;

@@ -4,6 +4,7 @@ import type { ActorSnapshot } from './core/ledger';
 import type { MessageState, Notice, Topic } from './core/outbox';
 import type { RunState } from './core/review';
 import type { Workflow } from './core/workflow';
+import type { Receipt } from './ports';
 
 /** Rows as the queries below return them. `language` holds the content locale: Strapi keeps `locale` for itself. */
 export interface LineageRow {
@@ -219,6 +220,7 @@ interface Rows {
   claim: ClaimRow;
   'preview-link': PreviewLinkRow;
   'outbox-message': OutboxRow;
+  receipt: Receipt & { id: number; release: number };
   touch: TouchRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
 }

@@ -3,7 +3,7 @@ import { deliveryConfig } from '../config';
 import { UIDS } from '../content-types';
 import { channelsOf, liveRows, type ItemRow, type Release, type RenderContext } from '../core/item';
 import type { Content } from '../core/content';
-import { review, type RecallEvent, type ReleaseEvent } from '../ports';
+import { review, type RecallEvent, type Receipt, type ReleaseEvent } from '../ports';
 import { service } from '../service';
 
 const REBUILD_ATTEMPTS = 5;
@@ -89,16 +89,17 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /**
      * A recall: every live row of the document and locale goes, not only those of the named release. If the two ever
-     * differed, taking down is the safe direction.
+     * differed, taking down is the safe direction. Readers of the API get 410 from the commit on, which is the receipt.
      */
-    async onRecall({ release, at }: RecallEvent): Promise<void> {
-      if (deliveryConfig(strapi).types[release.uid] === undefined) return;
+    async onRecall({ release, at }: RecallEvent): Promise<Receipt[]> {
+      if (deliveryConfig(strapi).types[release.uid] === undefined) return [];
       const epoch = await service(strapi, 'epochs').bump();
       const { uid, documentId, locale } = release;
-      await items().updateMany({
-        where: { uid, document: documentId, locale, $or: [{ state: 'live' }, { releaseId: release.id }] },
-        data: { state: 'recalled', recalledAt: at, endedEpoch: epoch },
-      });
+      const where = { uid, document: documentId, locale, $or: [{ state: 'live' }, { releaseId: release.id }] };
+      const taken: ItemRow[] = await items().findMany({ where, select: ['channel'] });
+      await items().updateMany({ where, data: { state: 'recalled', recalledAt: at, endedEpoch: epoch } });
+      const channels = [...new Set(taken.map(({ channel }) => channel))].sort();
+      return channels.map((channel) => ({ channel, endpoint: 'public-api', kind: 'removed', at }));
     },
 
     /**

@@ -105,6 +105,16 @@ export interface Emergency {
   readonly reviewedAt: string | null;
 }
 
+/** A place of publication confirms that it shows a release, or has taken it down. */
+export interface Receipt {
+  readonly channel: string;
+  /** What people call the channel. */
+  readonly name: string;
+  readonly endpoint: string;
+  readonly kind: 'shown' | 'removed';
+  readonly at: string;
+}
+
 /** The last release of the document in this locale, recalled or not. */
 export interface ReleaseInfo {
   readonly id: number | string;
@@ -113,6 +123,8 @@ export interface ReleaseInfo {
   readonly recalledAt?: string | null;
   /** When this document and locale was live for the first time. */
   readonly firstReleasedAt?: string | null;
+  /** What each place of publication has confirmed. */
+  readonly receipts?: readonly Receipt[];
   /** There if it went live before its levels had signed. */
   readonly emergency?: Emergency;
 }

@@ -25,6 +25,12 @@ export function ReleaseDetails({ release }: { readonly release: ReleaseInfo }) {
       <TimeLine label={t('release.first')} at={release.firstReleasedAt} />
       <TimeLine label={t('release.at')} at={release.at} />
       <TimeLine label={t('release.recalled')} at={release.recalledAt} />
+      {(release.receipts ?? []).map(({ channel, name, endpoint, kind, at }) => (
+        <Typography key={`${channel} ${endpoint} ${kind}`} tag="p" variant="pi">
+          {t(`receipt.${kind}`, { channel: name, endpoint: t(`receipt.at.${endpoint}`, undefined, endpoint) })}{' '}
+          <ExactTime at={at} />
+        </Typography>
+      ))}
       <DigestText digest={release.digest} />
     </Box>
   );

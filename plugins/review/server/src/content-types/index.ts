@@ -15,6 +15,7 @@ import replay from './replay.json';
 import claim from './claim.json';
 import previewLink from './preview-link.json';
 import outboxMessage from './outbox-message.json';
+import receipt from './receipt.json';
 import touch from './touch.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
@@ -36,5 +37,6 @@ export const contentTypes = {
   claim: { schema: claim },
   'preview-link': { schema: previewLink },
   'outbox-message': { schema: outboxMessage },
+  receipt: { schema: receipt },
   touch: { schema: touch },
 };

@@ -86,9 +86,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { emergency: { by: emergency.by, dueAt, overdue: isLate, reviewedAt: iso(reviewedAt) } };
   }
 
-  function releaseOf({ release, lineage }: View) {
+  /** Receipts with the names people know the channels by. */
+  async function receiptsOf(release: number) {
+    const receipts = await review(strapi, 'receipts').of(release);
+    if (receipts.length === 0) return [];
+    const channels = review(strapi, 'registry')
+      .facets()
+      .find(({ key }) => key === 'channel');
+    const names = (await channels?.names?.()) ?? {};
+    return receipts.map((receipt) => ({ ...receipt, name: names[receipt.channel] ?? receipt.channel }));
+  }
+
+  async function releaseOf({ release, lineage }: View) {
     if (!release) return null;
     return {
+      receipts: await receiptsOf(release.id),
       ...emergencyOf(release),
       id: release.id,
       title: release.title ?? '',
@@ -139,7 +151,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             ? { reason: { code: refusal.code, message: messageOf(refusal, language), ...refusal.details } }
             : {}),
         })),
-        release: releaseOf(found),
+        release: await releaseOf(found),
         unattributed: situation.unattributed,
         sharedMedia: await sharedMedia(strapi, found.release),
         findings: openRun(situation) ? (found.run?.findings ?? []) : [],

@@ -14,6 +14,7 @@ import outbox from './outbox';
 import outboxDesk from './outbox-desk';
 import previews from './previews';
 import readers from './readers';
+import receipts from './receipts';
 import refusals from './refusals';
 import registry from './registry';
 import releases from './releases';
@@ -44,6 +45,7 @@ export const services = {
   outboxDesk,
   previews,
   readers,
+  receipts,
   refusals,
   registry,
   releases,

@@ -136,7 +136,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await review(strapi, 'touches').noteRelease(key, row.digest, { person: actor.snapshot, origin: actor.origin });
       const release = await toRelease(row);
       for (const listener of review(strapi, 'registry').listeners()) {
-        await listener.onRelease({ release, previous: previous ? { id: previous.id, digest: previous.digest } : null });
+        const before = previous ? { id: previous.id, digest: previous.digest } : null;
+        const given = await listener.onRelease({ release, previous: before });
+        if (given) await review(strapi, 'receipts').record(row.id, given);
       }
       return seq;
     },
@@ -190,7 +192,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await review(strapi, 'outbox').put('recall', key, { ...releaseNotice(live, seq), recalledAt: at });
       await review(strapi, 'touches').noteRelease(key, null, { person: actor.snapshot, origin: actor.origin });
       const release = await toRelease(live);
-      for (const listener of review(strapi, 'registry').listeners()) await listener.onRecall({ release, at, reason });
+      for (const listener of review(strapi, 'registry').listeners()) {
+        const given = await listener.onRecall({ release, at, reason });
+        if (given) await review(strapi, 'receipts').record(live.id, given);
+      }
       return seq;
     },
 
