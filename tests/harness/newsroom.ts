@@ -32,24 +32,26 @@ export const paragraphs = (text: string) =>
     .filter((line) => line.trim() !== '')
     .map((line) => ({ type: 'paragraph', children: [{ type: 'text', text: line.trim() }] }));
 
-/** The park's people at work, over HTTP with their own accounts. */
-export function newsroom(park: Park) {
+/** The park's people at work on one type, over HTTP with their own accounts. */
+export function newsroom(park: Park, uid: string = ARTICLE) {
   const codes = new Map<string, string>();
 
   /** Document id of a theme, channel, column or topic by its code, as an editor looks it up. */
-  async function coded(uid: string, code: string): Promise<string> {
-    const key = `${uid}/${code}`;
+  async function coded(target: string, code: string): Promise<string> {
+    const key = `${target}/${code}`;
     const known = codes.get(key);
     if (known) return known;
     const editor = await park.as('editor1');
-    const answer = await editor.get(`/content-manager/collection-types/${uid}?filters[code][$eq]=${code}`).expect(200);
+    const answer = await editor
+      .get(`/content-manager/collection-types/${target}?filters[code][$eq]=${code}`)
+      .expect(200);
     const documentId = answer.body.results[0]?.documentId as string;
     codes.set(key, documentId);
     return documentId;
   }
 
-  const connect = async (uid: string, ...wanted: string[]) => ({
-    connect: await Promise.all(wanted.map(async (code) => ({ documentId: await coded(uid, code) }))),
+  const connect = async (target: string, ...wanted: string[]) => ({
+    connect: await Promise.all(wanted.map(async (code) => ({ documentId: await coded(target, code) }))),
   });
 
   /** A complete, clean article; `changes` on top. */
@@ -72,12 +74,12 @@ export function newsroom(park: Park) {
     article,
     connect,
 
-    /** Saves a new draft. @returns its document id */
+    /** Saves a new draft; an article is complete but for `changes`. @returns its document id */
     async draft(changes: Record<string, unknown> = {}, by: Account = 'editor1', locale = 'zh-Hans'): Promise<string> {
       const caller = await park.as(by);
       const answer = await caller.post(
-        `/content-manager/collection-types/${ARTICLE}?locale=${locale}`,
-        await article(changes),
+        `/content-manager/collection-types/${uid}?locale=${locale}`,
+        uid === ARTICLE ? await article(changes) : changes,
       );
       if (answer.status !== 201) throw new Error(`draft refused: ${answer.status} ${answer.text}`);
       return answer.body.data.documentId as string;
@@ -92,7 +94,7 @@ export function newsroom(park: Park) {
     ): Promise<void> {
       const caller = await park.as(by);
       const answer = await caller.put(
-        `/content-manager/collection-types/${ARTICLE}/${documentId}?locale=${locale}`,
+        `/content-manager/collection-types/${uid}/${documentId}?locale=${locale}`,
         changes,
       );
       if (answer.status !== 200) throw new Error(`edit refused: ${answer.status} ${answer.text}`);
@@ -101,14 +103,14 @@ export function newsroom(park: Park) {
     /** The review panel's view of a document. */
     async view(documentId: string, by: Account = 'editor1', locale = 'zh-Hans'): Promise<DocumentView> {
       const caller = await park.as(by);
-      const answer = await caller.get(`/review/documents/${ARTICLE}/${documentId}?locale=${locale}`).expect(200);
+      const answer = await caller.get(`/review/documents/${uid}/${documentId}?locale=${locale}`).expect(200);
       return answer.body as DocumentView;
     },
 
     /** Sends an act as it is, and hands back whatever was answered. */
     async send(documentId: string, by: Account, body: ActBody, headers: Record<string, string> = {}) {
       const caller = await park.as(by);
-      return caller.post(`/review/documents/${ARTICLE}/${documentId}/actions`, body).set(headers);
+      return caller.post(`/review/documents/${uid}/${documentId}/actions`, body).set(headers);
     },
 
     /** Performs an act on what is there now; fails loudly when it is refused. */
@@ -135,7 +137,9 @@ export function newsroom(park: Park) {
 
     /** How many live rows the document has, straight from the database. */
     async liveRows(documentId: string): Promise<number> {
-      return park.strapi.db.query(ARTICLE).count({ where: { documentId, publishedAt: { $notNull: true } } });
+      return park.strapi.db
+        .query(uid as typeof ARTICLE)
+        .count({ where: { documentId, publishedAt: { $notNull: true } } });
     },
 
     /** The public item, or whatever status it has. */

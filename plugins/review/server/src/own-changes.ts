@@ -4,6 +4,7 @@ import { changedPaths } from './core/diff';
 import { contentText } from './core/digest';
 import { ownContent, type OwnOptions } from './core/own-content';
 import { review } from './review-services';
+import { isGoverned } from './settings';
 
 type Reference = `${string}/${string}`;
 
@@ -48,7 +49,9 @@ export async function ownChanges(
   const gone = new Set<string>();
   for (const reference of referencesOf(before, { component }, strapi))
     if (!kept.has(reference) && !(await isThere(strapi, reference))) gone.add(reference);
-  const options: OwnOptions = { component, files, isGone: (target, id) => gone.has(`${target}/${id}`) };
+  // Governed documents come and go with their own releases and recalls; of this row they say nothing.
+  const isGone = (target: string, id: string) => isGoverned(strapi, target) || gone.has(`${target}/${id}`);
+  const options: OwnOptions = { component, files, isGone };
   const attributes = component(before.uid);
   const [from, to] = [ownContent(before, attributes, options), ownContent(after, attributes, options)];
   return contentText(from) === contentText(to) ? [] : changedPaths(from, to);

@@ -2,6 +2,7 @@ import { z } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { Refusal } from './core/errors';
 import { ACTIONS, type Command } from './core/review';
+import { review } from './review-services';
 import { isGoverned } from './settings';
 import type { Key } from './services/lineages';
 
@@ -99,10 +100,9 @@ export async function toKey(
   locale: string | undefined,
 ): Promise<Key> {
   if (!isGoverned(strapi, uid)) throw new Refusal('NOT_FOUND');
-  const locales = strapi.plugin('i18n').service('locales');
-  const wanted = locale ?? ((await locales.getDefaultLocale()) as string);
-  const known = (await locales.find()) as { code: string }[];
-  if (!known.some((one) => one.code === wanted)) {
+  const languages = review(strapi, 'languages');
+  const wanted = locale ?? (await languages.default(uid));
+  if (!(await languages.all(uid)).includes(wanted)) {
     const reason = { zh: `没有语言版本“${wanted}”。`, en: `There is no locale “${wanted}”.` };
     throw new Refusal('INVALID_INPUT', { fields: [{ path: 'locale', reason: reason.en }] }, { reason });
   }

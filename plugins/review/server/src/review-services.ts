@@ -8,6 +8,7 @@ import type contents from './services/contents';
 import type documents from './services/documents';
 import type drift from './services/drift';
 import type gate from './services/gate';
+import type languages from './services/languages';
 import type ledger from './services/ledger';
 import type lineages from './services/lineages';
 import type media from './services/media';
@@ -39,6 +40,7 @@ export interface ReviewServices {
   documents: ReturnType<typeof documents>;
   drift: ReturnType<typeof drift>;
   gate: ReturnType<typeof gate>;
+  languages: ReturnType<typeof languages>;
   ledger: ReturnType<typeof ledger>;
   lineages: ReturnType<typeof lineages>;
   media: ReturnType<typeof media>;

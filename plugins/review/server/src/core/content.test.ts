@@ -147,6 +147,15 @@ describe('toContent', () => {
     ]);
   });
 
+  it('leaves a governed document out that readers do not get', () => {
+    const unreleased = { ...lookup, releasedDigest: () => null };
+    const many = { ...row, related: [{ documentId: 'r' }] };
+    for (const one of [row, many])
+      expect(toContent('api::article.article', 'zh-Hans', one, attributes, unreleased).fields).not.toHaveProperty(
+        'related',
+      );
+  });
+
   it('lists the images to look up and the media digests once each', () => {
     expect(imagePaths(row, attributes)).toEqual(['/uploads/a.png']);
     expect(mediaDigests(content())).toEqual(['d'.repeat(64)]);

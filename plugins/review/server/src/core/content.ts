@@ -112,7 +112,12 @@ function valueOf(value: unknown, attribute: Attribute, lookup: Lookup): Json {
 }
 
 function listOrOne(value: unknown, convert: (row: Row) => Json): Json {
-  if (Array.isArray(value)) return value.filter(isRow).map(convert);
+  if (Array.isArray(value)) {
+    return value.filter(isRow).flatMap((row) => {
+      const converted = convert(row);
+      return converted === null ? [] : [converted];
+    });
+  }
   return isRow(value) ? convert(value) : null;
 }
 
@@ -166,7 +171,9 @@ export function mediaContent(file: Row, lookup: Pick<Lookup, 'fileDigest'>, word
 function relationContent(target: Row, uid: string, lookup: Lookup): Json {
   const documentId = String(target.documentId ?? '');
   const released = lookup.releasedDigest(uid, documentId);
-  if (released !== undefined) return released === null ? { documentId } : { documentId, digest: released };
+  // A governed document that was never released, or was recalled, is not there for readers: the published row has no
+  // relation to it either.
+  if (released !== undefined) return released === null ? null : { documentId, digest: released };
   const relation: Record<string, Json> = { documentId };
   for (const field of lookup.shown(uid)) {
     const value = plain(target[field] ?? null);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { review } from '../review-services';
 import type { Key } from '../services/lineages';
 import { PERMITS } from './dialect';
 
@@ -44,7 +45,7 @@ export async function withPermitRow<T>(strapi: Core.Strapi, permit: Permit, work
   const row = {
     table_name: tableOf(strapi, permit.uid),
     document_id: permit.documentId,
-    locale: permit.locale,
+    locale: review(strapi, 'languages').rowLocale(permit.uid, permit.locale) ?? '',
     act: permit.act,
   };
   const withdraw = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { Refusal } from '../core/errors';
 import { toHttp } from '../http-refusal';
+import { review } from '../review-services';
 import type { Permit } from './permits';
 
 /** What Strapi's query engine tells before it writes rows of a model. */
@@ -16,11 +17,28 @@ interface NewRow {
   publishedAt?: unknown;
 }
 
-const isKey = (row: NewRow, permit: Permit): boolean =>
-  row.documentId === permit.documentId && row.locale === permit.locale;
+/** The document a permit is for, as its rows name it. */
+const rowKey = (strapi: Core.Strapi, { uid, documentId, locale }: Permit) => ({
+  documentId,
+  locale: review(strapi, 'languages').rowLocale(uid, locale),
+});
+type RowKey = ReturnType<typeof rowKey>;
+
+const isKey = (row: NewRow, key: RowKey): boolean =>
+  row.documentId === key.documentId && (row.locale ?? null) === key.locale;
+
+/** A condition on all rows but those of a key. In SQL nothing is unequal to an empty column. */
+const others = ({ documentId, locale }: RowKey) => ({
+  $or: [
+    { documentId: { $ne: documentId } },
+    ...(locale === null
+      ? [{ locale: { $notNull: true } }]
+      : [{ locale: { $ne: locale } }, { locale: { $null: true } }]),
+  ],
+});
 
 /** How many existing rows an update would make or change as live ones outside the permit. */
-async function countRefused(strapi: Core.Strapi, { action, model, params }: RowEvent, permit: Permit | undefined) {
+async function countRefused(strapi: Core.Strapi, { action, model, params }: RowEvent, key: RowKey | null) {
   const rows = strapi.db.query(model.uid as 'admin::user') as unknown as {
     findOne(query: { where: unknown; select: string[] }): Promise<{ id: number } | null>;
     count(query: { where: unknown }): Promise<number>;
@@ -32,7 +50,7 @@ async function countRefused(strapi: Core.Strapi, { action, model, params }: RowE
   const $and = [
     first ? { id: first.id } : (params.where ?? {}),
     ...(goesLive ? [] : [{ publishedAt: { $notNull: true } }]),
-    ...(permit ? [{ $or: [{ documentId: { $ne: permit.documentId } }, { locale: { $ne: permit.locale } }] }] : []),
+    ...(key ? [others(key)] : []),
   ];
   return rows.count({ where: { $and } });
 }
@@ -43,14 +61,14 @@ async function countRefused(strapi: Core.Strapi, { action, model, params }: RowE
  * @throws the refusal NOT_RELEASABLE as an HTTP error
  */
 export async function refuseLiveRows(strapi: Core.Strapi, event: RowEvent, held: Permit | undefined): Promise<void> {
-  const permit = held?.uid === event.model.uid && held.act === 'publish' ? held : undefined;
+  const key = held?.uid === event.model.uid && held.act === 'publish' ? rowKey(strapi, held) : null;
   const { data } = event.params;
   const creates = event.action === 'beforeCreate' || event.action === 'beforeCreateMany';
   // Strapi fills in the present time where nothing is said: only an explicit null is a draft.
   const refused = creates
     ? ([] as unknown[])
         .concat(data ?? [])
-        .some((row) => (row as NewRow).publishedAt !== null && !(permit && isKey(row as NewRow, permit)))
-    : (await countRefused(strapi, event, permit)) > 0;
+        .some((row) => (row as NewRow).publishedAt !== null && !(key && isKey(row as NewRow, key)))
+    : (await countRefused(strapi, event, key)) > 0;
   if (refused) throw toHttp(strapi, new Refusal('NOT_RELEASABLE'));
 }

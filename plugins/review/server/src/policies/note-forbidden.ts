@@ -20,11 +20,9 @@ export default async (
   if (ctx.state.userAbility?.can(permission) || !isGoverned(strapi, uid)) return true;
   const { action, locale } = ctx.request.body ?? {};
   const named = ACTIONS.find((one) => one === action) ?? 'unknown';
-  const known = (await strapi.plugin('i18n').service('locales').find()) as { code: string }[];
-  const locales = async () => [
-    known.find(({ code }) => code === locale)?.code ??
-      ((await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string),
-  ];
+  const languages = review(strapi, 'languages');
+  const known = await languages.all(uid);
+  const locales = async () => [known.find((code) => code === locale) ?? (await languages.default(uid))];
   await review(strapi, 'refusals').noteWrite({ uid, action: named, documentId, locales }, 'FORBIDDEN');
   return true;
 };

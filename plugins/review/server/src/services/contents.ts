@@ -9,6 +9,7 @@ import {
   type Row,
 } from '../core/content';
 import { entryReference, fileReference, type Reference } from '../core/touches';
+import { review } from '../review-services';
 import { isGoverned, settings } from '../settings';
 import { table } from '../tables';
 
@@ -130,8 +131,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const governed = related.filter(({ target }) => isGoverned(strapi, target));
     const digests = new Map<string, string | null>();
     for (const { target, documentId } of governed) {
+      const language = await review(strapi, 'languages').related(target, locale);
       const release = await table(strapi, 'release').findOne({
-        where: { uid: target, document: documentId, language: locale, state: 'live' },
+        where: { uid: target, document: documentId, language, state: 'live' },
       });
       digests.set(`${target}/${documentId}`, release?.digest ?? null);
     }
@@ -141,7 +143,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function read(uid: string, documentId: string, locale: string, published: boolean): Promise<Reading | null> {
     const attributes = attributesOf(uid);
     const row = (await strapi.db.query(uid as 'admin::user').findOne({
-      where: { documentId, locale, publishedAt: published ? { $notNull: true } : null } as never,
+      where: {
+        documentId,
+        locale: review(strapi, 'languages').rowLocale(uid, locale),
+        publishedAt: published ? { $notNull: true } : null,
+      } as never,
       populate: populateOf(attributes) as never,
     })) as Row | null;
     if (!row) return null;

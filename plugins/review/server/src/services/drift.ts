@@ -28,16 +28,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** A row written by raw SQL may lack its document id or locale; such rows have a key too, with empty text in it. */
-  const keyOf = (uid: string, row: LiveId): Key => ({
+  const keyOf = async (uid: string, row: LiveId): Promise<Key> => ({
     uid,
     documentId: row.documentId ?? '',
-    locale: row.locale ?? '',
+    locale: await review(strapi, 'languages').ofRow(uid, row.locale || null),
   });
-  const is = (field: string, value: string) =>
-    value === '' ? { $or: [{ [field]: null }, { [field]: '' }] } : { [field]: value };
+  const isNothing = (field: string) => ({ $or: [{ [field]: null }, { [field]: '' }] });
+  const is = (field: string, value: string) => (value === '' ? isNothing(field) : { [field]: value });
 
   async function rowsOf(key: Key): Promise<number[]> {
-    const where = { $and: [is('documentId', key.documentId), is('locale', key.locale)] };
+    const inLocale = is('locale', key.locale);
+    const isUnnamed = key.locale === (await review(strapi, 'languages').ofRow(key.uid, null));
+    const where = {
+      $and: [is('documentId', key.documentId), isUnnamed ? { $or: [inLocale, isNothing('locale')] } : inLocale],
+    };
     return (await liveIds(key.uid, where)).map((row) => row.id);
   }
 
@@ -84,10 +88,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const { uid, documentId, locale } = key;
     if (documentId === '' || locale === '') return;
     const documents = strapi.documents(uid as 'plugin::users-permissions.user') as unknown as {
-      unpublish(params: { documentId: string; locale: string }): Promise<unknown>;
+      unpublish(params: { documentId: string; locale?: string }): Promise<unknown>;
     };
     await review(strapi, 'gate').permit({ ...key, act: 'unpublish' }, () =>
-      documents.unpublish({ documentId, locale }),
+      documents.unpublish(review(strapi, 'languages').params(key)),
     );
   }
 
@@ -152,7 +156,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (page.length === 0) return;
       last = page.at(-1)?.id ?? last;
       report.rows += page.length;
-      const keys = new Map(page.map((row) => [nameOf(keyOf(uid, row)), keyOf(uid, row)]));
+      const keys = new Map<string, Key>();
+      for (const row of page) {
+        const key = await keyOf(uid, row);
+        keys.set(nameOf(key), key);
+      }
       for (const key of keys.values()) {
         if (!(await goOn())) return;
         await guarded(strapi, report, key, async () => compare(key, await rowsOf(key), await releaseOf(key), report));
@@ -169,7 +177,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       last = page.at(-1)?.id ?? last;
       report.releases += page.length;
       const rows = await liveIds(uid, { documentId: { $in: page.map((release) => release.document) } });
-      const present = new Set(rows.map((row) => nameOf(keyOf(uid, row))));
+      const present = new Set<string>();
+      for (const row of rows) present.add(nameOf(await keyOf(uid, row)));
       for (const release of page) {
         const key = { uid, documentId: release.document, locale: release.language };
         if (!present.has(nameOf(key))) await guarded(strapi, report, key, () => compare(key, [], release, report));

@@ -25,17 +25,8 @@ const permits = new AsyncLocalStorage<Permit>();
 const DRAFT_WRITES = new Set(['create', 'update', 'clone', 'discardDraft', 'delete']);
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const defaultLocale = async (): Promise<string> => strapi.plugin('i18n').service('locales').getDefaultLocale();
-  const allLocales = async (): Promise<string[]> =>
-    ((await strapi.plugin('i18n').service('locales').find()) as { code: string }[]).map((l) => l.code);
-
-  /** The locales a call touches: none means the default one, `*` means all. */
-  async function localesOf(call: DocumentCall): Promise<string[]> {
-    const { locale } = call.params;
-    if (locale === undefined || locale === null || locale === '') return [await defaultLocale()];
-    const asked = ([] as unknown[]).concat(locale).map(String);
-    return asked.includes('*') ? allLocales() : [...new Set(asked)];
-  }
+  const languages = () => review(strapi, 'languages');
+  const localesOf = ({ uid, params }: DocumentCall): Promise<string[]> => languages().ofCall(uid, params.locale);
 
   function isPermitted(call: DocumentCall, act: Permit['act']): boolean {
     const permit = permits.getStore();
@@ -44,7 +35,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       permit.act === act &&
       permit.uid === call.uid &&
       permit.documentId === call.params.documentId &&
-      permit.locale === call.params.locale
+      (permit.locale === call.params.locale || !languages().isLocalised(call.uid))
     );
   }
 
@@ -80,7 +71,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const result = (await next()) as Result;
       const written = touches ? documentId : result?.documentId;
       if (written === undefined || written === null) return result;
-      for (const locale of call.action === 'clone' ? await allLocales() : locales) {
+      for (const locale of call.action === 'clone' ? await languages().all(call.uid) : locales) {
         await review(strapi, 'lineages').noteWrite(
           { uid: call.uid, documentId: written, locale },
           before.get(locale) ?? null,

@@ -7,6 +7,7 @@ import contents from './contents';
 import documents from './documents';
 import drift from './drift';
 import gate from './gate';
+import languages from './languages';
 import ledger from './ledger';
 import lineages from './lineages';
 import media from './media';
@@ -38,6 +39,7 @@ export const services = {
   documents,
   drift,
   gate,
+  languages,
   ledger,
   lineages,
   media,

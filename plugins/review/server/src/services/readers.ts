@@ -11,6 +11,7 @@ import { parseSelection } from '../core/reader-selection';
 import { shapeEntry, type ShapeLookup } from '../core/reader-shape';
 import { compileSort, sortKeys } from '../core/reader-sort';
 import { toHttp } from '../http-refusal';
+import { review } from '../review-services';
 import { isGoverned, settings } from '../settings';
 import { iso, table, type ReleaseRow } from '../tables';
 
@@ -64,7 +65,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     ...guarded,
     mediaUrl: (sha256) => `${MEDIA}${sha256}`,
     async released(target, documentId, locale) {
-      const where = { document: documentId, language: locale || (await defaultLocale()) };
+      const where = { document: documentId, language: await review(strapi, 'languages').related(target, locale) };
       return (await entriesOf(await liveRows(target, where)))[0] ?? null;
     },
     async localizations(entry) {
@@ -72,10 +73,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return entriesOf(await liveRows(entry.content.uid, where));
     },
   };
-
-  async function defaultLocale(): Promise<string> {
-    return strapi.plugin('i18n').service('locales').getDefaultLocale();
-  }
 
   /** Live releases in the order they were made, without their contents. */
   function liveRows(uid: string, where: Record<string, unknown>): Promise<ReleaseRow[]> {
@@ -134,8 +131,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** The locales asked for, as a condition on releases: none means the default one, `*` all. */
-  async function localeWhere({ locale }: Params, single: boolean): Promise<Record<string, unknown>> {
-    if (locale === undefined || locale === null || locale === '') return { language: await defaultLocale() };
+  async function localeWhere(uid: string, { locale }: Params, single: boolean): Promise<Record<string, unknown>> {
+    const languages = review(strapi, 'languages');
+    // As in Strapi, a type without languages has one answer whatever locale is asked for.
+    if (!languages.isLocalised(uid) || locale === undefined || locale === null || locale === '')
+      return { language: await languages.default(uid) };
     const asked = ([] as unknown[]).concat(locale);
     if (asked.some((one) => typeof one !== 'string')) refuseParameter('locale', 'a locale is expected');
     if (single && (asked.length !== 1 || asked[0] === '*')) refuseParameter('locale', 'one locale is expected');
@@ -157,7 +157,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const order = compileSort(params.sort, fields);
     const { documentId } = params;
     const where = {
-      ...(await localeWhere(params, single)),
+      ...(await localeWhere(uid, params, single)),
       ...(documentId === undefined ? {} : { document: documentId }),
     };
     const rows = await liveRows(uid, where);

@@ -16,8 +16,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const releases = () => table(strapi, 'release');
   const documents = (uid: string) =>
     strapi.documents(uid as 'plugin::users-permissions.user') as unknown as {
-      publish(params: { documentId: string; locale: string }): Promise<unknown>;
-      unpublish(params: { documentId: string; locale: string }): Promise<unknown>;
+      publish(params: { documentId: string; locale?: string }): Promise<unknown>;
+      unpublish(params: { documentId: string; locale?: string }): Promise<unknown>;
     };
 
   async function contentOf(digest: string): Promise<Content> {
@@ -59,7 +59,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Publishes under a permit, then reads what was written: only what was signed may stay. */
   async function publishRow(key: Key, digest: string): Promise<void> {
-    const params = { documentId: key.documentId, locale: key.locale };
+    const params = review(strapi, 'languages').params(key);
     await review(strapi, 'gate').permit({ ...key, act: 'publish' }, () => documents(key.uid).publish(params));
     const written = await review(strapi, 'contents').published(key.uid, key.documentId, key.locale);
     if (!written || digestOf(written.content) !== digest) throw new Refusal('NOT_RELEASABLE', { expected: digest });
@@ -186,7 +186,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         );
       }
       await review(strapi, 'gate').permit({ ...key, act: 'unpublish' }, () =>
-        documents(key.uid).unpublish({ documentId: key.documentId, locale: key.locale }),
+        documents(key.uid).unpublish(review(strapi, 'languages').params(key)),
       );
       const seq = await review(strapi, 'ledger').append({ ...entry, release: live.id });
       await review(strapi, 'outbox').put('recall', key, { ...releaseNotice(live, seq), recalledAt: at });
