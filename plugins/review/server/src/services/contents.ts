@@ -140,6 +140,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return digests;
   }
 
+  /** A governed entry counts by its release in the language that readers get, any other by its own row. */
+  async function relatedReference({ target, documentId, locale: own }: Related, locale: string): Promise<Reference> {
+    const language = isGoverned(strapi, target) ? await review(strapi, 'languages').related(target, locale) : own;
+    return entryReference(target, documentId, language);
+  }
+
   async function read(uid: string, documentId: string, locale: string, published: boolean): Promise<Reading | null> {
     const attributes = attributesOf(uid);
     const row = (await strapi.db.query(uid as 'admin::user').findOne({
@@ -165,13 +171,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       releasedDigest: (target, id) =>
         isGoverned(strapi, target) ? (released.get(`${target}/${id}`) ?? null) : undefined,
     });
-    const references = [
-      ...all.map((file) => fileReference(file.id)),
-      ...related.map((one) =>
-        entryReference(one.target, one.documentId, isGoverned(strapi, one.target) ? locale : one.locale),
-      ),
-    ];
-    return { content, files: all, references: [...new Set(references)] };
+    const references = new Set(all.map((file) => fileReference(file.id)));
+    for (const one of related) references.add(await relatedReference(one, locale));
+    return { content, files: all, references: [...references] };
   }
 
   return {
