@@ -61,7 +61,7 @@ async function jest(project, workers) {
 const stages = [
   ['install', async () => countCheck((await ensureInstalled(), true))],
   ['build', buildAll],
-  ['type check', async () => countCheck(!reportFailures(await typeCheck()))],
+  ['type check', async () => countCheck(!reportFailures(await typeCheck({ isBuilt: true })))],
   ['lint', lint],
   ...JEST_STAGES.map(([project, workers]) => [project, () => jest(project, workers)]),
 ];

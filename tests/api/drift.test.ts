@@ -27,8 +27,15 @@ describe('a live row that is not what was signed', () => {
     const errors = room.quiet();
     await room.knex()('articles').where({ id: rows[0] }).update({ title: '没有人签过的标题' });
     await room.expectStill(documentId, item);
+    const told: { topic: string; payload: unknown }[] = [];
+    const sink = { key: 'test', deliver: async (message: (typeof told)[number]) => void told.push(message) };
+    room.service<{ registerSink(one: object): void }>('registry').registerSink(sink);
     const { found, failed } = await room.check();
     expect(failed).toBe(0);
+    await room.service<{ relay(): Promise<void> }>('outbox').relay();
+    expect(told).toEqual([
+      expect.objectContaining({ topic: 'drift', payload: expect.objectContaining({ kind: 'changed', documentId }) }),
+    ]);
     expect(found).toEqual([
       expect.objectContaining({ kind: 'changed', documentId, rows, expected: digest, paths: ['title'] }),
     ]);

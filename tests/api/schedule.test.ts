@@ -15,6 +15,14 @@ const watchTheClock = (one: Park): void => {
   one.strapi.get('services').set('plugin::review.clock', () => clock);
 };
 const tick = (): Promise<void> => park.strapi.plugin('review').service('schedules').tick();
+const told: { topic: string; payload: Record<string, unknown> }[] = [];
+/** What other systems are told of a document under a topic. */
+async function news(topic: string, documentId: string): Promise<Record<string, unknown>[]> {
+  await park.strapi.plugin('review').service('outbox').relay();
+  return told
+    .filter((message) => message.topic === topic && message.payload.documentId === documentId)
+    .map(({ payload }) => payload);
+}
 const inMinutes = (minutes: number): string => new Date(clock.now().getTime() + minutes * 60_000).toISOString();
 
 interface HeldNotice {
@@ -33,6 +41,8 @@ beforeAll(async () => {
   park = await startPark();
   room = newsroom(park);
   watchTheClock(park);
+  const sink = { key: 'test', deliver: async (message: (typeof told)[number]) => void told.push(message) };
+  park.strapi.plugin('review').service('registry').registerSink(sink);
 });
 afterAll(() => park?.stop());
 beforeEach(() => ahead(0));
@@ -85,6 +95,10 @@ it('is held, not released, when the server was down for too long', async () => {
   const view = (await room.view(documentId)) as unknown as { state: string; run: HeldNotice };
   expect(view.state).toBe('approved');
   expect(view.run).toMatchObject({ heldReason: expect.stringMatching(/晚了 61 分钟/), missedAt: expect.any(String) });
+
+  expect(await news('hold', documentId)).toEqual([
+    expect.objectContaining({ digest: (await room.view(documentId)).digest, scheduledAt: expect.any(String) }),
+  ]);
 
   // It is a task again, with the reason, for the one who may release it; a withdrawal is a new decision.
   expect(await waitingFor('reviewer3', documentId)).toMatchObject({ state: 'approved', ...pick(view.run) });
