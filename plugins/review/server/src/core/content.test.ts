@@ -12,6 +12,7 @@ const attributes: Attributes = {
   parts: { type: 'dynamiczone', components: ['article.source'] },
   displayFrom: { type: 'datetime' },
   price: { type: 'decimal' },
+  hour: { type: 'time' },
   createdAt: { type: 'datetime' },
   createdBy: { type: 'relation', target: 'admin::user' },
   secret: { type: 'password' },
@@ -57,6 +58,7 @@ const row: Row = {
   parts: [{ id: 4, __component: 'article.source', kind: 'reprint' }],
   displayFrom: new Date('2026-01-02T03:04:05Z'),
   price: '12.50',
+  hour: '08:05:09.120',
   createdAt: '2026-01-01',
   createdBy: { id: 1 },
   secret: 'x',
@@ -101,6 +103,7 @@ describe('toContent', () => {
       parts: [{ __component: 'article.source', kind: 'reprint' }],
       displayFrom: '2026-01-02T03:04:05.000Z',
       price: 12.5,
+      hour: '08:05:09.120',
     });
   });
 
@@ -128,6 +131,7 @@ describe('toContent', () => {
     ['a time as text', { displayFrom: '2026-01-02T11:04:05+08:00' }],
     ['a null that was absent', { summary: null }],
     ['a number where the driver gave text', { price: 12.5 }],
+    ['a time of day without zeros at the end', { hour: '08:05:09.12' }],
   ])('gives the same digest for %s', (_, changes) => expect(digestOf(content(changes))).toBe(digestOf(content())));
 
   it.each<[string, Row]>([
@@ -138,6 +142,7 @@ describe('toContent', () => {
     ['the name of the column', { column: { ...(row.column as Row), name: '要闻' } }],
     ['a member of a component', { source: { id: 99, kind: 'original', unit: '办公室' } }],
     ['an emptied field', { title: null }],
+    ['another millisecond of the day', { hour: '08:05:09.121' }],
   ])('gives another digest for %s', (_, changes) => expect(digestOf(content(changes))).not.toBe(digestOf(content())));
 
   it('marks an image that is no upload of this system', () => {

@@ -103,6 +103,8 @@ function valueOf(value: unknown, attribute: Attribute, lookup: Lookup): Json {
     case 'datetime':
     case 'timestamp':
       return instant(value);
+    case 'time':
+      return timeOfDay(value);
     case 'decimal':
     case 'float':
       return typeof value === 'string' ? Number(value) : plain(value);
@@ -130,6 +132,13 @@ function zonePart(part: Row, lookup: Lookup): Json {
 function instant(value: unknown): Json {
   const date = value instanceof Date ? value : new Date(String(value));
   return Number.isNaN(date.getTime()) ? String(value) : date.toISOString();
+}
+
+/** A time of day to the millisecond: PostgreSQL leaves out zeros at the end, SQLite keeps what was written. */
+function timeOfDay(value: unknown): Json {
+  const [, minutes, seconds = '00', fraction = ''] =
+    /^(\d{2}:\d{2})(?::(\d{2})(?:\.(\d+))?)?$/.exec(String(value)) ?? [];
+  return minutes === undefined ? String(value) : `${minutes}:${seconds}.${fraction.padEnd(3, '0')}`;
 }
 
 /** A copy with dates as text and undefined members left out; `replace` may stand in for an object. */

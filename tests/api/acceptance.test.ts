@@ -1,0 +1,20 @@
+/** Acceptance tests by the ids of the domain description (A1.1 …), on one park; the ids that are not here have files of their own. */
+import { contentAcceptance } from '../acceptance/content';
+import { gateAcceptance } from '../acceptance/gate';
+import type { Stage } from '../acceptance/stage';
+import { withAddedTypes } from '../harness/added-types';
+import { newsroom } from '../harness/newsroom';
+import { startPark } from '../harness/park';
+
+let stage: Stage;
+beforeAll(async () => {
+  const park = await startPark({ prepare: withAddedTypes });
+  stage = { park, room: newsroom(park) };
+  // Files are kept as they were sent: what an image library makes of them is another matter on every machine.
+  const keep = { sizeOptimization: false, responsiveDimensions: false, autoOrientation: false };
+  await park.strapi.plugin('upload').service('upload').setSettings(keep);
+});
+afterAll(() => stage?.park.stop());
+
+contentAcceptance(() => stage);
+gateAcceptance(() => stage);
