@@ -7,6 +7,7 @@ import { readJson } from './lib/fingerprint.mjs';
 import { inRoot, inTmp } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { countCheck, countJest, sum } from './lib/test-summary.mjs';
+import { mutation } from './mutation.mjs';
 
 /** A stage that hangs is a failed stage. */
 const LIMIT_MINUTES = { ordinary: 12, deep: 600 };
@@ -64,6 +65,7 @@ const stages = [
   ['type check', async () => countCheck(!reportFailures(await typeCheck({ isBuilt: true })))],
   ['lint', lint],
   ...JEST_STAGES.map(([project, workers]) => [project, () => jest(project, workers)]),
+  ...(values.deep ? [['mutation', () => mutation({ env })]] : []),
 ];
 
 /** Without these nothing after them means anything. */

@@ -9,7 +9,7 @@ import { isFullySigned, type Authorship, type DecisionFact, type RunFact, type S
 import type { Workflow } from './workflow';
 
 const DIGEST = 'd'.repeat(64);
-const RUNS = process.env.SANSHEN_DEEP === '1' ? 500_000 : 5_000;
+const RUNS = process.env.SANSHEN_DEEP === '1' ? 500_000 : process.env.SANSHEN_MUTATION === '1' ? 500 : 5_000;
 
 const people = fc.constantFrom(...PEOPLE);
 const mostly = <T>(usual: T, other: T): fc.Arbitrary<T> =>

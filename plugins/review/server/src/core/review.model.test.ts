@@ -1,6 +1,6 @@
 /**
  * Random definitions and histories: at every step the core allows exactly what an oracle written from the documents
- * allows, above all going live. `SANSHEN_DEEP=1` runs a hundred times as many.
+ * allows, above all going live. `SANSHEN_DEEP=1` runs a hundred times as many, `SANSHEN_MUTATION=1` a few for each mutant.
  */
 import fc from 'fast-check';
 import { ReviewDesk } from '../../../../../tests/model/review-desk';
@@ -18,8 +18,9 @@ import { documentState, isFullySigned, refuse, type Actor, type Command, type Si
 import type { Workflow } from './workflow';
 
 const IS_DEEP = process.env.SANSHEN_DEEP === '1';
-const HISTORIES = IS_DEEP ? 110_000 : 1_500;
-const STEPS = IS_DEEP ? 10_000_000 : 100_000;
+const IS_MUTATION = process.env.SANSHEN_MUTATION === '1';
+const HISTORIES = IS_DEEP ? 110_000 : IS_MUTATION ? 60 : 1_500;
+const STEPS = IS_DEEP ? 10_000_000 : IS_MUTATION ? 4_000 : 100_000;
 
 const actors = new Map<string, Actor>(
   PEOPLE.map((key) => [key, { key, name: key, roles: key === 'boss' ? ['boss'] : [], maySubmit: key !== 'clerk' }]),
