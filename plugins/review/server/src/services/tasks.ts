@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Language } from '../core/errors';
-import { heldNotice } from '../core/held';
+import { clockFacts } from '../core/held';
 import { OPEN_STATES } from '../core/review';
 import type { Workflow } from '../core/workflow';
 import { iso, table, type RunRow } from '../tables';
@@ -82,8 +82,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       submittedAt: iso(run.submittedAt),
       dueAt: iso(run.dueAt),
       overdue: false,
-      scheduledAt: iso(run.scheduledAt),
-      ...heldNotice(run, language),
+      ...clockFacts({ ...run, scheduledAt: iso(run.scheduledAt) }, language),
       findings: { block: Number(run.blockCount), warn: Number(run.warnCount), info: Number(run.infoCount) },
     };
   }
