@@ -72,7 +72,7 @@ test('from the first word to the website, by five people', async () => {
       .getByText(/必须改正的问题/)
       .first()
       .waitFor();
-    await editor.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    await editor.getByRole('dialog').getByRole('button', { name: '返回' }).click();
 
     // Mended with one click, saved, submitted.
     await editor.getByRole('button', { name: '改为“截至”' }).click();

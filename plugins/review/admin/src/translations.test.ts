@@ -5,6 +5,7 @@ import { actionForm } from './model/actions';
 import { DIFF_BASES } from './model/diffs';
 import { SEVERITIES } from './model/findings';
 import { OUTBOX_ACTS, OUTBOX_TOPICS } from './model/outbox';
+import { ORIGINS } from './model/origins';
 import { STATES } from './model/states';
 import { FACETS, SCOPES } from './model/task-query';
 import { PLUGIN_ID } from './plugin-id';
@@ -30,12 +31,17 @@ const composedKeys = [
   ...SEVERITIES.map((severity) => `severity.${severity}`),
   ...SCOPES.flatMap((scope) => [`tasks.scope.${scope}`, `tasks.empty.${scope}`]),
   ...FACETS.map((facet) => `tasks.${facet}`),
-  ...OUTBOX_ACTS.flatMap((act) => ['', '-of'].map((end) => `outbox.${act}${end}`)),
+  ...OUTBOX_ACTS.flatMap((act) => ['', '-of', '-title'].map((end) => `outbox.${act}${end}`)),
   ...OUTBOX_ACTS.flatMap((act) => [`outbox.consequence.${act}`, `outbox.done.${act}`]),
   ...OUTBOX_TOPICS.map((topic) => `outbox.topic.${topic}`),
   ...['dead', 'waiting', 'behind'].map((state) => `outbox.state.${state}`),
-  ...['state', 'topic', 'document', 'attempts', 'error', 'next', 'act'].map((column) => `outbox.column.${column}`),
   ...['shown', 'removed'].map((kind) => `receipt.${kind}`),
+  ...['state', 'document', 'receiver', 'error'].map((column) => `outbox.column.${column}`),
+  ...[...ORIGINS, 'other'].map((origin) => `origin.${origin}`),
+  ...['load', 'refusal'].flatMap((call) => [`${call}.broken`, `${call}.silent`]),
+  ...['other-file', 'other-entry', 'other-version', 'not-in-words'].map((note) => `diff.note.${note}`),
+  ...['exactly', 'exactly-about', 'exactly-release', 'comment', 'reason'].map((word) => `dialog.${word}`),
+  ...['kept', 'reread', 'silent-advice'].map((word) => `refusal.${word}`),
   ...DIFF_BASES.map((base) => `diff.base.${base}`),
 ];
 

@@ -1,11 +1,11 @@
 import type { Client } from './client';
 import type { GovernedAnswer, GovernedType } from './types';
 
-/** What the panel knows about the governed types so far. */
+/** What the panel knows about the governed types, and the zone in which the organisation tells the time, so far. */
 export type GovernedList =
   | { readonly status: 'loading' }
   | { readonly status: 'failed' }
-  | { readonly status: 'ready'; readonly types: readonly GovernedType[] };
+  | { readonly status: 'ready'; readonly types: readonly GovernedType[]; readonly timeZone: string };
 
 /** A list fetched once for the whole panel and shared by everybody who subscribes. */
 export interface GovernedStore {
@@ -31,7 +31,7 @@ export function createGovernedStore(client: () => Pick<Client, 'get'>): Governed
     asking = true;
     try {
       const { data } = await client().get<GovernedAnswer>('/review/governed');
-      settle({ status: 'ready', types: data.data });
+      settle({ status: 'ready', types: data.data, timeZone: data.timeZone });
     } catch {
       settle({ status: 'failed' });
     }

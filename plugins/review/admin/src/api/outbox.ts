@@ -15,7 +15,10 @@ export interface OutboxEntry extends DocumentRef {
   /** An earlier message about the same document has to go first. */
   readonly behind: boolean;
   readonly attempts: number;
+  /** Why the last attempt failed, for whoever mends it. */
   readonly lastError: string | null;
+  /** The same in plain words of the caller's language, where the server has some. */
+  readonly problem?: string | null;
   readonly at: string;
   readonly nextAt: string | null;
 }

@@ -19,6 +19,8 @@ export interface GovernedType {
 /** `GET /review/governed`. */
 export interface GovernedAnswer {
   readonly data: readonly GovernedType[];
+  /** The zone in which the organisation tells the time, by its IANA name. */
+  readonly timeZone: string;
 }
 
 /** A person as named in the ledger at that time. */
@@ -60,11 +62,18 @@ export interface Level extends LevelName {
   readonly signers: readonly Person[];
 }
 
+/** A release on the clock, and one that did not happen at its time: `heldReason` in the caller's language says why. */
+export interface ScheduleFacts {
+  readonly scheduledAt?: string | null;
+  readonly heldReason?: string | null;
+  readonly missedAt?: string | null;
+}
+
 /** The state of a run. A run that is `returned`, `withdrawn`, `void` or `released` is over. */
 export type RunState = 'in_review' | 'approved' | 'returned' | 'withdrawn' | 'void' | 'released';
 
 /** One review of one document and locale, pinned to a workflow version. */
-export interface Run {
+export interface Run extends ScheduleFacts {
   readonly id: number | string;
   readonly workflow: { readonly key: string; readonly version: number; readonly name?: string };
   readonly level: LevelName | null;
@@ -120,7 +129,13 @@ export interface ReleaseInfo {
   readonly id: number | string;
   readonly digest: string;
   readonly at: string;
+  /** The title that is live. */
+  readonly title?: string;
+  readonly by?: string;
   readonly recalledAt?: string | null;
+  readonly recalledBy?: string | null;
+  /** Why it was recalled. */
+  readonly reason?: string | null;
   /** When this document and locale was live for the first time. */
   readonly firstReleasedAt?: string | null;
   /** What each place of publication has confirmed. */
@@ -149,6 +164,13 @@ export interface SharedMedia {
   readonly more: boolean;
 }
 
+/** A change that no person stands behind: by a token, an import, the system. `paths` are the fields it changed. */
+export interface UnsignedChange {
+  readonly origin: string;
+  readonly at: string;
+  readonly paths?: readonly string[];
+}
+
 /** `GET /review/documents/:uid/:documentId`. */
 export interface ReviewDocument {
   readonly state: ReviewState;
@@ -159,6 +181,8 @@ export interface ReviewDocument {
   readonly actions: readonly AllowedAction[];
   readonly release: ReleaseInfo | null;
   readonly sharedMedia?: readonly SharedMedia[];
+  /** What somebody has to adopt before this can be submitted. */
+  readonly unattributed?: readonly UnsignedChange[];
   readonly findings?: readonly Finding[];
   readonly content?: Content;
   /** Short-lived addresses for looking at the media of `content`, by SHA-256. */
@@ -205,7 +229,7 @@ export interface DiffEntry {
 export type TaskScope = 'mine' | 'submitted' | 'all';
 
 /** One row of the task page. */
-export interface Task {
+export interface Task extends ScheduleFacts {
   readonly uid: string;
   readonly documentId: string;
   readonly locale: string;

@@ -1,17 +1,22 @@
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 
+import { useServerWords } from '../hooks/useServerWords';
 import { useTranslate } from '../hooks/useTranslate';
 import { actionForm, sortActions, type BlockedAction } from '../model/actions';
-import { ActionDialog, type ActionSubject } from './ActionDialog';
+import { ActionDialog } from './ActionDialog';
+import type { ActionSubject } from './ActionSubject';
 
 interface ActionBarProps extends ActionSubject {
+  /** Where the focus goes when an action is done. */
+  readonly home: RefObject<HTMLElement>;
   readonly onAnswered: (done: boolean) => void;
 }
 
 function BlockedActions({ blocked }: { readonly blocked: readonly BlockedAction[] }) {
   const t = useTranslate();
+  const words = useServerWords();
   const nameOf = (name: string) => t(`action.${name}`, undefined, name);
   if (blocked.length === 0) return null;
   return (
@@ -22,7 +27,7 @@ function BlockedActions({ blocked }: { readonly blocked: readonly BlockedAction[
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={1}>
         {blocked.map(({ name, message }) => (
           <Typography tag="li" key={name} variant="pi">
-            {t('action.off', { action: nameOf(name), reason: message || t('action.no-reason') })}
+            {t('action.off', { action: nameOf(name), reason: words(message) || t('action.no-reason') })}
           </Typography>
         ))}
       </Flex>
@@ -31,7 +36,7 @@ function BlockedActions({ blocked }: { readonly blocked: readonly BlockedAction[
 }
 
 /** The actions the server allows as buttons, and the reason for each one it does not. */
-export function ActionBar({ onAnswered, ...subject }: ActionBarProps) {
+export function ActionBar({ home, onAnswered, ...subject }: ActionBarProps) {
   const t = useTranslate();
   const [opened, setOpened] = useState<string | null>(null);
   const { open, blocked } = sortActions(subject.document.actions, subject.unsaved ? t('action.save-first') : null);
@@ -44,7 +49,14 @@ export function ActionBar({ onAnswered, ...subject }: ActionBarProps) {
       ))}
       <BlockedActions blocked={blocked} />
       {opened === null ? null : (
-        <ActionDialog key={opened} {...subject} name={opened} onClose={() => setOpened(null)} onAnswered={onAnswered} />
+        <ActionDialog
+          key={opened}
+          {...subject}
+          name={opened}
+          home={home}
+          onClose={() => setOpened(null)}
+          onAnswered={onAnswered}
+        />
       )}
     </Flex>
   );

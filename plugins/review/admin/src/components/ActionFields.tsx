@@ -1,9 +1,13 @@
-import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
+import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 
 import type { LevelName } from '../api/types';
+import { useParkZone } from '../hooks/useParkZone';
 import { useTranslate } from '../hooks/useTranslate';
 import type { ActionInput, MissingInput } from '../model/action-input';
 import type { ActionField, ActionForm } from '../model/actions';
+import { instantOf, zoneName } from '../model/park-time';
+import { ExactTime, TimeText } from './TimeText';
 
 interface ActionFieldsProps {
   readonly form: ActionForm;
@@ -14,22 +18,46 @@ interface ActionFieldsProps {
   readonly onChange: (change: Partial<ActionInput>) => void;
 }
 
-interface TextFieldProps {
-  readonly name: 'person' | 'at';
-  readonly type: 'email' | 'datetime-local';
+interface InputFieldProps {
   readonly value: string;
   readonly error: string | false;
   readonly onChange: (value: string) => void;
 }
 
-function TextField({ name, type, value, error, onChange }: TextFieldProps) {
+function PersonField({ value, error, onChange }: InputFieldProps) {
   const t = useTranslate();
   return (
-    <Field.Root required error={error} hint={t(`dialog.${name}-hint`)}>
-      <Field.Label>{t(`dialog.${name}`)}</Field.Label>
-      <TextInput type={type} value={value} onChange={(event) => onChange(event.target.value)} />
+    <Field.Root required error={error} hint={t('dialog.person-hint')}>
+      <Field.Label>{t('dialog.person')}</Field.Label>
+      <TextInput type="email" value={value} onChange={(event) => onChange(event.target.value)} />
       <Field.Error />
       <Field.Hint />
+    </Field.Root>
+  );
+}
+
+/** A time of the park's clock, whatever this computer's shows; what was chosen is said once more in words. */
+function TimeField({ value, error, onChange }: InputFieldProps) {
+  const t = useTranslate();
+  const { locale } = useIntl();
+  const timeZone = useParkZone() ?? 'UTC';
+  const at = instantOf(value, timeZone);
+  return (
+    <Field.Root required error={error} hint={t('dialog.at-hint', { zone: zoneName(Date.now(), timeZone, locale) })}>
+      <Field.Label>{t('dialog.at')}</Field.Label>
+      <TextInput type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+      <Field.Error />
+      <Field.Hint />
+      <Typography tag="p" variant="pi" fontWeight="semiBold" aria-live="polite">
+        {at === null ? null : (
+          <>
+            {t('schedule.at')}
+            <ExactTime at={at} />
+            {t('separator')}
+            <TimeText at={at} />
+          </>
+        )}
+      </Typography>
     </Field.Root>
   );
 }
@@ -62,7 +90,7 @@ function CommentField({ form, input, missing, onChange }: Omit<ActionFieldsProps
       error={missing.includes('comment') && t('dialog.missing.comment')}
       hint={t('dialog.comment-hint')}
     >
-      <Field.Label>{t('dialog.comment')}</Field.Label>
+      <Field.Label>{t(form.comment === 'required' ? 'dialog.reason' : 'dialog.comment')}</Field.Label>
       <Textarea name="comment" value={input.comment} onChange={(event) => onChange({ comment: event.target.value })} />
       <Field.Error />
       <Field.Hint />
@@ -79,23 +107,9 @@ export function ActionFields(props: ActionFieldsProps) {
   return (
     <>
       {asks('person') ? (
-        <TextField
-          name="person"
-          type="email"
-          value={input.person}
-          error={errorOf('person')}
-          onChange={(person) => onChange({ person })}
-        />
+        <PersonField value={input.person} error={errorOf('person')} onChange={(person) => onChange({ person })} />
       ) : null}
-      {asks('at') ? (
-        <TextField
-          name="at"
-          type="datetime-local"
-          value={input.at}
-          error={errorOf('at')}
-          onChange={(at) => onChange({ at })}
-        />
-      ) : null}
+      {asks('at') ? <TimeField value={input.at} error={errorOf('at')} onChange={(at) => onChange({ at })} /> : null}
       {asks('return-to') && levels.length > 0 ? (
         <ReturnToField levels={levels} input={input} onChange={onChange} />
       ) : null}

@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { Content } from '../api/types';
 import { useFieldName } from '../hooks/useFieldName';
+import { useNaming } from '../hooks/useNaming';
 import { useTranslate } from '../hooks/useTranslate';
 import { readableFields, type FieldValue } from '../model/content';
 import { BlocksView } from './BlocksView';
@@ -32,10 +33,11 @@ function Value({ value, addresses }: { readonly value: FieldValue } & Pick<Conte
 export function ContentView({ content, addresses }: ContentViewProps) {
   const t = useTranslate();
   const fieldName = useFieldName();
+  const naming = useNaming();
   if (content === undefined) return <EmptyNotice>{t('content.empty')}</EmptyNotice>;
   return (
     <Flex tag="article" lang={content.locale ?? undefined} direction="column" alignItems="stretch" gap={5}>
-      {readableFields(content).map(({ name, value }) => (
+      {readableFields(content, naming).map(({ name, value }) => (
         <Box tag="section" key={name} aria-label={fieldName(name)}>
           <Typography tag="h2" variant="sigma" textColor="neutral600">
             {fieldName(name)}

@@ -4,11 +4,11 @@ import { Badge, Box, Flex, Typography, VisuallyHidden } from '@strapi/design-sys
 
 import type { DiffEntry, DiffSegment } from '../api/types';
 import { useFieldName } from '../hooks/useFieldName';
+import { useNaming } from '../hooks/useNaming';
 import { usePageKeys } from '../hooks/usePageKeys';
 import { useTranslate } from '../hooks/useTranslate';
-import { valueText } from '../model/content';
-import { diffSegments } from '../model/diffs';
 import { step } from '../model/keyboard';
+import { readableChanges, type ReadableChange } from '../model/readable-diff';
 import type { Tone } from '../model/states';
 
 const TONES: Readonly<Record<DiffEntry['kind'], Tone>> = { added: 'success', removed: 'danger', changed: 'warning' };
@@ -31,28 +31,34 @@ function Segment({ segment }: { readonly segment: DiffSegment }) {
   );
 }
 
-function DiffItem({ entry, position }: { readonly entry: DiffEntry; readonly position: number }) {
+function DiffItem({ change, position }: { readonly change: ReadableChange; readonly position: number }) {
   const t = useTranslate();
   const fieldName = useFieldName();
   return (
     <Box tag="li" tabIndex={-1} padding={3} background="neutral0" borderColor="neutral200" hasRadius>
       <Flex gap={2} wrap="wrap" paddingBottom={2}>
         <Typography tag="h3" variant="omega" fontWeight="bold">
-          {position}. {fieldName(entry.path)}
+          {position}. {fieldName(change.path)}
         </Typography>
-        <Badge variant={TONES[entry.kind]}>{t(`diff.${entry.kind}`)}</Badge>
+        <Badge variant={TONES[change.kind]}>{t(`diff.${change.kind}`)}</Badge>
       </Flex>
       <Typography tag="div" variant="omega" lineHeight={6} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {diffSegments(entry, valueText).map((segment, index) => (
+        {change.segments.map((segment, index) => (
           <Segment key={index} segment={segment} />
         ))}
       </Typography>
+      {change.note === null ? null : (
+        <Typography tag="p" variant="omega" textColor="warning700">
+          {t(`diff.note.${change.note}`)}
+        </Typography>
+      )}
     </Box>
   );
 }
 
 /** What differs, field by field. N and P go to the next and the previous one. */
 export function DiffView({ entries }: { readonly entries: readonly DiffEntry[] }) {
+  const naming = useNaming();
   const list = useRef<HTMLOListElement>(null);
   const move = (by: 1 | -1) => {
     const items = Array.from(list.current?.children ?? []).filter((item) => item instanceof HTMLElement);
@@ -62,8 +68,8 @@ export function DiffView({ entries }: { readonly entries: readonly DiffEntry[] }
   usePageKeys({ n: () => move(1), p: () => move(-1) });
   return (
     <Flex tag="ol" ref={list} direction="column" alignItems="stretch" gap={3}>
-      {entries.map((entry, index) => (
-        <DiffItem key={entry.path} entry={entry} position={index + 1} />
+      {readableChanges(entries, naming).map((change, index) => (
+        <DiffItem key={change.path} change={change} position={index + 1} />
       ))}
     </Flex>
   );

@@ -16,6 +16,9 @@ export function DigestText({ digest }: { readonly digest: string }) {
 
   return (
     <Flex gap={1} wrap="wrap">
+      <Typography variant="pi" textColor="neutral600">
+        {t('dialog.digest')}
+      </Typography>
       <Tooltip label={t('digest.explanation')}>
         <Typography
           tag="code"

@@ -51,13 +51,20 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
   );
 }
 
-/** How many findings of each severity, in words and figures. */
+/** How many findings of each severity, in words and figures; of what there is none nothing is said. */
 export function FindingCountsText({ counts }: { readonly counts: FindingCounts }) {
   const t = useTranslate();
+  const found = SEVERITIES.filter((severity) => counts[severity] > 0);
+  if (found.length === 0)
+    return (
+      <Typography variant="pi" textColor="neutral600">
+        {t('finding.no-count')}
+      </Typography>
+    );
   return (
     <Flex gap={2} wrap="wrap">
-      {SEVERITIES.map((severity) => (
-        <Typography key={severity} variant="pi" textColor={counts[severity] > 0 ? COLOURS[severity] : 'neutral600'}>
+      {found.map((severity) => (
+        <Typography key={severity} variant="pi" textColor={COLOURS[severity]}>
           {t(`severity.${severity}`)} {counts[severity]}
         </Typography>
       ))}

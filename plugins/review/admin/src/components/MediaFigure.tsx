@@ -1,7 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 
 import { useTranslate } from '../hooks/useTranslate';
-import { shortDigest } from '../model/digests';
 import type { MediaValue } from '../model/content';
 
 interface MediaFigureProps {
@@ -16,7 +15,7 @@ export function MediaFigure({ media, addresses }: MediaFigureProps) {
   const address = media.sha256 === undefined ? undefined : addresses[media.sha256];
   const isImage = media.mime?.startsWith('image/') ?? false;
   const size = media.width && media.height ? `${media.width} × ${media.height}` : '';
-  const facts = [media.name, size, media.sha256 && shortDigest(media.sha256)].filter(Boolean).join(' · ');
+  const facts = [media.name, size].filter(Boolean).join(' · ');
   return (
     <Box tag="figure" margin={0} paddingTop={2} paddingBottom={2}>
       {address !== undefined && isImage ? (

@@ -1,91 +1,62 @@
-import { Badge, Button, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { Link as RouterLink } from 'react-router-dom';
+import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 
 import type { OutboxAct, OutboxEntry } from '../api/outbox';
 import { useTranslate } from '../hooks/useTranslate';
-import { OUTBOX_ACTS, outboxStanding } from '../model/outbox';
-import { reviewPath } from '../model/paths';
-import { TimeText } from './TimeText';
+import { OUTBOX_ACTS } from '../model/outbox';
+import { ActButton, DocumentText, ProblemText, ReceiverText, Standing } from './OutboxFacts';
 
-const COLUMNS = ['state', 'topic', 'document', 'attempts', 'error', 'next', 'act'] as const;
+/** The columns, in order, and how narrow one may become: the table itself would never break a line. */
+const COLUMNS = [
+  ['state', '12rem'],
+  ['document', '24rem'],
+  ['receiver', '14rem'],
+  ['error', '24rem'],
+  // A cell each: two buttons in one cell of the design system's table take neither Enter nor Tab.
+  ['retry', '7rem'],
+  ['drop', '5rem'],
+] as const;
 
-interface OutboxTableProps {
+const isAct = (column: string) => OUTBOX_ACTS.some((act) => act === column);
+
+interface OutboxListProps {
   readonly entries: readonly OutboxEntry[];
   /** Somebody chose to do something about a message. */
   readonly onAct: (act: OutboxAct, entry: OutboxEntry) => void;
 }
 
-function Acts({ entry, onAct }: { readonly entry: OutboxEntry } & Pick<OutboxTableProps, 'onAct'>) {
-  const t = useTranslate();
-  const title = entry.title || t('untitled');
-  return (
-    <Flex gap={2} wrap="wrap">
-      {OUTBOX_ACTS.map((act) => (
-        <Button
-          key={act}
-          type="button"
-          size="S"
-          variant={act === 'drop' ? 'danger-light' : 'tertiary'}
-          aria-label={t(`outbox.${act}-of`, { title })}
-          onClick={() => onAct(act, entry)}
-        >
-          {t(`outbox.${act}`)}
-        </Button>
-      ))}
-    </Flex>
-  );
-}
-
-function OutboxRow({ entry, onAct }: { readonly entry: OutboxEntry } & Pick<OutboxTableProps, 'onAct'>) {
-  const t = useTranslate();
-  const { key, tone } = outboxStanding(entry);
+function OutboxRow({ entry, onAct }: { readonly entry: OutboxEntry } & Pick<OutboxListProps, 'onAct'>) {
+  const cells = [
+    <Standing key="state" entry={entry} />,
+    <DocumentText key="document" entry={entry} />,
+    <ReceiverText key="receiver" entry={entry} />,
+    <ProblemText key="error" entry={entry} />,
+    ...OUTBOX_ACTS.map((act) => <ActButton key={act} act={act} entry={entry} onAct={onAct} />),
+  ];
   return (
     <Tr>
-      <Td>
-        <Badge variant={tone}>{t(`outbox.state.${key}`)}</Badge>
-      </Td>
-      <Td>
-        <Typography tag="p">{t(`outbox.topic.${entry.topic}`, undefined, entry.topic)}</Typography>
-        <Typography tag="p" variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-          {entry.sink}
-        </Typography>
-      </Td>
-      <Td>
-        <Link tag={RouterLink} to={reviewPath(entry)} style={{ overflowWrap: 'anywhere' }}>
-          {entry.title || t('untitled')}
-        </Link>
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {entry.locale}
-        </Typography>
-      </Td>
-      <Td>
-        <Typography>{entry.attempts}</Typography>
-      </Td>
-      <Td>
-        <Typography variant="pi" style={{ overflowWrap: 'anywhere' }}>
-          {entry.lastError ?? '—'}
-        </Typography>
-      </Td>
-      <Td>
-        <Typography variant="pi">{entry.nextAt === null ? '—' : <TimeText at={entry.nextAt} />}</Typography>
-      </Td>
-      <Td>
-        <Acts entry={entry} onAct={onAct} />
-      </Td>
+      {cells.map((cell, index) => (
+        <Td key={COLUMNS[index]?.[0]}>
+          <Box minWidth={COLUMNS[index]?.[1]} paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
+            {cell}
+          </Box>
+        </Td>
+      ))}
     </Tr>
   );
 }
 
-/** Messages that were not delivered, with what can be done about each. */
-export function OutboxTable({ entries, onAct }: OutboxTableProps) {
+/** Messages that were not delivered, with what can be done about each, for wide screens. */
+export function OutboxTable({ entries, onAct }: OutboxListProps) {
   const t = useTranslate();
   return (
     <Table colCount={COLUMNS.length} rowCount={entries.length + 1} aria-label={t('outbox.title')}>
       <Thead>
         <Tr>
-          {COLUMNS.map((column) => (
+          {COLUMNS.map(([column]) => (
             <Th key={column}>
-              <Typography variant="sigma">{t(`outbox.column.${column}`)}</Typography>
+              <Typography variant="sigma">
+                {t(isAct(column) ? `outbox.${column}` : `outbox.column.${column}`)}
+              </Typography>
             </Th>
           ))}
         </Tr>
@@ -96,5 +67,37 @@ export function OutboxTable({ entries, onAct }: OutboxTableProps) {
         ))}
       </Tbody>
     </Table>
+  );
+}
+
+/** The same as cards, for narrow screens. */
+export function OutboxCards({ entries, onAct }: OutboxListProps) {
+  const t = useTranslate();
+  return (
+    <Flex tag="ul" aria-label={t('outbox.title')} direction="column" alignItems="stretch" gap={3}>
+      {entries.map((entry) => (
+        <Flex
+          tag="li"
+          key={entry.id}
+          direction="column"
+          alignItems="flex-start"
+          gap={2}
+          padding={4}
+          background="neutral0"
+          shadow="tableShadow"
+          hasRadius
+        >
+          <Standing entry={entry} />
+          <DocumentText entry={entry} />
+          <ReceiverText entry={entry} />
+          <ProblemText entry={entry} />
+          <Flex gap={2} wrap="wrap">
+            {OUTBOX_ACTS.map((act) => (
+              <ActButton key={act} act={act} entry={entry} onAct={onAct} />
+            ))}
+          </Flex>
+        </Flex>
+      ))}
+    </Flex>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import {
   Box,
@@ -13,12 +13,16 @@ import {
 import { useClipboard } from '@strapi/strapi/admin';
 
 import type { MadePreview, PreviewLink } from '../api/previews';
+import type { ServerRefusal } from '../api/refusal';
 import type { DocumentRef } from '../api/types';
+import { useExactTime } from '../hooks/useExactTime';
 import { useNow } from '../hooks/useNow';
 import { usePreviewLinks } from '../hooks/usePreviewLinks';
+import { useFailureWords } from '../hooks/useServerWords';
 import { useTranslate } from '../hooks/useTranslate';
 import { activeLinks, PREVIEW_CHOICES, readChoice, type PreviewChoice } from '../model/previews';
 import { LoadFailure } from './LoadNotice';
+import { RevokeDialog } from './RevokeDialog';
 import { ExactTime, TimeText } from './TimeText';
 
 /** The address of a new link, to be copied now: it cannot be shown again. */
@@ -34,6 +38,10 @@ function NewLink({ made }: { readonly made: MadePreview }) {
         <TextInput readOnly value={made.url} onFocus={(event) => event.target.select()} />
         <Field.Hint />
       </Field.Root>
+      <Typography tag="p" variant="pi">
+        {t('preview.until')}
+        <ExactTime at={made.expiresAt} />
+      </Typography>
       <Flex gap={2} wrap="wrap" paddingTop={2}>
         <Button type="button" size="S" variant="secondary" onClick={() => void onCopy()}>
           {t('preview.copy')}
@@ -55,21 +63,29 @@ interface LinkRowProps {
 
 function LinkRow({ link, onRevoke, busy }: LinkRowProps) {
   const t = useTranslate();
+  const exact = useExactTime();
   return (
     <Flex tag="li" justifyContent="space-between" gap={2} wrap="wrap">
-      <Typography variant="pi">
-        {t('preview.by', { name: link.madeBy })} <ExactTime at={link.expiresAt} />
-        {t('separator')}
-        {link.usedAt === null ? t('preview.unused') : t('preview.used')}
-        {link.usedAt === null ? null : <TimeText at={link.usedAt} />}
-      </Typography>
+      <Box>
+        <Typography tag="p" variant="pi">
+          {t('preview.by', { name: link.madeBy, time: exact(link.madeAt) })}
+        </Typography>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {t('preview.until')}
+          <ExactTime at={link.expiresAt} />
+        </Typography>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {link.usedAt === null ? t('preview.unused') : t('preview.used')}
+          {link.usedAt === null ? null : <TimeText at={link.usedAt} />}
+        </Typography>
+      </Box>
       {onRevoke === null ? null : (
         <Button
           type="button"
           size="S"
           variant="danger-light"
           disabled={busy}
-          aria-label={t('preview.revoke-of', { number: link.id })}
+          aria-label={t('preview.revoke-of', { name: link.madeBy, time: exact(link.madeAt) })}
           onClick={onRevoke}
         >
           {t('preview.revoke')}
@@ -108,6 +124,18 @@ function MakeLink({ busy, unsaved, onMake }: MakeLinkProps) {
   );
 }
 
+/** Why a link could not be made or taken back. Trying again is a matter of the same buttons. */
+function Failure({ failure }: { readonly failure: ServerRefusal | 'silent' }) {
+  const wordsOf = useFailureWords('refusal');
+  return (
+    <Box role="alert" background="danger100" borderColor="danger200" hasRadius padding={3}>
+      <Typography textColor="danger700" variant="pi">
+        {wordsOf(failure)}
+      </Typography>
+    </Box>
+  );
+}
+
 interface PreviewLinksProps {
   readonly target: DocumentRef;
   /** Whether the editor beside holds changes that a preview does not show. */
@@ -120,32 +148,39 @@ export function PreviewLinks({ target, unsaved }: PreviewLinksProps) {
   const now = useNow();
   const { links, made, busy, failure, make, revoke } = usePreviewLinks(target);
   const { data } = links;
+  const home = useRef<HTMLElement>(null);
+  const [chosen, setChosen] = useState<PreviewLink | null>(null);
   if (data === null)
     return links.failure === null ? null : <LoadFailure failure={links.failure} onRetry={links.reload} />;
   const active = activeLinks(data.data, now);
   if (!data.mayMake && active.length === 0) return null;
   return (
     <Box tag="details" width="100%">
-      <Typography tag="summary" variant="pi" textColor="neutral600" cursor="pointer">
+      <Typography ref={home} tag="summary" variant="pi" textColor="neutral600" cursor="pointer">
         {t('preview.heading', { count: active.length })}
       </Typography>
       <Flex direction="column" alignItems="stretch" gap={3} paddingTop={2}>
         {data.mayMake ? <MakeLink busy={busy} unsaved={unsaved} onMake={(minutes) => void make(minutes)} /> : null}
-        {made === null ? null : <NewLink key={made.id} made={made} />}
-        {failure === null ? null : <LoadFailure failure={failure} onRetry={links.reload} />}
+        <Box aria-live="polite">
+          {made === null || Date.parse(made.expiresAt) <= now.getTime() ? null : <NewLink key={made.id} made={made} />}
+        </Box>
+        {failure === null ? null : <Failure failure={failure} />}
         {active.length === 0 ? null : (
           <Flex tag="ul" aria-label={t('preview.list')} direction="column" alignItems="stretch" gap={2}>
             {active.map((link) => (
-              <LinkRow
-                key={link.id}
-                link={link}
-                busy={busy}
-                onRevoke={data.mayMake ? () => void revoke(link.id) : null}
-              />
+              <LinkRow key={link.id} link={link} busy={busy} onRevoke={data.mayMake ? () => setChosen(link) : null} />
             ))}
           </Flex>
         )}
       </Flex>
+      {chosen === null ? null : (
+        <RevokeDialog
+          link={chosen}
+          home={home}
+          onClose={() => setChosen(null)}
+          onConfirm={() => void revoke(chosen.id)}
+        />
+      )}
     </Box>
   );
 }

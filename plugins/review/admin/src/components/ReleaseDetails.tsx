@@ -25,6 +25,11 @@ export function ReleaseDetails({ release }: { readonly release: ReleaseInfo }) {
       <TimeLine label={t('release.first')} at={release.firstReleasedAt} />
       <TimeLine label={t('release.at')} at={release.at} />
       <TimeLine label={t('release.recalled')} at={release.recalledAt} />
+      {release.recalledAt && release.reason ? (
+        <Typography tag="p" variant="pi" style={{ overflowWrap: 'anywhere' }}>
+          {t('release.reason', { name: release.recalledBy ?? '', reason: release.reason })}
+        </Typography>
+      ) : null}
       {(release.receipts ?? []).map(({ channel, name, endpoint, kind, at }) => (
         <Typography key={`${channel} ${endpoint} ${kind}`} tag="p" variant="pi">
           {t(`receipt.${kind}`, { channel: name, endpoint: t(`receipt.at.${endpoint}`, undefined, endpoint) })}{' '}

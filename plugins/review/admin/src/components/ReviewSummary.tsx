@@ -1,14 +1,17 @@
+import { useRef } from 'react';
+
 import { Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 
 import { useTranslate } from '../hooks/useTranslate';
 import { stateNotes } from '../model/states';
 import { ActionBar } from './ActionBar';
-import type { ActionSubject } from './ActionDialog';
+import type { ActionSubject } from './ActionSubject';
 import { DecisionList } from './DecisionList';
 import { DigestText } from './DigestText';
 import { EmergencyBanner } from './EmergencyBanner';
 import { LevelStepper } from './LevelStepper';
 import { ReleaseDetails } from './ReleaseDetails';
+import { ScheduleNotice } from './ScheduleNotice';
 import { StateBadge } from './StateBadge';
 
 interface ReviewSummaryProps extends ActionSubject {
@@ -19,6 +22,7 @@ interface ReviewSummaryProps extends ActionSubject {
 export function ReviewSummary(props: ReviewSummaryProps) {
   const t = useTranslate();
   const { document } = props;
+  const home = useRef<HTMLDivElement>(null);
   const levels = document.run?.levels ?? [];
   const state = t(`state.${document.state}`, undefined, document.state);
   return (
@@ -26,7 +30,7 @@ export function ReviewSummary(props: ReviewSummaryProps) {
       {document.release?.emergency ? (
         <EmergencyBanner emergency={document.release.emergency} recalled={Boolean(document.release.recalledAt)} />
       ) : null}
-      <Flex gap={2} wrap="wrap">
+      <Flex ref={home} tabIndex={-1} gap={2} wrap="wrap" justifyContent="space-between">
         <StateBadge state={document.state} />
         <DigestText digest={document.digest} />
       </Flex>
@@ -38,8 +42,9 @@ export function ReviewSummary(props: ReviewSummaryProps) {
           {t(`note.${note}`)}
         </Typography>
       ))}
+      {document.run === null ? null : <ScheduleNotice {...document.run} />}
       <LevelStepper levels={levels} />
-      <ActionBar {...props} />
+      <ActionBar {...props} home={home} />
       <DecisionList decisions={document.decisions} levels={levels} />
       {document.release === null ? null : <ReleaseDetails release={document.release} />}
     </Flex>

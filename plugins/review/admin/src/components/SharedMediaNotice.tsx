@@ -1,12 +1,14 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { SharedMedia } from '../api/types';
+import { useLocaleName } from '../hooks/useLocaleName';
 import { useTranslate } from '../hooks/useTranslate';
 import { sharingContents } from '../model/shared-media';
 
 /** Before a recall: what else is live with the same pictures or files, which therefore stay public. */
 export function SharedMediaNotice({ media }: { readonly media: readonly SharedMedia[] }) {
   const t = useTranslate();
+  const localeName = useLocaleName();
   const contents = sharingContents(media);
   if (contents.length === 0) return null;
   return (
@@ -17,7 +19,11 @@ export function SharedMediaNotice({ media }: { readonly media: readonly SharedMe
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={1} paddingBottom={1}>
         {contents.map(({ key, title, locale, files }) => (
           <Typography tag="li" key={key} variant="pi" style={{ overflowWrap: 'anywhere' }}>
-            {t('shared.item', { title: title || t('untitled'), locale, files: files.join(t('separator')) })}
+            {t('shared.item', {
+              title: title || t('untitled'),
+              locale: localeName(locale),
+              files: files.join(t('separator')),
+            })}
           </Typography>
         ))}
       </Flex>

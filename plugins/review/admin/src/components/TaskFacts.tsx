@@ -1,22 +1,26 @@
-import { Link, Typography } from '@strapi/design-system';
+import { Box, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 
 import type { Task } from '../api/types';
 import { useTranslate } from '../hooks/useTranslate';
 import { personText } from '../model/levels';
 import { editPath, reviewPath } from '../model/paths';
+import { ScheduleLine } from './ScheduleNotice';
 import { TimeText } from './TimeText';
 
 /** The mark of the link that stands for a whole task; J and K move between these. */
 export const TASK_LINK = 'data-task-link';
 
-/** The title of a task, leading to its edit view in its language. */
+/** The title of a task, leading to its edit view in its language, and under it what the clock has to do with it. */
 export function TaskTitle({ task }: { readonly task: Task }) {
   const t = useTranslate();
   return (
-    <Link tag={RouterLink} to={editPath(task)} {...{ [TASK_LINK]: '' }} style={{ overflowWrap: 'anywhere' }}>
-      {task.title || t('untitled')}
-    </Link>
+    <Box style={{ overflowWrap: 'anywhere' }}>
+      <Link tag={RouterLink} to={editPath(task)} {...{ [TASK_LINK]: '' }}>
+        {task.title || t('untitled')}
+      </Link>
+      <ScheduleLine {...task} />
+    </Box>
   );
 }
 
@@ -24,7 +28,11 @@ export function TaskTitle({ task }: { readonly task: Task }) {
 export function TaskReviewLink({ task }: { readonly task: Task }) {
   const t = useTranslate();
   return (
-    <Link tag={RouterLink} to={reviewPath(task)} aria-label={t('task.review-of', { title: task.title })}>
+    <Link
+      tag={RouterLink}
+      to={reviewPath(task)}
+      aria-label={t('task.review-of', { title: task.title || t('untitled') })}
+    >
       {t('task.review')}
     </Link>
   );

@@ -1,13 +1,13 @@
-import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 
 import type { Task } from '../api/types';
+import { useLocaleName } from '../hooks/useLocaleName';
 import { useTranslate } from '../hooks/useTranslate';
-import { shortDigest } from '../model/digests';
 import { FindingCountsText } from './FindingList';
 import { StateBadge } from './StateBadge';
 import { DueText, SubmittedText, TaskReviewLink, TaskTitle } from './TaskFacts';
 
-const COLUMNS = ['title', 'type', 'level', 'submitted', 'due', 'findings', 'digest', 'open'] as const;
+const COLUMNS = ['title', 'type', 'level', 'submitted', 'due', 'findings', 'open'] as const;
 
 interface TaskListProps {
   readonly tasks: readonly Task[];
@@ -18,14 +18,18 @@ interface TaskListProps {
 const keyOf = ({ uid, documentId, locale }: Task) => `${uid} ${documentId} ${locale}`;
 
 function TaskRow({ task, nameOf }: { readonly task: Task } & Pick<TaskListProps, 'nameOf'>) {
+  const localeName = useLocaleName();
   return (
     <Tr>
       <Td>
-        <TaskTitle task={task} />
+        {/* The table keeps every cell on one line; a long title must not push the others off the screen. */}
+        <Box minWidth="26rem" style={{ whiteSpace: 'normal' }}>
+          <TaskTitle task={task} />
+        </Box>
       </Td>
       <Td>
         <Typography variant="pi">
-          {nameOf(task.uid)} · {task.locale}
+          {nameOf(task.uid)} · {localeName(task.locale)}
         </Typography>
       </Td>
       <Td>
@@ -42,11 +46,6 @@ function TaskRow({ task, nameOf }: { readonly task: Task } & Pick<TaskListProps,
       </Td>
       <Td>
         <FindingCountsText counts={task.findings} />
-      </Td>
-      <Td>
-        <Typography tag="code" variant="pi">
-          {shortDigest(task.digest)}
-        </Typography>
       </Td>
       <Td>
         <TaskReviewLink task={task} />
@@ -80,6 +79,7 @@ export function TaskTable({ tasks, nameOf }: TaskListProps) {
 
 /** Tasks as cards, for narrow screens. */
 export function TaskCards({ tasks, nameOf }: TaskListProps) {
+  const localeName = useLocaleName();
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
       {tasks.map((task) => (
@@ -98,18 +98,13 @@ export function TaskCards({ tasks, nameOf }: TaskListProps) {
           <Flex gap={2} wrap="wrap">
             <StateBadge state={task.state} />
             <Typography variant="pi">
-              {[task.level?.name, nameOf(task.uid), task.locale].filter(Boolean).join(' · ')}
+              {[task.level?.name, nameOf(task.uid), localeName(task.locale)].filter(Boolean).join(' · ')}
             </Typography>
           </Flex>
           <SubmittedText task={task} />
           <DueText task={task} />
           <FindingCountsText counts={task.findings} />
-          <Flex gap={4}>
-            <TaskReviewLink task={task} />
-            <Typography tag="code" variant="pi">
-              {shortDigest(task.digest)}
-            </Typography>
-          </Flex>
+          <TaskReviewLink task={task} />
         </Flex>
       ))}
     </Flex>

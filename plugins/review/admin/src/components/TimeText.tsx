@@ -1,13 +1,14 @@
 import { useIntl } from 'react-intl';
 
+import { useExactTime } from '../hooks/useExactTime';
 import { useNow } from '../hooks/useNow';
 import { relativeTime } from '../model/times';
 
 /** A time: "3 hours ago", with the exact time beside it for whoever points at it or has it read out. */
 export function TimeText({ at }: { readonly at: string }) {
-  const { formatDate, locale } = useIntl();
+  const { locale } = useIntl();
   const now = useNow();
-  const exact = formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
+  const exact = useExactTime()(at);
   return (
     <time dateTime={at} title={exact}>
       {relativeTime(at, now, locale) || exact}
@@ -17,6 +18,6 @@ export function TimeText({ at }: { readonly at: string }) {
 
 /** A time to the minute, for the record. */
 export function ExactTime({ at }: { readonly at: string }) {
-  const { formatDate } = useIntl();
-  return <time dateTime={at}>{formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>;
+  const exact = useExactTime()(at);
+  return <time dateTime={at}>{exact}</time>;
 }

@@ -1,7 +1,8 @@
 import type { ActionRequest, DocumentRef } from '../api/types';
 import type { ActionForm } from './actions';
+import { instantOf } from './park-time';
 
-/** Who typed what into the dialog. `at` is a local date and time without zone, as the browser's input gives it. */
+/** Who typed what into the dialog. `at` is a date and time in the park's zone, as the browser's input gives it. */
 export interface ActionInput {
   readonly comment: string;
   readonly person: string;
@@ -16,11 +17,11 @@ export const EMPTY_INPUT: ActionInput = { comment: '', person: '', returnTo: '',
 /** The inputs that still miss something, by name; the same name finds the sentence to show. */
 export type MissingInput = 'comment' | 'person' | 'at';
 
-/** What has to be filled in before sending is worth a try. */
-export function missingInputs(form: ActionForm, input: ActionInput): readonly MissingInput[] {
+/** What has to be filled in before sending is worth a try. `timeZone` is the park's. */
+export function missingInputs(form: ActionForm, input: ActionInput, timeZone: string): readonly MissingInput[] {
   const missing: MissingInput[] = [];
   if (form.fields.includes('person') && input.person.trim() === '') missing.push('person');
-  if (form.fields.includes('at') && Number.isNaN(Date.parse(input.at))) missing.push('at');
+  if (form.fields.includes('at') && instantOf(input.at, timeZone) === null) missing.push('at');
   if (form.comment === 'required' && input.comment.trim() === '') missing.push('comment');
   return missing;
 }
@@ -31,15 +32,26 @@ const receiver = (form: ActionForm, input: ActionInput): Pick<ActionRequest, 'to
   return {};
 };
 
-/** The body of the action for a complete input. `digest` is the one the dialog showed. */
-export function actionRequest(action: string, form: ActionForm, digest: string, input: ActionInput): ActionRequest {
+const moment = (form: ActionForm, { at }: ActionInput, timeZone: string): Pick<ActionRequest, 'at'> => {
+  const instant = form.fields.includes('at') ? instantOf(at, timeZone) : null;
+  return instant === null ? {} : { at: instant };
+};
+
+/** What the dialog showed: the digest that is signed, and the zone its times are in. */
+export interface Shown {
+  readonly digest: string;
+  readonly timeZone: string;
+}
+
+/** The body of the action for a complete input. */
+export function actionRequest(action: string, form: ActionForm, shown: Shown, input: ActionInput): ActionRequest {
   const comment = input.comment.trim();
   return {
     action,
-    digest,
+    digest: shown.digest,
     ...(comment === '' ? {} : { comment }),
     ...receiver(form, input),
-    ...(form.fields.includes('at') ? { at: new Date(input.at).toISOString() } : {}),
+    ...moment(form, input, shown.timeZone),
   };
 }
 

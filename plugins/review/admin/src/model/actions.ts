@@ -10,6 +10,8 @@ export interface ActionForm {
   readonly fields: readonly ActionField[];
   /** The text to sign: the draft's digest, or the live release's. */
   readonly subject: 'draft' | 'release';
+  /** Whether it is the person's signature under the text, and not only about it. */
+  readonly signs: boolean;
   /** Says once more what will happen (`review.consequence.<name>`). */
   readonly consequence: boolean;
   /** Offers the differences to read before signing. */
@@ -23,6 +25,7 @@ const PLAIN: ActionForm = {
   comment: 'optional',
   fields: [],
   subject: 'draft',
+  signs: false,
   consequence: false,
   differences: false,
   needsSaved: false,
@@ -31,15 +34,15 @@ const PLAIN: ActionForm = {
 /** The actions that need more than a plain dialog. A new action works without an entry here. */
 const FORMS: Readonly<Record<string, Partial<ActionForm>>> = {
   submit: { tone: 'default', needsSaved: true },
-  approve: { tone: 'success', differences: true },
+  approve: { tone: 'success', signs: true, differences: true },
   return: { tone: 'danger-light', comment: 'required', fields: ['return-to'] },
   reject: { tone: 'danger-light', comment: 'required' },
   transfer: { fields: ['person'] },
   'add-signer': { fields: ['person'] },
   'remove-signer': { fields: ['person'] },
   consult: { fields: ['person'] },
-  schedule: { fields: ['at'], consequence: true },
-  release: { tone: 'default', consequence: true, differences: true },
+  schedule: { fields: ['at'], signs: true, consequence: true },
+  release: { tone: 'default', signs: true, consequence: true, differences: true },
   adopt: { consequence: true, differences: true },
   'break-glass': { tone: 'danger-light', comment: 'required', consequence: true, differences: true },
   recall: { tone: 'danger', comment: 'required', subject: 'release', consequence: true },

@@ -45,6 +45,21 @@ describe('valueText', () => {
   ])('%j reads %j', (value, words) => expect(valueText(value)).toBe(words));
 });
 
+describe('valueText in words', () => {
+  const naming = {
+    field: (name: string) => ({ kind: '来源类型', unit: '来源单位' })[name] ?? name,
+    choice: (field: string, value: string) => (field === 'kind' && value === 'original' ? '原创' : value),
+    time: () => '2026年12月1日 08:00',
+  };
+  it.each([
+    [{ kind: 'original', unit: '办公室' }, 'source', '来源类型: 原创; 来源单位: 办公室'],
+    ['original', 'kind', '原创'],
+    ['original', 'title', 'original'],
+    ['2026-12-01T00:00:00.000Z', 'displayFrom', '2026年12月1日 08:00'],
+    ['2026-12-01', 'title', '2026-12-01'],
+  ])('%j in %s reads %j', (value, field, words) => expect(valueText(value, field, naming)).toBe(words));
+});
+
 describe('readableFields', () => {
   it('starts with title, summary, cover and body, keeps the rest in order and drops what is empty', () => {
     const fields = { aiDeclaration: 'none', body: [paragraph('字')], channels: [], title: '题', cover, summary: '摘' };

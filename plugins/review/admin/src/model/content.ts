@@ -66,28 +66,49 @@ function blockText(node: BlockNode): string {
 const mediaText = (media: MediaValue) =>
   [media.name ?? media.unresolved, media.alternativeText].filter(Boolean).join(' · ');
 
-/** Any value in words, for values that have no better form: names of relations, `key: value` of components, one line each. */
-export function valueText(value: unknown): string {
+/** How a person reads what a computer wrote: names of fields, choices of an enumeration, times. */
+export interface Naming {
+  readonly field: (name: string) => string;
+  readonly choice: (field: string, value: string) => string;
+  readonly time: (iso: string) => string;
+}
+
+/** Leaves everything as it is written. */
+export const AS_WRITTEN: Naming = { field: (name) => name, choice: (_, value) => value, time: (iso) => iso };
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const CODE = /^[A-Za-z][\w-]{0,40}$/;
+
+function plainText(field: string, text: string, naming: Naming): string {
+  if (INSTANT.test(text)) return naming.time(text);
+  return CODE.test(text) ? naming.choice(field, text) : text;
+}
+
+/**
+ * Any value in words, for values that have no better form: names of relations, `key: value` of components, one line
+ * each. `field` is the name of the field the value is in.
+ */
+export function valueText(value: unknown, field = '', naming: Naming = AS_WRITTEN): string {
   if (value === null || value === undefined) return '';
   const blocks = listOf(value, isBlock);
   if (blocks !== null) return blocksText(blocks);
-  if (Array.isArray(value)) return value.map(valueText).join('\n');
+  if (Array.isArray(value)) return value.map((one) => valueText(one, field, naming)).join('\n');
   if (isMedia(value)) return mediaText(value);
-  if (!isRecord(value)) return String(value);
+  if (!isRecord(value)) return plainText(field, String(value), naming);
   if (typeof value['name'] === 'string') return value['name'];
   return Object.entries(value)
-    .map(([key, inner]) => `${key}: ${valueText(inner)}`)
+    .map(([key, inner]) => `${naming.field(key)}: ${valueText(inner, key, naming)}`)
     .join('; ');
 }
 
 /** Tells by its shape how a value is to be shown. */
-export function fieldValue(value: unknown): FieldValue {
+export function fieldValue(value: unknown, field = '', naming: Naming = AS_WRITTEN): FieldValue {
   if (isMedia(value)) return { kind: 'media', media: [value] };
   const media = listOf(value, isMedia);
   if (media !== null) return { kind: 'media', media };
   const blocks = listOf(value, isBlock);
   if (blocks !== null) return { kind: 'blocks', blocks };
-  return { kind: 'text', text: valueText(value) };
+  return { kind: 'text', text: valueText(value, field, naming) };
 }
 
 /** Fields a reader meets first; the others follow in the order of the content. */
@@ -99,10 +120,10 @@ const rank = (name: string) => {
 };
 
 /** The fields of the content in the order of reading, empty ones left out. */
-export const readableFields = ({ fields }: Content): readonly ReadableField[] =>
+export const readableFields = ({ fields }: Content, naming: Naming = AS_WRITTEN): readonly ReadableField[] =>
   Object.entries(fields)
     .sort(([left], [right]) => rank(left) - rank(right))
-    .map(([name, value]) => ({ name, value: fieldValue(value) }))
+    .map(([name, value]) => ({ name, value: fieldValue(value, name, naming) }))
     .filter(({ value }) => value.kind !== 'text' || value.text !== '');
 
 /** The title in the content, or the given words if it has none. */

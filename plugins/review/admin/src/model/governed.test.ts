@@ -2,7 +2,7 @@ import { createGovernedStore, type GovernedList } from '../api/governed';
 import { hidesPublish, isGoverned, typeName } from './governed';
 
 const ARTICLE = { uid: 'api::article.article', displayName: '文章' };
-const ready: GovernedList = { status: 'ready', types: [ARTICLE] };
+const ready: GovernedList = { status: 'ready', types: [ARTICLE], timeZone: 'Asia/Shanghai' };
 
 describe('hidesPublish', () => {
   it('hides Strapi’s buttons for governed types only', () => {
@@ -29,7 +29,7 @@ describe('createGovernedStore', () => {
   const clientOf = (get: jest.Mock) => () => ({ get }) as never;
 
   it('asks once, when somebody first looks', async () => {
-    const get = jest.fn().mockResolvedValue({ data: { data: [ARTICLE] } });
+    const get = jest.fn().mockResolvedValue({ data: { data: [ARTICLE], timeZone: 'Asia/Shanghai' } });
     const store = createGovernedStore(clientOf(get));
     expect(get).not.toHaveBeenCalled();
     const told = jest.fn();
@@ -46,7 +46,7 @@ describe('createGovernedStore', () => {
     const get = jest
       .fn()
       .mockRejectedValueOnce(new Error('down'))
-      .mockResolvedValue({ data: { data: [ARTICLE] } });
+      .mockResolvedValue({ data: { data: [ARTICLE], timeZone: 'Asia/Shanghai' } });
     const store = createGovernedStore(clientOf(get));
     const told = jest.fn();
     const leave = store.subscribe(told);

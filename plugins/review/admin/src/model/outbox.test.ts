@@ -1,4 +1,4 @@
-import { isReasonMissing, outboxStanding, readOutboxQuery, writeOutboxQuery } from './outbox';
+import { isReasonMissing, outboxStanding, readOutboxQuery, receiverName, writeOutboxQuery } from './outbox';
 
 describe('the address of the outbox page', () => {
   it.each([
@@ -17,6 +17,12 @@ it.each([
   [{ state: 'waiting', behind: true }, 'behind'],
   [{ state: 'waiting', behind: false }, 'waiting'],
 ])('%j stands as %s', (entry, key) => expect(outboxStanding(entry).key).toBe(key));
+
+it.each([
+  ['webhook:oa.example.org:9f86d081', 'oa.example.org'],
+  ['webhook:oa.example.org:8443:9f86d081', 'oa.example.org:8443'],
+  ['mail', 'mail'],
+])('%s is shown as %s', (sink, name) => expect(receiverName(sink)).toBe(name));
 
 it('asks for a reason to give up, and for none to try again', () => {
   expect([isReasonMissing('drop', ' '), isReasonMissing('drop', 'x'), isReasonMissing('retry', '')]).toEqual([

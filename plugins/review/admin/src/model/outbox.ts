@@ -36,5 +36,8 @@ export function outboxStanding({ state, behind }: Pick<OutboxEntry, 'state' | 'b
   return behind ? { key: 'behind', tone: 'neutral' } : { key: 'waiting', tone: 'warning' };
 }
 
+/** Who gets a message: the host of a webhook, without the part that tells two on one host apart; else the sink's own key. */
+export const receiverName = (sink: string): string => /^webhook:(.+):[0-9a-f]{8}$/.exec(sink)?.[1] ?? sink;
+
 /** Whether what was typed is enough for an act: giving up takes a reason. */
 export const isReasonMissing = (act: OutboxAct, reason: string): boolean => act === 'drop' && reason.trim() === '';

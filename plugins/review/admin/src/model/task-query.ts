@@ -62,6 +62,9 @@ export function facetChoices(page: TaskPage | null, key: FacetKey, chosen: strin
   return Array.from(values, ([value, name]) => ({ value, name }));
 }
 
+/** Which page of a list, how long a page is, and how many entries there are in all. */
+export type Pagination = TaskPage['pagination'];
+
 /** How many pages there are; an empty list has one. */
-export const pageCount = ({ pageSize, total }: TaskPage['pagination']): number =>
+export const pageCount = ({ pageSize, total }: Pagination): number =>
   Math.max(1, Math.ceil(total / Math.max(1, pageSize)));

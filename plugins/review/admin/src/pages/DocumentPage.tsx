@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 
 import { Box, Flex, Link, Tabs, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Layouts, Page, useIsDesktop } from '@strapi/strapi/admin';
 import { Link as RouterLink, useParams, useSearchParams } from 'react-router-dom';
 
 import type { DiffBase, DocumentRef, ReviewDocument } from '../api/types';
@@ -11,6 +11,7 @@ import { FindingList } from '../components/FindingList';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
 import { ReviewSummary } from '../components/ReviewSummary';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
+import { useLocaleName } from '../hooks/useLocaleName';
 import { usePageKeys } from '../hooks/usePageKeys';
 import { useReviewDocument } from '../hooks/useReviewDocument';
 import { useTranslate } from '../hooks/useTranslate';
@@ -44,6 +45,7 @@ function Reading({ target, document }: ShownDocument) {
     [setSearch],
   );
   usePageKeys({ 1: () => set({ tab: 'text' }), 2: () => set({ tab: 'changes' }) });
+  const hasKeys = useIsDesktop();
   return (
     <Tabs.Root value={tab} onValueChange={(value) => set({ tab: value })}>
       <Tabs.List aria-label={t('reading.tabs')}>
@@ -65,6 +67,11 @@ function Reading({ target, document }: ShownDocument) {
           />
         </Box>
       </Tabs.Content>
+      {hasKeys ? (
+        <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
+          {t('reading.keys')}
+        </Typography>
+      ) : null}
     </Tabs.Root>
   );
 }
@@ -114,6 +121,7 @@ export function DocumentPage() {
   const t = useTranslate();
   const target = useTarget();
   const governed = useGovernedTypes();
+  const localeName = useLocaleName();
   const { data, failure, reload } = useReviewDocument(target);
   const title = contentTitle(data?.content, t('untitled'));
   return (
@@ -121,7 +129,7 @@ export function DocumentPage() {
       <Page.Title>{title}</Page.Title>
       <Layouts.Header
         title={data === null ? t('panel.title') : title}
-        subtitle={[typeName(governed, target.uid), target.locale].filter(Boolean).join(' · ')}
+        subtitle={[typeName(governed, target.uid), localeName(target.locale ?? '')].filter(Boolean).join(' · ')}
         navigationAction={
           <Link tag={RouterLink} to={`/${TASKS_PATH}`}>
             {t('reading.back')}

@@ -1,18 +1,18 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
-import { Box, Button, Field, Flex, Link, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
+import { Box, Field, Link, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 
 import { loadOutbox, type OutboxAct, type OutboxEntry, type OutboxPageAnswer } from '../api/outbox';
-import { EmptyNotice, LoadFailure, Skeleton } from '../components/LoadNotice';
+import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
 import { OutboxDialog } from '../components/OutboxDialog';
-import { OutboxTable } from '../components/OutboxTable';
+import { OutboxCards, OutboxTable } from '../components/OutboxTable';
+import { PageTurner } from '../components/PageTurner';
 import { usePolling } from '../hooks/usePolling';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
 import { OUTBOX_STATES, readOutboxQuery, writeOutboxQuery, type OutboxQuery } from '../model/outbox';
-import { pageCount } from '../model/task-query';
 import { TASKS_PATH } from '../plugin-id';
 
 /** How often the list is read again while somebody looks at it. */
@@ -22,6 +22,8 @@ interface QueryProps {
   readonly query: OutboxQuery;
   readonly onQuery: (query: OutboxQuery) => void;
 }
+
+type OnAct = (act: OutboxAct, entry: OutboxEntry) => void;
 
 function StateFilter({ query, onQuery }: QueryProps) {
   const t = useTranslate();
@@ -47,24 +49,9 @@ function StateFilter({ query, onQuery }: QueryProps) {
   );
 }
 
-function Pages({ data, query, onQuery }: { readonly data: OutboxPageAnswer } & QueryProps) {
-  const t = useTranslate();
-  const { page: current, total } = data.pagination;
-  const last = pageCount(data.pagination);
-  const turn = (by: number) => onQuery({ ...query, page: current + by });
-  return (
-    <Flex tag="nav" aria-label={t('pages.label')} gap={3} wrap="wrap" paddingTop={4}>
-      <Button type="button" variant="tertiary" disabled={current <= 1} onClick={() => turn(-1)}>
-        {t('pages.previous')}
-      </Button>
-      <Typography variant="pi" aria-live="polite">
-        {t('pages.where', { current, last, total })}
-      </Typography>
-      <Button type="button" variant="tertiary" disabled={current >= last} onClick={() => turn(1)}>
-        {t('pages.next')}
-      </Button>
-    </Flex>
-  );
+function List({ data, onAct }: { readonly data: OutboxPageAnswer; readonly onAct: OnAct }) {
+  const Entries = useIsDesktop() ? OutboxTable : OutboxCards;
+  return <Entries entries={data.results} onAct={onAct} />;
 }
 
 function Messages({ query, onQuery }: QueryProps) {
@@ -74,19 +61,25 @@ function Messages({ query, onQuery }: QueryProps) {
   const load = useCallback(() => loadOutbox(client, { state, page }), [client, state, page]);
   const { data, loading, failure, reload } = useRemote(load);
   const [chosen, setChosen] = useState<{ act: OutboxAct; entry: OutboxEntry } | null>(null);
+  const home = useRef<HTMLDivElement>(null);
   usePolling(reload, POLL_MILLISECONDS);
   return (
-    <Box aria-busy={loading}>
+    <Box ref={home} tabIndex={-1} aria-busy={loading} role="region" aria-label={t('outbox.title')}>
       {failure === null ? null : <LoadFailure failure={failure} onRetry={reload} />}
       {data === null && failure === null ? <Skeleton rows={5} /> : null}
-      {data !== null && data.pagination.total === 0 ? <EmptyNotice>{t('outbox.empty')}</EmptyNotice> : null}
+      {data !== null && data.pagination.total === 0 ? (
+        <EmptyNotice>{t(state === '' ? 'outbox.empty' : 'outbox.empty-filtered')}</EmptyNotice>
+      ) : null}
       {data !== null && data.pagination.total > 0 ? (
         <>
-          <OutboxTable entries={data.results} onAct={(act, entry) => setChosen({ act, entry })} />
-          <Pages data={data} query={query} onQuery={onQuery} />
+          <SlowNotice busy={loading} />
+          <List data={data} onAct={(act, entry) => setChosen({ act, entry })} />
+          <PageTurner pagination={data.pagination} onPage={(next) => onQuery({ ...query, page: next })} />
         </>
       ) : null}
-      {chosen === null ? null : <OutboxDialog {...chosen} onClose={() => setChosen(null)} onAnswered={reload} />}
+      {chosen === null ? null : (
+        <OutboxDialog {...chosen} home={home} onClose={() => setChosen(null)} onAnswered={reload} />
+      )}
     </Box>
   );
 }
@@ -111,7 +104,8 @@ export function OutboxPage() {
       />
       <Layouts.Content>
         <StateFilter query={query} onQuery={onQuery} />
-        <Messages query={query} onQuery={onQuery} />
+        {/* A new list for another state: the old answer is not shown under it while it is looked for. */}
+        <Messages key={query.state} query={query} onQuery={onQuery} />
       </Layouts.Content>
     </Page.Main>
   );

@@ -1,14 +1,15 @@
 import { useCallback, useRef } from 'react';
 
-import { Box, Button, Flex, Tabs, Typography } from '@strapi/design-system';
+import { Box, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
 import { EmergencyList } from '../components/EmergencyList';
-import { EmptyNotice, LoadFailure, Skeleton } from '../components/LoadNotice';
+import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
 import { OutboxLink } from '../components/OutboxLink';
+import { PageTurner } from '../components/PageTurner';
 import { TASK_LINK } from '../components/TaskFacts';
 import { TaskFilters } from '../components/TaskFilters';
 import { TaskCards, TaskTable } from '../components/TaskTable';
@@ -19,15 +20,7 @@ import { useRemote, type Remote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
 import { typeName } from '../model/governed';
 import { step } from '../model/keyboard';
-import {
-  isFiltered,
-  NO_FILTERS,
-  pageCount,
-  readScope,
-  readTaskQuery,
-  SCOPES,
-  writeTaskQuery,
-} from '../model/task-query';
+import { isFiltered, NO_FILTERS, readScope, readTaskQuery, SCOPES, writeTaskQuery } from '../model/task-query';
 
 /** How often the list is read again while somebody looks at it. */
 const POLL_MILLISECONDS = 60_000;
@@ -59,42 +52,18 @@ function useTaskKeys() {
   return list;
 }
 
-function Pages({ page, onChange }: { readonly page: TaskPage } & Pick<TaskListProps, 'onChange'>) {
-  const t = useTranslate();
-  const { page: current, total } = page.pagination;
-  const last = pageCount(page.pagination);
-  return (
-    <Flex tag="nav" aria-label={t('pages.label')} gap={3} wrap="wrap" paddingTop={4}>
-      <Button type="button" variant="tertiary" disabled={current <= 1} onClick={() => onChange({ page: current - 1 })}>
-        {t('pages.previous')}
-      </Button>
-      <Typography variant="pi" aria-live="polite">
-        {t('pages.where', { current, last, total })}
-      </Typography>
-      <Button
-        type="button"
-        variant="tertiary"
-        disabled={current >= last}
-        onClick={() => onChange({ page: current + 1 })}
-      >
-        {t('pages.next')}
-      </Button>
-    </Flex>
-  );
-}
-
 function Tasks({ page, query, onChange }: { readonly page: TaskPage } & TaskListProps) {
   const t = useTranslate();
   const governed = useGovernedTypes();
   const wide = useIsDesktop();
   const List = wide ? TaskTable : TaskCards;
-  if (page.results.length === 0 && page.pagination.page === 1) {
+  if (page.results.length === 0 && page.pagination.total === 0) {
     return <EmptyNotice>{t(isFiltered(query) ? 'tasks.empty.filtered' : `tasks.empty.${query.scope}`)}</EmptyNotice>;
   }
   return (
     <>
       <List tasks={page.results} nameOf={(uid) => typeName(governed, uid)} />
-      <Pages page={page} onChange={onChange} />
+      <PageTurner pagination={page.pagination} onPage={(next) => onChange({ page: next })} />
     </>
   );
 }
@@ -108,6 +77,7 @@ function TaskList({ query, onChange }: TaskListProps) {
     <Box ref={list} aria-busy={loading} padding={{ initial: 3, medium: 5 }}>
       <TaskFilters query={query} page={data} onChange={onChange} />
       {failure === null ? null : <LoadFailure failure={failure} onRetry={reload} />}
+      {data === null ? null : <SlowNotice busy={loading} />}
       {data === null && failure === null ? <Skeleton rows={5} /> : null}
       {data === null ? null : <Tasks page={data} query={query} onChange={onChange} />}
     </Box>
@@ -119,11 +89,16 @@ export function TasksPage() {
   const t = useTranslate();
   const [search, setSearch] = useSearchParams();
   const query = readTaskQuery(search);
+  const hasKeys = useIsDesktop();
   const change = (next: Partial<TaskQuery>) => setSearch(writeTaskQuery(query, next));
   return (
     <Page.Main>
       <Page.Title>{t('menu')}</Page.Title>
-      <Layouts.Header title={t('menu')} subtitle={t('tasks.keys')} primaryAction={<OutboxLink />} />
+      <Layouts.Header
+        title={t('menu')}
+        {...(hasKeys ? { subtitle: t('tasks.keys') } : {})}
+        primaryAction={<OutboxLink />}
+      />
       <Layouts.Content>
         <Box paddingBottom={4}>
           <EmergencyList />

@@ -7,6 +7,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { loadTasks } from '../api/tasks';
 import type { Task } from '../api/types';
 import { EmergencyList } from '../components/EmergencyList';
+import { ScheduleLine } from '../components/ScheduleNotice';
 import { DueText } from '../components/TaskFacts';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
@@ -29,6 +30,7 @@ function TaskLine({ task }: { readonly task: Task }) {
         </Typography>
         <DueText task={task} />
       </Flex>
+      <ScheduleLine {...task} />
     </Flex>
   );
 }

@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorCode } from './errors';
-import { heldNotice, heldText, heldWords, type Held } from './held';
+import { clockFacts, heldText, heldWords, type Held } from './held';
+import type { RunState } from './review';
 
 const AT = '2026-11-02T01:00:00.000Z';
 
@@ -36,21 +37,30 @@ it('a rule’s refusal names what the rule looks at', () => {
 
 describe('what a run tells', () => {
   const heldReason = heldText({ at: AT, why: 'left' });
+  const facts = (state: RunState, held: string | null = heldReason) =>
+    clockFacts({ state, scheduledAt: AT, heldReason: held }, 'en');
+  const none = { scheduledAt: null, heldReason: null, missedAt: null };
+  it('is its time while it is on the clock', () => {
+    expect(facts('scheduled')).toEqual({ ...none, scheduledAt: AT });
+  });
   it('is the reason and the time it was meant for, while it waits for a decision', () => {
-    expect(heldNotice({ state: 'approved', heldReason }, 'en')).toEqual({
+    expect(facts('approved')).toEqual({
+      scheduledAt: null,
       heldReason: expect.stringMatching(/no longer active/),
       missedAt: AT,
     });
   });
-  it.each(['released', 'void', 'scheduled', 'in_review'] as const)('is nothing when it is %s', (state) => {
-    expect(heldNotice({ state, heldReason }, 'en')).toEqual({ heldReason: null, missedAt: null });
+  it.each(['released', 'void', 'in_review'] as const)('is nothing when it is %s', (state) => {
+    expect(facts(state)).toEqual(none);
   });
   it('is nothing when nothing was held', () => {
-    expect(heldNotice({ state: 'approved', heldReason: null }, 'en').heldReason).toBeNull();
+    expect(facts('approved', null)).toEqual(none);
   });
   it('is that something had changed, when what is stored cannot be read', () => {
-    const notice = heldNotice({ state: 'approved', heldReason: '61 minutes late' }, 'en');
-    expect(notice).toEqual({ heldReason: expect.stringMatching(/had changed/), missedAt: null });
+    expect(facts('approved', '61 minutes late')).toEqual({
+      ...none,
+      heldReason: expect.stringMatching(/had changed/),
+    });
   });
   it('fits its column', () => {
     const longest = Math.max(...REASONS.map((held) => heldText(held).length));

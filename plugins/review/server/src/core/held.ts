@@ -8,13 +8,14 @@ export type Held = { at: string } & (
   | { why: 'refused'; code: ErrorCode }
 );
 
-/** What a run says of a release that did not happen at its time. */
-export interface HeldNotice {
+/** What the clock has to do with a run: when it is released, or why it was not at its time. */
+export interface ClockFacts {
+  scheduledAt: string | null;
   heldReason: string | null;
   missedAt: string | null;
 }
 
-const NOTHING: HeldNotice = { heldReason: null, missedAt: null };
+const NOTHING: ClockFacts = { scheduledAt: null, heldReason: null, missedAt: null };
 
 const AGAIN: Bilingual = {
   zh: '请确认内容仍然适用，再重新定时或直接签发。',
@@ -68,7 +69,7 @@ export function heldWords(held: Held, language: Language): string {
   }[language];
 }
 
-/** A held schedule as it is stored with its run; {@link heldNotice} reads it. */
+/** A held schedule as it is stored with its run; {@link clockFacts} reads it. */
 export const heldText = (held: Held): string => JSON.stringify(held);
 
 function read(text: string): Held | null {
@@ -79,9 +80,14 @@ function read(text: string): Held | null {
   }
 }
 
-/** What to tell of a run's held schedule: nothing once somebody has decided anew. */
-export function heldNotice(run: { state: RunState; heldReason: string | null }, language: Language): HeldNotice {
+/** What to tell of a run and the clock: nothing once it is released, void, or decided anew. */
+export function clockFacts(
+  run: { state: RunState; scheduledAt: string | null; heldReason: string | null },
+  language: Language,
+): ClockFacts {
+  if (run.state === 'scheduled') return { ...NOTHING, scheduledAt: run.scheduledAt };
   if (run.state !== 'approved' || run.heldReason === null) return NOTHING;
   const held = read(run.heldReason);
-  return { heldReason: held ? heldWords(held, language) : CHANGED[language], missedAt: held?.at ?? null };
+  const heldReason = held ? heldWords(held, language) : CHANGED[language];
+  return { ...NOTHING, heldReason, missedAt: held?.at ?? null };
 }

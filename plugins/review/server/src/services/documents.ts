@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Content } from '../core/content';
 import { diffContents, type Change } from '../core/diff';
 import { messageOf, Refusal, type Language } from '../core/errors';
-import { heldNotice } from '../core/held';
+import { clockFacts } from '../core/held';
 import { allowedActions, documentState, isLevelSigned, isStaleRun, openRun } from '../core/review';
 import { iso, table, type ReleaseRow } from '../tables';
 import { review } from '../review-services';
@@ -52,8 +52,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       levels,
       startedAt: iso(run.submittedAt),
       submittedBy: run.submitterName,
-      scheduledAt: iso(run.scheduledAt),
-      ...heldNotice({ state, heldReason: run.heldReason }, language),
+      ...clockFacts({ state, scheduledAt: iso(run.scheduledAt), heldReason: run.heldReason }, language),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Language } from '../core/errors';
-import { heldNotice } from '../core/held';
+import { clockFacts } from '../core/held';
 import { isOpen, OPEN_STATES } from '../core/review';
 import type { Workflow } from '../core/workflow';
 import { iso, table, type RunRow } from '../tables';
@@ -84,8 +84,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       overdue:
         isOpen(run) && run.dueAt !== null && (iso(run.dueAt) ?? '') <= review(strapi, 'clock').now().toISOString(),
       emergency: run.emergencyRelease !== null,
-      scheduledAt: iso(run.scheduledAt),
-      ...heldNotice(run, language),
+      ...clockFacts({ ...run, scheduledAt: iso(run.scheduledAt) }, language),
       findings: { block: Number(run.blockCount), warn: Number(run.warnCount), info: Number(run.infoCount) },
     };
   }
