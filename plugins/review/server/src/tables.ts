@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Finding } from './core/findings';
 import type { ActorSnapshot } from './core/ledger';
+import type { Marks } from './core/marks';
 import type { MessageState, Notice, Topic } from './core/outbox';
 import type { RunState } from './core/review';
 import type { Workflow } from './core/workflow';
@@ -16,6 +17,8 @@ export interface LineageRow {
   release: number | null;
   firstReleasedAt: string | null;
   authorsFrom: number;
+  /** The draft when a write of it was last noted; null for a lineage that no write was noted of. */
+  marks: Marks | null;
 }
 export interface EditRow {
   id: number;

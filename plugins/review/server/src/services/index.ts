@@ -9,6 +9,7 @@ import gate from './gate';
 import languages from './languages';
 import ledger from './ledger';
 import lineages from './lineages';
+import marks from './marks';
 import media from './media';
 import outbox from './outbox';
 import outboxDesk from './outbox-desk';
@@ -20,6 +21,7 @@ import releases from './releases';
 import reviews from './reviews';
 import schedules from './schedules';
 import staleDrafts from './stale-drafts';
+import sharedFields from './shared-fields';
 import tasks from './tasks';
 import watch from './watch';
 import webhooks from './webhooks';
@@ -38,6 +40,7 @@ export const services = {
   languages,
   ledger,
   lineages,
+  marks,
   media,
   outbox,
   outboxDesk,
@@ -48,6 +51,7 @@ export const services = {
   releases,
   reviews,
   schedules,
+  sharedFields,
   staleDrafts,
   tasks,
   watch,
