@@ -7,21 +7,8 @@ import { review } from './review-services';
 import { settings } from './settings';
 import type { DocumentCall } from './services/gate';
 
-/** Governed types must have drafts: without them every save would be live at once. */
-function assertGovernable(strapi: Core.Strapi): void {
-  for (const [uid, { title }] of Object.entries(settings(strapi).governed)) {
-    const model = strapi.contentTypes[uid as keyof typeof strapi.contentTypes];
-    if (!model) throw new Error(`review: governed type "${uid}" does not exist. Correct config/plugins.ts.`);
-    if (!model.options?.draftAndPublish)
-      throw new Error(`review: governed type "${uid}" needs "draftAndPublish": true in its schema.`);
-    if (!model.attributes[title])
-      throw new Error(`review: governed type "${uid}" has no attribute "${title}" for its title.`);
-  }
-}
-
 /** Makes the tables' first rows, registers permissions, and closes the gate. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  assertGovernable(strapi);
   await assertClosedRoles(strapi);
   await assertWorkflows(strapi);
   await installGuards(strapi);

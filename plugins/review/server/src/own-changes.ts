@@ -32,16 +32,11 @@ async function isThere(strapi: Core.Strapi, reference: Reference): Promise<boole
 
 /**
  * Dotted paths at which a document itself differs from what it was, leaving aside what changed elsewhere: names of
- * related entries, related governed documents released again, related entries deleted, and, with `files: false`,
- * files replaced in the library. Empty: nobody touched this document.
+ * related entries, related governed documents released again or recalled, related entries deleted. Empty: nobody touched
+ * this document.
  * @throws Error when a file's bytes cannot be read now, because then nothing can be said
  */
-export async function ownChanges(
-  strapi: Core.Strapi,
-  before: Content,
-  after: Content,
-  { files }: { files: boolean },
-): Promise<string[]> {
+export async function ownChanges(strapi: Core.Strapi, before: Content, after: Content): Promise<string[]> {
   if (mediaDigests(after).includes('unreadable') && !mediaDigests(before).includes('unreadable'))
     throw new Error('a file in it cannot be read now');
   const component = review(strapi, 'contents').attributesOf;
@@ -51,7 +46,7 @@ export async function ownChanges(
     if (!kept.has(reference) && !(await isThere(strapi, reference))) gone.add(reference);
   // Governed documents come and go with their own releases and recalls; of this row they say nothing.
   const isGone = (target: string, id: string) => isGoverned(strapi, target) || gone.has(`${target}/${id}`);
-  const options: OwnOptions = { component, files, isGone };
+  const options: OwnOptions = { component, files: true, isGone };
   const attributes = component(before.uid);
   const [from, to] = [ownContent(before, attributes, options), ownContent(after, attributes, options)];
   return contentText(from) === contentText(to) ? [] : changedPaths(from, to);

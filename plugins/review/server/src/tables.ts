@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Finding } from './core/findings';
 import type { ActorSnapshot } from './core/ledger';
+import type { Marks } from './core/marks';
 import type { MessageState, Notice, Topic } from './core/outbox';
 import type { RunState } from './core/review';
 import type { Workflow } from './core/workflow';
@@ -21,6 +22,8 @@ export interface LineageRow {
   touchesFrom: number;
   /** Touches up to here that no person stood behind have been adopted. */
   touchesAdopted: number;
+  /** The draft when a write of it was last noted; null for a lineage that no write was noted of. */
+  marks: Marks | null;
 }
 /** A change of something outside documents that contents depend on: a file, or what readers are shown of an entry. */
 export interface TouchRow {

@@ -30,6 +30,7 @@ export interface Attribute {
   target?: string;
   required?: boolean;
   private?: boolean;
+  pluginOptions?: { i18n?: { localized?: boolean } };
 }
 
 /** Attributes by name. */

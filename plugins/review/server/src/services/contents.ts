@@ -6,6 +6,7 @@ import {
   type Attribute,
   type Attributes,
   type Content,
+  type Lookup,
   type Row,
 } from '../core/content';
 import { entryReference, fileReference, type Reference } from '../core/touches';
@@ -17,6 +18,8 @@ import { table } from '../tables';
 export interface Reading {
   content: Content;
   files: Row[];
+  /** The content with every related document in it, also governed ones that readers do not get. */
+  whole(): Content;
   /** The files and related entries that the content depends on. */
   references: Reference[];
 }
@@ -163,17 +166,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const fileDigests = new Map<unknown, string | null>();
     for (const file of all) if (!fileDigests.has(file.id)) fileDigests.set(file.id, await media().digestOfFile(file));
     const released = await releasedDigests(related, locale);
-    const content = toContent(uid, locale, row, attributes, {
+    const lookup: Lookup = {
       component: attributesOf,
       shown: shownOf,
       fileDigest: (file) => fileDigests.get(file.id) ?? null,
       fileByUrl: (url) => images.get(url),
       releasedDigest: (target, id) =>
         isGoverned(strapi, target) ? (released.get(`${target}/${id}`) ?? null) : undefined,
-    });
+    };
     const references = new Set(all.map((file) => fileReference(file.id)));
     for (const one of related) references.add(await relatedReference(one, locale));
-    return { content, files: all, references: [...references] };
+    return {
+      references: [...references],
+      content: toContent(uid, locale, row, attributes, lookup),
+      files: all,
+      whole: () => toContent(uid, locale, row, attributes, { ...lookup, releasedDigest: () => undefined }),
+    };
   }
 
   return {

@@ -74,7 +74,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function changedFrom(release: ReleaseRow, found: Content): Promise<string[]> {
     const signed = await review(strapi, 'releases').contentOf(release.digest);
-    return ownChanges(strapi, signed, found, { files: true });
+    return ownChanges(strapi, signed, found);
   }
 
   /** Whether it is on record already that this release has no live row: its drift row stays the last one. */

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
+import type { Content } from '../core/content';
 import { Refusal } from '../core/errors';
 import { isGoverned } from '../settings';
 import { toHttp } from '../http-refusal';
-import { table } from '../tables';
+import { table, type LineageRow } from '../tables';
 import { review } from '../review-services';
 import { withPermitRow, type Permit } from '../guard/permits';
 import { refuseLiveRows, type RowEvent } from '../guard/rows';
@@ -57,15 +58,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const locales = await localesOf(call);
     return strapi.db.transaction(async () => {
       const { documentId } = call.params;
-      const before = new Map<string, Awaited<ReturnType<typeof readDraft>>>();
+      const before = new Map<string, Content | null>();
       // A clone reads its source and writes another document, known only afterwards.
       const touches = documentId !== undefined && call.action !== 'clone' && call.action !== 'create';
       if (touches) {
         for (const locale of locales) {
           const key = { uid: call.uid, documentId, locale };
-          await review(strapi, 'lineages').lock(key);
+          const lineage = await review(strapi, 'lineages').lock(key);
           if (call.action === 'delete') await refuseDeletingLive(key);
-          before.set(locale, await readDraft(key));
+          before.set(locale, await readDraft(key, lineage));
         }
       }
       const result = (await next()) as Result;
@@ -92,8 +93,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     throw toHttp(strapi, refusal);
   }
 
-  async function readDraft(key: Key) {
-    return (await review(strapi, 'contents').draft(key.uid, key.documentId, key.locale))?.content ?? null;
+  /** The draft before a write. What others did to it past the gate is noted first, or it would be the writer's. */
+  async function readDraft(key: Key, lineage: LineageRow): Promise<Content | null> {
+    const reading = await review(strapi, 'contents').draft(key.uid, key.documentId, key.locale);
+    await review(strapi, 'lineages').noteUnnoted(lineage, reading);
+    return reading?.content ?? null;
   }
 
   return {

@@ -10,6 +10,7 @@ import gate from './gate';
 import languages from './languages';
 import ledger from './ledger';
 import lineages from './lineages';
+import marks from './marks';
 import media from './media';
 import outbox from './outbox';
 import outboxDesk from './outbox-desk';
@@ -22,6 +23,7 @@ import releases from './releases';
 import reviews from './reviews';
 import schedules from './schedules';
 import staleDrafts from './stale-drafts';
+import sharedFields from './shared-fields';
 import tasks from './tasks';
 import touches from './touches';
 import watch from './watch';
@@ -42,6 +44,7 @@ export const services = {
   languages,
   ledger,
   lineages,
+  marks,
   media,
   outbox,
   outboxDesk,
@@ -53,6 +56,7 @@ export const services = {
   releases,
   reviews,
   schedules,
+  sharedFields,
   staleDrafts,
   tasks,
   touches,

@@ -63,7 +63,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async ofCall(uid: string, locale: unknown): Promise<string[]> {
       if (!isLocalised(uid) || locale === undefined || locale === null || locale === '') return [await defaultOf(uid)];
       const asked = ([] as unknown[]).concat(locale).map(String);
-      return asked.includes('*') ? this.all(uid) : [...new Set(asked)];
+      // In one order, so that two calls about the same languages lock them alike.
+      return [...new Set(asked.includes('*') ? await this.all(uid) : asked)].sort();
     },
 
     /** Parameters that name a document in one language to the Document Service. */

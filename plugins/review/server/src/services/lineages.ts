@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentText, digestOf } from '../core/digest';
 import { changedPaths } from '../core/diff';
+import { changedFields, type Marks } from '../core/marks';
 import { isOpen, isStaleRun, type Authorship, type ReleaseFact, type RunFact, type Situation } from '../core/review';
 import type { Content, Row } from '../core/content';
 import { fileReference, orphanTouches, touchAuthors } from '../core/touches';
@@ -24,6 +25,9 @@ export interface Key {
   documentId: string;
   locale: string;
 }
+
+/** Who changed a draft past the gate (database, import, another plugin's query): nobody knows. */
+export const UNKNOWN = { person: null, origin: 'unknown' } as const;
 
 /** One consistent reading: the rows, and the situation the rules look at. */
 export interface View {
@@ -128,7 +132,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const orphans = edits
       .filter((e) => !e.person && !e.adoptedBy)
       .map((e: EditRow) => ({ origin: e.origin, at: iso(e.at) ?? '', paths: e.paths ?? [] }));
-    return { authors, unattributed: [...orphans, ...files.orphans] };
+    const unattributed: Situation['unattributed'][number][] = [...orphans, ...files.orphans];
+    if (await review(strapi, 'marks').unnoted(lineage, reading))
+      unattributed.push({ origin: UNKNOWN.origin, at: services().clock.now().toISOString() });
+    return { authors, unattributed };
   }
 
   /** Who uploaded, replaced or renamed a file that the draft uses, and changes of such files that nobody stands behind. */
@@ -192,8 +199,45 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
+  /** Paths at which a write changed a draft; null when it changed nothing. Call it with what was there before and is now. */
+  function changedBy(
+    before: Content | null,
+    after: Content | null,
+    was: Marks | null,
+    is: Marks | null,
+  ): string[] | null {
+    if (!after) return [];
+    if (!before || digestOf(before) !== digestOf(after)) return changedPaths(before, after);
+    // Readers get the same, but perhaps it points at a governed document now that they will get once it is released.
+    const fields = was && is ? changedFields(was, is) : [];
+    return fields.length > 0 ? fields : null;
+  }
+
+  /** Notes a change that no person stands behind: `submit` asks an editor to adopt it. */
+  async function noteUnknown(lineage: LineageRow, reading: Reading, paths: string[]): Promise<LineageRow> {
+    const at = services().clock.now().toISOString();
+    const digest = digestOf(reading.content);
+    await table(strapi, 'edit').create({
+      data: { lineage: lineage.id, origin: UNKNOWN.origin, at, digest, paths: paths.slice(0, 50) },
+    });
+    const data = { digest, marks: review(strapi, 'marks').of(reading) };
+    return (await lineages().update({ where: { id: lineage.id }, data })) ?? lineage;
+  }
+
   return {
     ensure,
+
+    /**
+     * Notes what changed the draft past the gate, if something did, before anything else is noted of it. Call it under
+     * the lock. @returns the lineage as it is then, and the fields that changed, or null
+     */
+    async noteUnnoted(
+      lineage: LineageRow,
+      reading: Reading | null,
+    ): Promise<{ lineage: LineageRow; paths: string[] | null }> {
+      const paths = reading ? await review(strapi, 'marks').unnoted(lineage, reading) : null;
+      return { lineage: reading && paths ? await noteUnknown(lineage, reading, paths) : lineage, paths };
+    },
 
     /** The lineage's row, held until the transaction ends: every act and every write takes this lock first. */
     async lock(key: Key): Promise<LineageRow> {
@@ -211,9 +255,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The same under the lock, with an open run about vanished content recorded as void first. */
     async readLocked(key: Key, writer: Writer): Promise<View | null> {
-      const lineage = await this.lock(key);
+      const locked = await this.lock(key);
       const reading = await services().contents.draft(key.uid, key.documentId, key.locale);
       if (!reading) return null;
+      const { lineage } = await this.noteUnnoted(locked, reading);
       const found = await view(lineage, reading);
       if (!found.run || !isStaleRun(found.situation)) return found;
       await voidRun(key, found.run, writer, 'the content changed outside the editor');
@@ -229,8 +274,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const reading = await services().contents.draft(key.uid, key.documentId, key.locale);
       const after = reading?.content ?? null;
       const digest = after ? digestOf(after) : null;
-      if (before && after && digestOf(before) === digest) return;
       if (!before && !after) return;
+      const marks = reading ? review(strapi, 'marks').of(reading) : null;
+      const paths = changedBy(before, after, lineage.marks, marks);
+      if (paths === null) return;
       const at = services().clock.now().toISOString();
       await table(strapi, 'edit').create({
         data: {
@@ -238,11 +285,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           origin: writer.origin,
           at,
           digest,
-          paths: after ? changedPaths(before, after).slice(0, 50) : [],
+          paths: paths.slice(0, 50),
           ...(writer.person ? { person: writer.person.key, name: writer.person.name } : {}),
         },
       });
-      await lineages().update({ where: { id: lineage.id }, data: { digest } });
+      await lineages().update({ where: { id: lineage.id }, data: { digest, marks } });
       const run = lineage.run ? await table(strapi, 'run').findOne({ where: { id: lineage.run } }) : null;
       if (run && isOpen(run) && run.digest !== digest) {
         await voidRun(key, run, writer, after ? 'the content was edited' : 'the draft was deleted');

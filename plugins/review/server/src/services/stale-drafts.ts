@@ -1,16 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Content } from '../core/content';
 import { digestOf } from '../core/digest';
 import { isOpen, OPEN_STATES } from '../core/review';
 import { guarded, PAGE, type DriftReport, type GoOn } from '../drift-report';
-import { ownChanges } from '../own-changes';
 import { review } from '../review-services';
-import { table, type LineageRow, type RunRow } from '../tables';
+import { table, type RunRow } from '../tables';
 import type { Reading } from './contents';
-import type { Key } from './lineages';
-
-/** Who changed a draft past the Document Service (database, import, locale sync): nobody knows. */
-const UNKNOWN = { person: null, origin: 'unknown' } as const;
+import { UNKNOWN, type Key } from './lineages';
 
 /** Finds drafts under review that are no longer what was submitted although no write was noted. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -25,35 +20,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return review(strapi, 'touches').isAny(draft.references, Number(run.touchesFrom ?? 0));
   }
 
-  /** Paths somebody must answer for. A file replaced in the library has an uploader; a related entry is not the draft. */
-  async function unanswered(run: RunRow, after: Content | null): Promise<string[] | null> {
-    if (!after) return [];
-    const before = await review(strapi, 'lineages').kept(run.digest);
-    if (!before) return [];
-    const paths = await ownChanges(strapi, before, after, { files: false });
-    return paths.length > 0 ? paths : null;
-  }
-
-  /** Notes a change that no person stands behind: `submit` asks an editor to adopt it. */
-  async function noteUnknown(lineage: LineageRow, digest: string | null, paths: string[]): Promise<void> {
-    const at = review(strapi, 'clock').now().toISOString();
-    await table(strapi, 'edit').create({
-      data: { lineage: lineage.id, origin: UNKNOWN.origin, at, digest, paths: paths.slice(0, 50) },
-    });
-  }
-
   /** Looks again under the lineage's lock; if the draft is another one, the run ends as void, and that is recorded. */
   async function settle(key: Key): Promise<boolean> {
     return strapi.db.transaction(async () => {
-      const lineage = await review(strapi, 'lineages').lock(key);
-      const run = lineage.run ? await runs().findOne({ where: { id: lineage.run } }) : null;
+      const locked = await review(strapi, 'lineages').lock(key);
+      const run = locked.run ? await runs().findOne({ where: { id: locked.run } }) : null;
       if (!run || !isOpen(run)) return false;
       const draft = await draftOf(key);
       if (!(await isStale(run, draft))) return false;
       const digest = draft ? digestOf(draft.content) : null;
-      const paths = await unanswered(run, draft?.content ?? null);
-      if (paths) await noteUnknown(lineage, digest, paths);
-      await table(strapi, 'lineage').update({ where: { id: lineage.id }, data: { digest } });
+      const { lineage, paths } = await review(strapi, 'lineages').noteUnnoted(locked, draft);
+      const data = draft ? { digest } : { digest, marks: null };
+      await table(strapi, 'lineage').update({ where: { id: lineage.id }, data });
       const why = paths ? 'the content changed past the editor' : 'a file or a related entry of the content changed';
       await review(strapi, 'lineages').voidRun(
         key,
