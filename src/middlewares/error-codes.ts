@@ -47,11 +47,13 @@ function withCode(ctx: Context, status: number, body: unknown): ErrorBody | null
 
 /**
  * Outermost middleware: errors of the platform (malformed JSON, an oversized body, a missing token) leave with the
- * same shape, a code and the caller's language. Refusals that already carry a code pass untouched.
+ * same shape, a code and the caller's language. Refusals that already carry a code pass untouched, and so do pages that
+ * were written for a person.
  */
 export default () =>
   async function errorCodes(ctx: Context, next: Next): Promise<void> {
     await next();
+    if (ctx.response.is('html')) return;
     const wantsJson = ctx.path.startsWith('/api') || ctx.request.type.includes('json') || isErrorBody(ctx.body);
     if (ctx.status < 400 || (ctx.path.startsWith('/uploads/') && !isErrorBody(ctx.body)) || !wantsJson) return;
     const status = ctx.status;

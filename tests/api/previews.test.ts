@@ -175,6 +175,10 @@ describe('A3.2 a preview link', () => {
     const answers = await Promise.all([revoke(documentId, link.id, 'editor2'), revoke(documentId, link.id, 'editor2')]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     await open(link).expect(410);
+    // A person at a browser reads a page, not JSON.
+    const page = await open(link).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8').expect(410);
+    expect(page.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    expect(page.text).toMatch(/<h1>内容已撤下，或链接已失效。/);
     await open(survivor).expect(200);
     expect(await actsOf(link)).toEqual(['preview-made', 'preview-used', 'preview-revoked']);
     expect((await ledgerOf(link)).at(-1)?.actor?.name).toBeTruthy();

@@ -49,6 +49,7 @@ function useActionDialog({ name, target, document, outdated, home, onClose, onAn
   const { toggleNotification } = useNotification();
   const form = actionForm(name);
   const digest = useDigestToSign(digestToSign(form, document), outdated === true);
+  const [level] = useState(document.run?.level?.key ?? null);
   const timeZone = useParkZone();
   const { comment, write, clear } = useCommentDraft(commentKey(target, name));
   const [fields, setFields] = useState<ActionInput>(EMPTY_INPUT);
@@ -56,7 +57,7 @@ function useActionDialog({ name, target, document, outdated, home, onClose, onAn
   const acting = useAction(target);
   const focus = useReturnFocus(home);
   const input = { ...fields, comment };
-  const shown = digest === null || timeZone === null ? null : { digest, timeZone };
+  const shown = digest === null || timeZone === null ? null : { digest, level, timeZone };
 
   const change = (next: Partial<ActionInput>) => {
     if (next.comment !== undefined) write(next.comment);

@@ -1,5 +1,6 @@
-import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Box, Field, SingleSelect, SingleSelectOption, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { useTheme } from 'styled-components';
 
 import type { LevelName } from '../api/types';
 import { useParkZone } from '../hooks/useParkZone';
@@ -40,12 +41,16 @@ function PersonField({ value, error, onChange }: InputFieldProps) {
 function TimeField({ value, error, onChange }: InputFieldProps) {
   const t = useTranslate();
   const { locale } = useIntl();
+  const { colorScheme } = useTheme();
   const timeZone = useParkZone() ?? 'UTC';
   const at = instantOf(value, timeZone);
   return (
     <Field.Root required error={error} hint={t('dialog.at-hint', { zone: zoneName(Date.now(), timeZone, locale) })}>
       <Field.Label>{t('dialog.at')}</Field.Label>
-      <TextInput type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+      {/* The browser draws the calendar's button: it has to know whether it stands on dark. */}
+      <Box style={{ colorScheme }}>
+        <TextInput type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+      </Box>
       <Field.Error />
       <Field.Hint />
       <Typography tag="p" variant="pi" fontWeight="semiBold" aria-live="polite">

@@ -35,9 +35,11 @@ export function RevokeDialog({ link, home, onClose, onConfirm }: RevokeDialogPro
           </Dialog.Description>
         </Dialog.Body>
         <Dialog.Footer>
-          <Button type="button" fullWidth variant="tertiary" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
+          <Dialog.Cancel>
+            <Button type="button" fullWidth variant="tertiary">
+              {t('dialog.cancel')}
+            </Button>
+          </Dialog.Cancel>
           <Button type="button" fullWidth variant="danger" onClick={confirm}>
             {t('dialog.confirm', { action: t('preview.revoke') })}
           </Button>

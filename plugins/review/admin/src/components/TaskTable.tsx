@@ -79,6 +79,7 @@ export function TaskTable({ tasks, nameOf }: TaskListProps) {
 
 /** Tasks as cards, for narrow screens. */
 export function TaskCards({ tasks, nameOf }: TaskListProps) {
+  const t = useTranslate();
   const localeName = useLocaleName();
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
@@ -102,8 +103,16 @@ export function TaskCards({ tasks, nameOf }: TaskListProps) {
             </Typography>
           </Flex>
           <SubmittedText task={task} />
-          <DueText task={task} />
-          <FindingCountsText counts={task.findings} />
+          <Flex gap={2} wrap="wrap">
+            <Typography variant="pi" textColor="neutral600">
+              {t('column.due')}
+            </Typography>
+            <DueText task={task} />
+            <Typography variant="pi" textColor="neutral600">
+              {t('column.findings')}
+            </Typography>
+            <FindingCountsText counts={task.findings} />
+          </Flex>
           <TaskReviewLink task={task} />
         </Flex>
       ))}

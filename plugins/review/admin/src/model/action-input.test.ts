@@ -2,7 +2,7 @@ import { actionForm } from './actions';
 import { actionRequest, commentKey, EMPTY_INPUT, missingInputs } from './action-input';
 
 const ZONE = 'Asia/Shanghai';
-const SHOWN = { digest: 'c'.repeat(64), timeZone: ZONE };
+const SHOWN = { digest: 'c'.repeat(64), level: 'first', timeZone: ZONE };
 
 describe('missingInputs', () => {
   it('asks for the reason where one is needed; blanks are none', () => {
@@ -23,7 +23,14 @@ describe('actionRequest', () => {
     expect(actionRequest('approve', actionForm('approve'), SHOWN, EMPTY_INPUT)).toEqual({
       action: 'approve',
       digest: SHOWN.digest,
+      level: 'first',
     });
+  });
+  it('names the level only to decide it', () => {
+    expect(actionRequest('approve', actionForm('approve'), { ...SHOWN, level: null }, EMPTY_INPUT)).not.toHaveProperty(
+      'level',
+    );
+    expect(actionRequest('release', actionForm('release'), SHOWN, EMPTY_INPUT)).not.toHaveProperty('level');
   });
   it('returns to the author unless a level was chosen', () => {
     const send = (returnTo: string) =>

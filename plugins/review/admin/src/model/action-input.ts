@@ -37,9 +37,10 @@ const moment = (form: ActionForm, { at }: ActionInput, timeZone: string): Pick<A
   return instant === null ? {} : { at: instant };
 };
 
-/** What the dialog showed: the digest that is signed, and the zone its times are in. */
+/** What the dialog showed: the digest that is signed, the level the run was at, and the zone its times are in. */
 export interface Shown {
   readonly digest: string;
+  readonly level: string | null;
   readonly timeZone: string;
 }
 
@@ -52,6 +53,7 @@ export function actionRequest(action: string, form: ActionForm, shown: Shown, in
     ...(comment === '' ? {} : { comment }),
     ...receiver(form, input),
     ...moment(form, input, shown.timeZone),
+    ...(form.atLevel && shown.level !== null ? { level: shown.level } : {}),
   };
 }
 

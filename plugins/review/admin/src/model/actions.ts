@@ -16,6 +16,8 @@ export interface ActionForm {
   readonly consequence: boolean;
   /** Offers the differences to read before signing. */
   readonly differences: boolean;
+  /** Decides the level that was shown, and no other that the run has reached since. */
+  readonly atLevel: boolean;
   /** Off while the editor has unsaved changes: it would sign the text before them. */
   readonly needsSaved: boolean;
 }
@@ -28,14 +30,15 @@ const PLAIN: ActionForm = {
   signs: false,
   consequence: false,
   differences: false,
+  atLevel: false,
   needsSaved: false,
 };
 
 /** The actions that need more than a plain dialog. A new action works without an entry here. */
 const FORMS: Readonly<Record<string, Partial<ActionForm>>> = {
   submit: { tone: 'default', needsSaved: true },
-  approve: { tone: 'success', signs: true, differences: true },
-  return: { tone: 'danger-light', comment: 'required', fields: ['return-to'] },
+  approve: { tone: 'success', signs: true, differences: true, atLevel: true },
+  return: { tone: 'danger-light', comment: 'required', fields: ['return-to'], atLevel: true },
   reject: { tone: 'danger-light', comment: 'required' },
   transfer: { fields: ['person'] },
   'add-signer': { fields: ['person'] },

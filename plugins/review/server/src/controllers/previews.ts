@@ -1,9 +1,9 @@
 import { z } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { Refusal } from '../core/errors';
+import { ERRORS, messageOf, Refusal } from '../core/errors';
 import { PREVIEW_MINUTES } from '../core/preview';
-import { PREVIEW_HEADERS } from '../core/preview-page';
+import { noPreviewPage, PREVIEW_HEADERS } from '../core/preview-page';
 import { toHttp } from '../http-refusal';
 import { LOCALE, NOTHING, parse, toKey } from '../requests';
 import { review } from '../review-services';
@@ -49,6 +49,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { uid, documentId };
   }
 
+  /** A refusal for somebody at a browser, who is no program that reads JSON. @throws what is no refusal, or not for them */
+  function refusalPage(ctx: PreviewContext, error: unknown): string {
+    if (!(error instanceof Refusal) || ctx.accepts('json', 'html') !== 'html') throw error;
+    ctx.status = ERRORS[error.code].status;
+    return noPreviewPage({ zh: messageOf(error, 'zh'), en: messageOf(error, 'en') });
+  }
+
   return {
     make: answering(async (ctx) => {
       const actor = await actorOf(ctx);
@@ -81,7 +88,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** The page itself. The query is not looked at: chat programs add parameters of their own to a link. */
     open: answering(async (ctx) => {
       ctx.set(PREVIEW_HEADERS);
-      const page = await review(strapi, 'previews').open(ctx.params.token ?? '');
+      ctx.vary('Accept');
+      const page = await review(strapi, 'previews')
+        .open(ctx.params.token ?? '')
+        .catch((error: unknown) => refusalPage(ctx, error));
       ctx.type = 'text/html; charset=utf-8';
       return page;
     }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Bilingual } from './errors';
 import { escapeText } from './preview-html';
 
 const STYLE = `
@@ -50,23 +51,36 @@ function timeText(iso: string, timeZone: string): string {
   return format.format(new Date(iso));
 }
 
+function page(lang: string, title: string, body: string): string {
+  return `<!doctype html>
+<html lang="${escapeText(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>${escapeText(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+/** What a person gets instead of a preview that there is not, or not any more: why, in both languages. */
+export function noPreviewPage(why: Bilingual): string {
+  const body = `<main>\n<h1>${escapeText(why.zh)}</h1>\n<p lang="en">${escapeText(why.en)}</p>\n</main>`;
+  return page('zh-Hans', '预览 Preview', body);
+}
+
 /** The whole page, which needs nothing beside itself. */
 export function previewPage({ locale, title, body, expiresAt, timeZone, changed }: PreviewPage): string {
   const until = `<time datetime="${escapeText(expiresAt)}">${escapeText(timeText(expiresAt, timeZone))}</time>`;
   const change = changed
     ? '<p>生成链接后稿件有改动，以下是最新草稿。 The draft has changed since this link was made; this is the newest one.</p>'
     : '';
-  return `<!doctype html>
-<html lang="${escapeText(locale)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<title>${escapeText(`［预览］${title}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header class="banner" role="note">
+  const shown = `<header class="banner" role="note">
 <p><strong>预览稿，未经签发，请勿转发</strong></p>
 <p lang="en">Preview of a draft that is not released. Do not forward.</p>
 <p>链接有效至 Valid until ${until}（${escapeText(timeZone)}）</p>
@@ -74,8 +88,6 @@ ${change}</header>
 <main>
 <h1>${escapeText(title)}</h1>
 ${body}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return page(locale, `［预览］${title}`, shown);
 }
