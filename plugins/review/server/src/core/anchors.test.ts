@@ -10,6 +10,14 @@ describe('lines of the anchor file', () => {
     const text = all.map((one) => `${anchorLine(one)}\n`).join('');
     expect(anchorsIn(`${text}2026-01-03T16:00:00.000Z 15:aaa`)).toEqual(all);
   });
+
+  it.each([
+    ['something before it', (line: string) => `copied ${line}`],
+    ['something after it', (line: string) => `${line}0`],
+    ['another number in front', (line: string) => line.replace(' 3:', ' 03:')],
+  ])('passes over a line with %s', (_, change) =>
+    expect(anchorsIn(change(anchorLine(anchor('2026-01-01T16:00:00.000Z', 3))))).toEqual([]),
+  );
 });
 
 describe('days', () => {

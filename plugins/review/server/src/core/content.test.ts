@@ -1,4 +1,14 @@
-import { imagePaths, mediaDigests, toContent, type Attributes, type Lookup, type Row } from './content';
+import {
+  contentAttributes,
+  imagePaths,
+  mediaDigests,
+  mediaOf,
+  pathOf,
+  toContent,
+  type Attributes,
+  type Lookup,
+  type Row,
+} from './content';
 import { digestOf } from './digest';
 
 const attributes: Attributes = {
@@ -159,6 +169,144 @@ describe('toContent', () => {
       expect(toContent('api::article.article', 'zh-Hans', one, attributes, unreleased).fields).not.toHaveProperty(
         'related',
       );
+  });
+
+  it.each<[string, Row, string, unknown]>([
+    ['an empty list', { channels: [] }, 'channels', undefined],
+    ['a time that is null', { displayFrom: null }, 'displayFrom', undefined],
+    ['a time that is none', { displayFrom: 'soon' }, 'displayFrom', 'soon'],
+    ['what is no row in a list', { channels: [3, { documentId: 'w' }] }, 'channels', [{ documentId: 'w' }]],
+    ['a relation without an id', { related: {} }, 'related', { documentId: '', digest: 'e'.repeat(64) }],
+    [
+      'shown fields that are null',
+      { column: { documentId: 'c', code: null, name: '动态' } },
+      'column',
+      { documentId: 'c', name: '动态' },
+    ],
+    ['a part of an unknown kind', { parts: [{}] }, 'parts', [{ __component: '' }]],
+    ['an unreadable file', { cover: { id: 9 } }, 'cover', { sha256: 'unreadable', mime: '', ext: '', name: '' }],
+    [
+      'the sizes and words of a file, if it has any',
+      { cover: { id: 7, width: null, height: 20, alternativeText: '', caption: '说明' } },
+      'cover',
+      { sha256: 'd'.repeat(64), mime: '', ext: '', name: '', height: 20, caption: '说明' },
+    ],
+    [
+      'words that are no text',
+      { cover: { id: 7, height: '20', alternativeText: 3, caption: null } },
+      'cover',
+      { sha256: 'd'.repeat(64), mime: '', ext: '', name: '' },
+    ],
+    [
+      'a picture without address and words',
+      { body: [{ type: 'image', image: null }] },
+      'body',
+      [{ type: 'image', image: { unresolved: '' }, children: [] }],
+    ],
+  ])('%s', (_, changes, name, expected) => expect(content(changes).fields[name]).toEqual(expected));
+
+  it('writes numbers and times of every kind alike', () => {
+    const kinds: Attributes = {
+      a: { type: 'decimal' },
+      b: { type: 'float' },
+      c: { type: 'float' },
+      d: { type: 'timestamp' },
+      e: { type: 'json' },
+      f: { type: 'integer' },
+    };
+    const at = new Date('2026-01-02T03:04:05Z');
+    const values = { a: '0.50', b: '0.5', c: Number.NaN, d: at, e: { at, gone: undefined, none: [Infinity] }, f: 3 };
+    expect(toContent('u', 'en', values, kinds, lookup).fields).toEqual({
+      a: 0.5,
+      b: 0.5,
+      d: at.toISOString(),
+      e: { at: at.toISOString(), none: [null] },
+      f: 3,
+    });
+    expect(Object.keys(toContent('u', 'en', values, kinds, lookup).fields.e as object)).toEqual(['at', 'none']);
+  });
+
+  it('asks for the schema by its name, and for none by none', () => {
+    const asked: string[] = [];
+    const kinds: Attributes = {
+      named: { type: 'component', component: 'article.source' },
+      nameless: { type: 'component' },
+      zone: { type: 'dynamiczone' },
+      far: { type: 'relation', target: 'api::column.column' },
+      farless: { type: 'relation' },
+    };
+    const noting: Lookup = {
+      ...lookup,
+      component: (uid) => (asked.push(uid), {}),
+      shown: (target) => (asked.push(target), []),
+    };
+    const values = { named: {}, nameless: {}, zone: [{ __component: 'x.y' }], far: {}, farless: {} };
+    toContent('u', 'en', values, kinds, noting);
+    expect(asked).toEqual(['article.source', '', 'x.y', 'api::column.column', '']);
+  });
+
+  it('has nothing of what Strapi writes itself, nor passwords', () => {
+    const own = [
+      'id',
+      'documentId',
+      'createdAt',
+      'updatedAt',
+      'publishedAt',
+      'firstPublishedAt',
+      'createdBy',
+      'updatedBy',
+      'locale',
+      'localizations',
+    ];
+    const all: Attributes = Object.fromEntries(own.map((name) => [name, { type: 'string' }]));
+    expect(contentAttributes({ ...all, title: { type: 'string' }, key: { type: 'password' } })).toEqual([
+      ['title', { type: 'string' }],
+    ]);
+  });
+
+  it.each([
+    ['/uploads/a.png?x=1#y', '/uploads/a.png'],
+    ['/uploads/a.png#y', '/uploads/a.png'],
+    ['HTTPS://cdn.example:8/uploads/a.png', '/uploads/a.png'],
+    ['http://cdn.example/uploads/a.png', '/uploads/a.png'],
+    ['/proxy/http://cdn.example/a.png', '/proxy/http://cdn.example/a.png'],
+    ['', ''],
+  ])('the path of %j is %j', (url, path) => expect(pathOf(url)).toBe(path));
+
+  it('finds images in rich text wherever it stands, and nowhere else', () => {
+    const image = (name: string): Row => ({ type: 'image', image: { url: `/${name}` } });
+    const kinds: Attributes = {
+      body: { type: 'blocks' },
+      part: { type: 'component', component: 'x' },
+      zone: { type: 'dynamiczone' },
+      other: { type: 'json' },
+    };
+    const values: Row = {
+      body: [
+        null,
+        'x',
+        { type: 'list', children: [image('a')] },
+        { type: 'image', image: null },
+        { type: 'image', image: {} },
+      ],
+      part: { text: [image('b')] },
+      zone: [{ text: [image('c')] }, { type: 'card', image: { url: '/d' } }],
+      other: [image('e')],
+    };
+    expect(imagePaths(values, kinds)).toEqual(['/a', '', '/b', '/c']);
+  });
+
+  it('takes for a file what has bytes and a kind', () => {
+    const file = { sha256: 'a', mime: 'image/png', ext: '.png', name: 'a.png' };
+    const fields = {
+      a: [null, 'x', { inner: file }],
+      b: { sha256: 'b' },
+      c: { mime: 'image/png' },
+      d: { sha256: 1, mime: '' },
+      e: file,
+    };
+    expect(mediaOf({ uid: 'u', locale: 'en', fields })).toEqual([file, file]);
+    expect(mediaDigests({ uid: 'u', locale: 'en', fields })).toEqual(['a']);
   });
 
   it('lists the images to look up and the media digests once each', () => {

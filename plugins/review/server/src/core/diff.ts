@@ -32,7 +32,6 @@ function isPlainObject(value: Json | undefined): value is { [key: string]: Json 
 }
 
 function diffValues(path: string, before: Json | undefined, after: Json | undefined): Change[] {
-  if (before === undefined && after === undefined) return [];
   if (before !== undefined && after !== undefined && canonicalJson(before) === canonicalJson(after)) return [];
   if (isBlocks(before) || isBlocks(after)) return [change(path, before, after, blocksText(before), blocksText(after))];
   if (isPlainObject(before) && isPlainObject(after)) {
@@ -113,7 +112,7 @@ function refine(segments: Segment[]): Segment[] {
 /** Longest common subsequence over tokens, after the equal head and tail have been set aside. */
 function diffTokens(before: string[], after: string[]): Segment[] {
   let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
+  while (head < before.length && before[head] === after[head]) head += 1;
   let tail = 0;
   while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail))
     tail += 1;
@@ -150,7 +149,7 @@ function walkBack(before: string[], after: string[], table: Uint32Array, width: 
   let i = 0;
   let j = 0;
   while (i < before.length || j < after.length) {
-    if (i < before.length && j < after.length && before[i] === after[j]) {
+    if (before[i] === after[j]) {
       out.push({ kind: 'equal', text: before[i] as string });
       i += 1;
       j += 1;
@@ -168,16 +167,13 @@ function walkBack(before: string[], after: string[], table: Uint32Array, width: 
   return out;
 }
 
-/** Joins neighbours of one kind, deletions before insertions, and drops empty runs. */
+/** Joins neighbours of one kind and drops empty runs. */
 function merge(segments: Segment[]): Segment[] {
   const out: Segment[] = [];
   for (const segment of segments) {
     if (segment.text === '') continue;
     const last = out.at(-1);
-    const beforeLast = out.at(-2);
     if (last?.kind === segment.kind) last.text += segment.text;
-    else if (segment.kind === 'delete' && last?.kind === 'insert' && beforeLast?.kind === 'delete')
-      beforeLast.text += segment.text;
     else out.push({ ...segment });
   }
   return out;

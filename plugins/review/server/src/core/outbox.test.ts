@@ -27,6 +27,8 @@ describe('goNext', () => {
   it.each<[string, Queued[], number[]]>([
     ['the first of a queue only', [queued(2), queued(1)], [1]],
     ['one of each lineage and sink', [queued(1), queued(2, { lineage: 2 }), queued(3, { sink: 'b' })], [1, 2, 3]],
+    ['the oldest of all queues first', [queued(3, { sink: 'b' }), queued(2, { lineage: 2 }), queued(1)], [1, 2, 3]],
+    ['what is due this moment', [queued(1, { nextAt: 10 })], [1]],
     ['nothing before its time', [queued(1, { nextAt: 11 }), queued(2)], []],
     ['nothing that somebody is at', [queued(1, { claimedUntil: 11 }), queued(2)], []],
     ['what somebody left lying', [queued(1, { claimedUntil: 10 })], [1]],
@@ -131,7 +133,13 @@ it.each([
   ['a token', 'sent Bearer abc.def-1', 'sent Bearer ***'],
   ['a query', 'POST https://a.example/x?token=1 failed', 'POST https://a.example/x failed'],
   ['a password', 'at https://me:pw@a.example/x', 'at https://a.example/x'],
+  ['a token after several blanks', 'sent bearer   abc.def-1', 'sent bearer ***'],
   ['lines', 'one\n\ttwo\u0000 ', 'one two'],
 ])('keeps %s out of the error', (_, error, text) => expect(failureText(error, ['s3cr3t-s3cr3t'])).toBe(text));
 
 it('cuts a long error', () => expect(failureText('x'.repeat(9999))).toHaveLength(ERROR_LENGTH));
+
+it('looks at the beginning of an endless one only', () =>
+  expect(failureText(`${' '.repeat(10 * ERROR_LENGTH)}x`)).toBe(''));
+
+it('an empty secret hides nothing', () => expect(failureText('refused', [''])).toBe('refused'));

@@ -47,6 +47,68 @@ const own = (fields: Record<string, Json>, changes: Partial<OwnOptions> = {}) =>
   digestOf(ownContent(content(fields), attributes, { ...options, ...changes }));
 
 describe('ownContent', () => {
+  it('is the document’s own part and no more', () => {
+    const asked: string[] = [];
+    const noting: OwnOptions = {
+      component: (uid) => (asked.push(uid), { permille: { type: 'integer' } }),
+      isGone: (target, documentId) => (asked.push(`${target} ${documentId}`), documentId === 's'),
+      files: false,
+    };
+    const all: Attributes = {
+      ...attributes,
+      nameless: { type: 'component' },
+      kindless: { type: 'dynamiczone' },
+      far: { type: 'relation' },
+      none: { type: 'media', multiple: true },
+    };
+    const fields = {
+      cover: [{ sha256: 'x' }, null],
+      channels: [{ documentId: 'w', name: '网站' }, null, { documentId: 's', name: '大屏' }],
+      column: null,
+      nameless: { permille: 1 },
+      kindless: [{ permille: 2 }],
+      far: {},
+      none: [],
+      body: [
+        null,
+        'x',
+        { type: 'image', image: { sha256: 'x', alternativeText: '图' }, children: [{ type: 'text', text: '' }] },
+        { type: 'image', image: null },
+        { type: 'card', image: { sha256: 'x' } },
+      ],
+    };
+    expect(ownContent(content(fields), all, noting)).toEqual({
+      uid: 'api::article.article',
+      locale: 'zh-Hans',
+      fields: {
+        title: '标题',
+        body: [
+          null,
+          'x',
+          { type: 'image', image: { alternativeText: '图', caption: null }, children: [{ type: 'text', text: '' }] },
+          { type: 'image', image: null },
+          { type: 'card', image: { sha256: 'x' } },
+        ],
+        cover: ['file'],
+        channels: ['w'],
+        weights: [{ permille: 700 }],
+        parts: [{ __component: 'weight', permille: 700 }],
+        nameless: { permille: 1 },
+        kindless: [{ __component: '', permille: 2 }],
+        far: '',
+      },
+    });
+    expect(asked).toEqual([
+      'plugin::delivery.channel w',
+      'plugin::delivery.channel s',
+      'weight',
+      'weight',
+      '',
+      '',
+      ' ',
+    ]);
+  });
+
   const unchanged = own({});
 
   it.each<[string, Record<string, Json>]>([

@@ -23,6 +23,16 @@ describe('blocksHtml', () => {
       '<p>&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;</p>',
     ],
     ['keeps line breaks', [paragraph(text('一\r\n二'))], '<p>一<br>二</p>'],
+    ['keeps every kind of line break', [paragraph(text('一\r二\n三'))], '<p>一<br>二<br>三</p>'],
+    ['keeps words that stand in a block itself', [{ type: 'text', text: 'x' }], '<p>x</p>'],
+    ['passes over what is no block', [null, 'x', [paragraph(text('y'))], paragraph(text('z'))], '<p>z</p>'],
+    ['passes over what is no word', [paragraph(null, 'x', 3, text('z'))], '<p>z</p>'],
+    ['has nothing for children that are none', [{ type: 'quote', children: 'x' }], ''],
+    [
+      'words inside a part it does not know',
+      [paragraph({ type: 'new', children: [text('x'), text('y')] })],
+      '<p>xy</p>',
+    ],
     ['leaves empty blocks out', [paragraph(text(''))], ''],
     ['marks words', [paragraph(text('x', { bold: true, italic: true }))], '<p><strong><em>x</em></strong></p>'],
     ['keeps the first heading for the title', [{ type: 'heading', level: 1, children: [text('x')] }], '<h2>x</h2>'],
@@ -41,6 +51,28 @@ describe('blocksHtml', () => {
       ],
       '<ol><li>a</li><li><ul><li>b</li></ul></li></ol>',
     ],
+    [
+      'lists of all shapes',
+      [
+        {
+          type: 'list',
+          format: 'unordered',
+          children: [
+            {
+              type: 'list-item',
+              children: [
+                text('a'),
+                text('b'),
+                { type: 'list', format: 'ordered', children: [{ type: 'list-item', children: [text('c')] }] },
+                { type: 'list', children: [{ type: 'list-item', children: [text('d')] }] },
+              ],
+            },
+          ],
+        },
+      ],
+      '<ul><li>ab<ol><li>c</li></ol><ul><li>d</li></ul></li></ul>',
+    ],
+    ['a list without items', [{ type: 'list', children: [] }], ''],
     ['quotes', [{ type: 'quote', children: [text('x')] }], '<blockquote>x</blockquote>'],
     ['code', [{ type: 'code', children: [text('a<b')] }], '<pre>a&lt;b</pre>'],
     ['keeps words of blocks it does not know', [{ type: 'new', children: [text('x')] }], '<p>x</p>'],
@@ -48,6 +80,11 @@ describe('blocksHtml', () => {
       'a picture',
       [{ type: 'image', image: { ...media(SHOWN), alternativeText: '"><b>' }, children: [] }],
       '<figure><img src="data:image/png;base64,AAAA" alt="&quot;&gt;&lt;b&gt;"></figure>',
+    ],
+    [
+      'a picture with words below it',
+      [{ type: 'image', image: { ...media(SHOWN), caption: '<说明>' }, children: [] }],
+      '<figure><img src="data:image/png;base64,AAAA" alt=""><figcaption>&lt;说明&gt;</figcaption></figure>',
     ],
     [
       'a picture that is not shown',
@@ -64,6 +101,10 @@ describe('blocksHtml', () => {
   test.each([
     ['https://x.example/?a=1&b=2', ' href="https://x.example/?a=1&amp;b=2" rel="noopener noreferrer nofollow"'],
     ['mailto:a@x.example', ' href="mailto:a@x.example" rel="noopener noreferrer nofollow"'],
+    ['http://x.example/', ' href="http://x.example/" rel="noopener noreferrer nofollow"'],
+    ['tel:+86123', ' href="tel:+86123" rel="noopener noreferrer nofollow"'],
+    [['https://x.example/'], ''],
+    [undefined, ''],
     ['javascript:alert(1)', ''],
     [' java\nscript:alert(1)', ''],
     ['\u0001javascript:alert(1)', ''],
@@ -75,13 +116,36 @@ describe('blocksHtml', () => {
       ' href="https://x.example/%22onclick=alert(1)" rel="noopener noreferrer nofollow"',
     ],
   ])('links to %j', (url, attribute) =>
-    expect(html(paragraph({ type: 'link', url, children: [text('x')] }))).toBe(`<p><a${attribute}>x</a></p>`),
+    expect(html(paragraph({ type: 'link', url: url as Json, children: [text('x')] }))).toBe(
+      `<p><a${attribute}>x</a></p>`,
+    ),
   );
 
-  it('ends at a depth, whatever is stored', () => {
-    let link: Json = text('x');
-    for (let depth = 0; depth < 1000; depth += 1) link = { type: 'link', url: 'x', children: [link] };
-    expect(html(paragraph(link)).length).toBeLessThan(1000);
+  /** So many of something inside each other. */
+  const nested = (times: number, within: (inner: Json) => Json, inner: Json): Json =>
+    times === 0 ? inner : nested(times - 1, within, within(inner));
+  const part = (inner: Json): Json => ({ type: 'new', children: [inner] });
+  const link = (inner: Json): Json => ({ type: 'link', children: [inner] });
+  const list = (inner: Json): Json => ({ type: 'list', children: [inner] });
+  const itemOfList = (inner: Json): Json => list({ type: 'list-item', children: [inner] });
+
+  it.each<[string, (inner: Json) => Json, number]>([
+    ['parts', part, 24],
+    ['links', link, 24],
+    ['lists', list, 24],
+    ['lists in items', itemOfList, 24],
+  ])('shows %s to a depth, and ends there, whatever is stored', (_, within, deepest) => {
+    const item = { type: 'list-item', children: [text('x')] };
+    const isList = within(null) !== null && (within(null) as { type: string }).type === 'list';
+    const show = (times: number) => {
+      const value = nested(times, within, isList ? list(item) : text('x'));
+      return blocksHtml([isList ? value : paragraph(value)], lookup);
+    };
+    const inside = (html: string): boolean => html.includes('x');
+    // A list's words are one step deeper than the list.
+    const last = isList ? deepest - 1 : deepest;
+    expect([inside(show(last)), inside(show(last + 1)), inside(show(1000))]).toEqual([true, false, false]);
+    expect(show(1000).length).toBeLessThan(2000);
   });
 });
 
@@ -111,6 +175,44 @@ describe('contentHtml', () => {
       stranger: 'x',
     },
   };
+  it('asks for each part’s schema by its name', () => {
+    const zone: Attributes = { parts: { type: 'dynamiczone' }, source: { type: 'component', component: 'x.source' } };
+    const asked: string[] = [];
+    const noting = { ...lookup, component: (uid: string) => (asked.push(uid), { unit: { type: 'richtext' } }) };
+    const fields = { source: { unit: '甲' }, parts: [{ __component: 'x.quote', unit: ' 乙 ' }, { unit: '丙' }, null] };
+    expect(contentHtml({ ...content, fields }, zone, 'title', noting)).toBe(
+      '<section><p>乙</p></section><section><p>丙</p></section>\n<section><p>甲</p></section>',
+    );
+    expect(asked).toEqual(['x.quote', '', 'x.source']);
+  });
+
+  it('shows the title’s namesake inside a part', () => {
+    const titled = { ...lookup, component: () => ({ title: { type: 'string' }, '': { type: 'string' } }) };
+    const fields = { source: { title: '甲', '': '乙' } };
+    expect(contentHtml({ ...content, fields }, attributes, 'title', titled)).toContain('<p>甲</p>');
+  });
+
+  it('passes over files that are none, and keeps every kind of line break', () => {
+    const fields = { summary: '一\r二\r\n三', attachments: [null, { name: 'x' }, media(LARGE), media(LARGE)] };
+    const note = '<p class="note">图片未在预览中显示 Picture not shown：图.png</p>';
+    expect(contentHtml({ ...content, fields }, attributes, 'title', lookup)).toBe(
+      `<p>一</p><p>二</p><p>三</p>\n${note}${note}`,
+    );
+  });
+
+  it('ends at a depth, whatever is stored', () => {
+    const endless: PreviewLookup = {
+      ...lookup,
+      component: () => ({ words: { type: 'string' }, source: { type: 'component', component: 'x' } }),
+    };
+    const inside = (times: number): boolean => {
+      let source: Json = { words: '甲' };
+      for (let level = 1; level < times; level += 1) source = { source };
+      return contentHtml({ ...content, fields: { source } }, attributes, 'title', endless).includes('甲');
+    };
+    expect([inside(24), inside(25), inside(500)]).toEqual([true, false, false]);
+  });
+
   it('shows words and pictures in the order of the schema, and nothing else', () => {
     expect(contentHtml(content, attributes, 'title', lookup).split('\n')).toEqual([
       '<p>一</p><p>二</p>',
@@ -142,6 +244,20 @@ describe('previewPage', () => {
     expect(page(false)).toContain('<h1>&lt;题&gt;</h1>');
     expect(page(false)).not.toContain('有改动');
     expect(page(true)).toContain('有改动');
+  });
+  it('is itself and nothing else, for nobody to keep', () => {
+    expect(PREVIEW_HEADERS).toEqual({
+      'Content-Security-Policy': expect.stringMatching(
+        /^default-src 'none'; img-src 'self' data:; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+      ),
+      'X-Robots-Tag': 'noindex, nofollow, noarchive',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    });
+    expect(page(false)).toContain('<title>［预览］&lt;题&gt;</title>');
+    expect(page(false)).toContain('（Asia/Shanghai）</p>\n</header>');
+    expect(page(false)).toContain('.banner{position:sticky');
   });
   it('has one style, which its policy names, and no script', () => {
     const style = /<style>([^]*)<\/style>/.exec(page(false))?.[1] ?? '';

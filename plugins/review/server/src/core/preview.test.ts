@@ -26,7 +26,7 @@ describe('linkState', () => {
 describe('endOf', () => {
   test.each([1, 30, 240])('%d minutes', (minutes) => expect(endOf(NOW, minutes)).toBe(later(minutes * 60_000)));
   test.each([0, -1, 241, 1.5, NaN, Infinity])('never %d', (minutes) =>
-    expect(() => endOf(NOW, minutes)).toThrow(RangeError),
+    expect(() => endOf(NOW, minutes)).toThrow(new RangeError('a preview link lives 1 to 240 minutes')),
   );
 });
 
@@ -35,7 +35,7 @@ describe('a token', () => {
   it('is base64url of 32 bytes', () => {
     expect(isToken(token)).toBe(true);
     expect([...Buffer.from(token, 'base64url')]).toEqual(new Array(32).fill(251));
-    expect(() => toToken(new Uint8Array(31))).toThrow(RangeError);
+    expect(() => toToken(new Uint8Array(31))).toThrow(new RangeError('a token is 32 bytes'));
   });
   test.each([
     '',

@@ -39,6 +39,8 @@ const COMPARISONS: Record<string, Test> = {
   $endsWithi: folded((a, b) => a.endsWith(b)),
 };
 
+const isTime = (type: string): boolean => type === 'datetime' || type === 'timestamp';
+
 /** A value as its type is compared: numbers as numbers, times as milliseconds, all else as text. */
 function cast(type: string, value: unknown, path: string): Scalar {
   if (typeof value === 'object' || value === undefined) return refuseParameter(path, 'a single value is expected');
@@ -46,10 +48,10 @@ function cast(type: string, value: unknown, path: string): Scalar {
     if (TRUE.has(value)) return true;
     return FALSE.has(value) ? false : refuseParameter(path, 'true or false is expected');
   }
-  const isTime = type === 'datetime' || type === 'timestamp';
-  if (!NUMBERS.has(type) && !isTime) return String(value);
-  const number = isTime ? new Date(value as string | number).getTime() : Number(value);
-  return Number.isNaN(number) ? refuseParameter(path, isTime ? 'a time is expected' : 'a number is expected') : number;
+  if (!NUMBERS.has(type) && !isTime(type)) return String(value);
+  const number = isTime(type) ? new Date(value as string | number).getTime() : Number(value);
+  if (!Number.isNaN(number)) return number;
+  return refuseParameter(path, isTime(type) ? 'a time is expected' : 'a number is expected');
 }
 
 function list(operand: unknown): unknown[] {
@@ -162,7 +164,7 @@ export function compileSearch(words: unknown, fields: Fields): Predicate {
   if (words === undefined || words === null || words === '') return () => true;
   const wanted = String(words).toLowerCase();
   const searched = Object.entries(fields).flatMap(([name, field]) =>
-    'type' in field && field.type !== 'datetime' && field.type !== 'boolean' ? [name] : [],
+    'type' in field && !isTime(field.type) && field.type !== 'boolean' ? [name] : [],
   );
   return (row) => searched.some((name) => isPresent(row[name]) && String(row[name]).toLowerCase().includes(wanted));
 }

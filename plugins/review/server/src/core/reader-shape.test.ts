@@ -1,68 +1,9 @@
+import { COVER, ENTRY, LOOKUP, MODELS, SHA } from '../../../../../tests/model/reader-releases';
 import type { Attributes } from './content';
 import { Refusal } from './errors';
-import { lastLook, putReleases, withoutUnreleased } from './reader-answer';
-import { guardQuery } from './reader-guard';
 import type { ReaderEntry } from './reader-row';
 import { parseSelection } from './reader-selection';
-import { FROM_RELEASE, shapeEntry, type ShapeLookup } from './reader-shape';
-
-const SHA = 'ab'.repeat(32);
-const MODELS: Record<string, Attributes> = {
-  article: {
-    title: { type: 'string' },
-    summary: { type: 'text' },
-    body: { type: 'blocks' },
-    cover: { type: 'media' },
-    gallery: { type: 'media', multiple: true },
-    column: { type: 'relation', relation: 'manyToOne', target: 'column' },
-    next: { type: 'relation', relation: 'oneToOne', target: 'article' },
-    weights: { type: 'component', repeatable: true, component: 'weight' },
-    localizations: { type: 'relation', relation: 'oneToMany', target: 'article' },
-  },
-  weight: { permille: { type: 'integer' }, column: { type: 'relation', relation: 'oneToOne', target: 'column' } },
-  column: {
-    name: { type: 'string' },
-    articles: { type: 'relation', relation: 'oneToMany', target: 'article', mappedBy: 'column' } as Attributes[string],
-    best: { type: 'relation', relation: 'oneToOne', target: 'article' },
-    parent: { type: 'relation', relation: 'manyToOne', target: 'column' },
-    parts: { type: 'dynamiczone', components: ['weight'] },
-  },
-  'plugin::upload.file': { related: { type: 'relation', relation: 'morphToMany' } },
-};
-
-const COVER = { sha256: SHA, mime: 'image/png', ext: '.png', name: 'a.png', width: 3 };
-const ENTRY: ReaderEntry = {
-  id: 7,
-  documentId: 'd1',
-  locale: 'zh-Hans',
-  releasedAt: '2026-01-02T00:00:00.000Z',
-  firstReleasedAt: '2026-01-01T00:00:00.000Z',
-  content: {
-    uid: 'article',
-    locale: 'zh-Hans',
-    fields: {
-      title: '标题',
-      body: [{ type: 'image', image: COVER, children: [] }],
-      cover: COVER,
-      column: { documentId: 'k1', code: 'notice', name: '通知' },
-      next: { documentId: 'd2', digest: 'x' },
-      weights: [{ permille: 700, column: { documentId: 'k1', name: '通知' } }],
-    },
-  },
-};
-const OTHER: ReaderEntry = {
-  ...ENTRY,
-  id: 8,
-  documentId: 'd2',
-  content: { ...ENTRY.content, fields: { title: '下一篇' } },
-};
-const LOOKUP: ShapeLookup = {
-  attributes: (uid) => MODELS[uid] ?? {},
-  isGoverned: (target) => target === 'article',
-  released: async (_, documentId) => [ENTRY, OTHER].find((one) => one.documentId === documentId) ?? null,
-  localizations: async () => [{ ...OTHER, locale: 'en' }],
-  mediaUrl: (sha256) => `/media/${sha256}`,
-};
+import { FROM_RELEASE, pointsAt, shapeEntry, type ShapeLookup } from './reader-shape';
 
 const shape = (query: object) => shapeEntry(ENTRY, parseSelection({ ...query }, '', 'root'), LOOKUP);
 
@@ -154,85 +95,109 @@ describe('a release in Strapi’s shape', () => {
   });
 });
 
-describe('a query on an ungoverned type', () => {
-  it.each<[object, boolean]>([
-    [{}, false],
-    [{ filters: { name: 'x', parent: { name: 'y' } }, sort: 'parent.name' }, false],
-    [{ populate: { parent: { filters: { name: 'x' } } } }, false],
-    [{ populate: '*' }, true],
-    [{ populate: 'parent.articles' }, true],
-    [{ populate: { articles: true } }, true],
-    [{ populate: { parent: { populate: { best: { fields: ['title'] } } } } }, true],
-  ])('%j populates governed entries: %s', (query, expected) => {
-    expect(guardQuery('column', { ...query }, LOOKUP)).toBe(expected);
+describe('parts of every kind', () => {
+  const one = { documentId: 'k1', name: '甲' };
+  const attributes: Attributes = {
+    oneToMany: { type: 'relation', relation: 'oneToMany', target: 'column' },
+    manyToMany: { type: 'relation', relation: 'manyToMany', target: 'column' },
+    manyToOne: { type: 'relation', relation: 'manyToOne', target: 'column' },
+    targetless: { type: 'relation', relation: 'oneToOne' },
+    single: { type: 'component', component: 'weight' },
+    many: { type: 'component', component: 'weight', repeatable: true },
+    zone: { type: 'dynamiczone', components: ['weight', 'other'] },
+    picture: { type: 'media' },
+    pictures: { type: 'media', multiple: true },
+    governed: { type: 'relation', relation: 'oneToMany', target: 'article' },
+    data: { type: 'json' },
+    body: { type: 'blocks' },
+  };
+  const asked: string[] = [];
+  const lookup: ShapeLookup = {
+    ...LOOKUP,
+    attributes: (uid) => (uid === 'kinds' ? attributes : (MODELS[uid] ?? { name: { type: 'string' } })),
+    isGoverned: (target) => (asked.push(target), target === 'article'),
+  };
+  const shaped = async (fields: ReaderEntry['content']['fields'], query: object = { populate: '*' }) => {
+    const entry = { ...ENTRY, content: { uid: 'kinds', locale: 'zh-Hans', fields } };
+    return shapeEntry(entry, parseSelection({ ...query }, '', 'root'), lookup);
+  };
+
+  it('are lists where the schema says so, even of none', async () => {
+    const none = await shaped({});
+    const lists = Object.entries(none).filter(([, value]) => Array.isArray(value) && value.length === 0);
+    expect(lists.map(([name]) => name)).toEqual(['oneToMany', 'manyToMany', 'many', 'zone', 'pictures', 'governed']);
+    const single = ['manyToOne', 'targetless', 'single', 'picture'].map((name) => none[name]);
+    expect(single).toEqual([null, null, null, null]);
   });
 
-  it.each<object>([
-    { filters: { articles: { title: { $contains: 'x' } } } },
-    { filters: { $or: [{ name: 'x' }, { $not: { best: { title: 'x' } } }] } },
-    { filters: { parent: { articles: { id: { $notNull: true } } } } },
-    { sort: 'articles.title:asc' },
-    { sort: [{ parent: { best: { title: 'asc' } } }] },
-    { populate: { articles: { filters: { title: 'x' } } } },
-    { populate: { articles: { count: true } } },
-    { populate: { parent: { sort: 'best.title' } } },
-    { populate: { parts: { on: { column: { filters: { articles: { title: 'x' } } } } } } },
-  ])('refuses %j', (query) => {
-    expect(() => guardQuery('column', { ...query }, LOOKUP)).toThrow(Refusal);
+  it('are what the content says, in its order, without what is no part', async () => {
+    const all = await shaped({ oneToMany: [one], manyToOne: one, targetless: one, pictures: [COVER, null, 'x'] });
+    expect([all.oneToMany, all.manyToOne, all.targetless]).toEqual([[one], one, one]);
+    expect(all.pictures).toHaveLength(1);
+    expect(asked).toContain('');
   });
 
-  it('gets releases in the place of rows, and only those that say they belong there', async () => {
-    const row = {
-      documentId: 'k1',
-      articles: [
-        { documentId: 'd1', locale: 'zh-Hans', title: '草稿' },
-        { documentId: 'd2', locale: 'zh-Hans', title: '草稿' },
-        { documentId: 'd3', locale: 'zh-Hans', title: '草稿' },
+  it('are numbered by their place, and named in a dynamic zone only', async () => {
+    const zone = [
+      { __component: 'weight', permille: 1 },
+      { __component: 'other', name: '乙' },
+    ];
+    const all = await shaped({ many: [{ permille: 1 }, { permille: 2 }], single: { permille: 3 }, zone });
+    expect([all.many, all.single, all.zone]).toEqual([
+      [
+        { id: 1, permille: 1 },
+        { id: 2, permille: 2 },
       ],
-      best: { documentId: 'd2', locale: 'zh-Hans', title: '草稿' },
-      parent: { documentId: 'k2', best: { documentId: 'd3', title: '草稿' } },
-    };
-    const selection = parseSelection({ populate: { articles: { fields: ['title'] } } }, '', 'lenient');
-    await putReleases(row, 'column', selection, LOOKUP);
-    expect(row.articles).toEqual([{ id: 7, documentId: 'd1', title: '标题', [FROM_RELEASE]: true }]);
-    expect([row.best.title, row.parent.best]).toEqual(['下一篇', null]);
-  });
-});
-
-describe('the last look at an answer', () => {
-  it('keeps the name only of a governed entry that is not from a release', async () => {
-    const draft = { id: 1, documentId: 'd1', locale: 'en', title: '草稿' };
-    expect(withoutUnreleased({ ...draft }, 'article', LOOKUP)).toEqual({ documentId: 'd1', locale: 'en' });
-    expect((withoutUnreleased(await shape({}), 'article', LOOKUP) as { title: string }).title).toBe('标题');
+      { id: 1, permille: 3 },
+      [
+        { id: 1, __component: 'weight', permille: 1 },
+        { id: 2, __component: 'other', name: '乙' },
+      ],
+    ]);
+    const on = { populate: { zone: { on: { weight: { populate: 'column' }, other: { fields: ['none'] } } } } };
+    expect((await shaped({ zone }, on)).zone).toEqual([
+      { id: 1, __component: 'weight', permille: 1, column: null },
+      { id: 2, __component: 'other' },
+    ]);
   });
 
-  it('takes such entries out of relations, also of those with many targets', async () => {
-    const released = await shape({});
-    const column = {
-      name: 'x',
-      articles: [{ title: '草稿' }, released],
-      best: { title: '草稿' },
-      parent: { name: 'y' },
-    };
-    expect(withoutUnreleased(column, 'column', LOOKUP)).toEqual({
-      name: 'x',
-      articles: [released],
-      best: null,
-      parent: { name: 'y' },
-    });
-    const file = {
+  it('leave out governed entries that are not live', async () => {
+    const governed = [{ documentId: 'gone' }, { documentId: 'd2' }];
+    const all = await shaped({ governed });
+    expect((all.governed as { title: string }[]).map(({ title }) => title)).toEqual(['下一篇']);
+  });
+
+  it('a file without bytes has no address', async () => {
+    const { picture } = await shaped({ picture: { name: 'a.png' } });
+    expect(picture).toEqual({
       name: 'a.png',
-      related: [
-        { __type: 'article', title: '草稿' },
-        { __type: 'column', name: 'x' },
-      ],
-    };
-    expect(withoutUnreleased(file, 'plugin::upload.file', LOOKUP).related).toEqual([{ __type: 'column', name: 'x' }]);
+      alternativeText: null,
+      caption: null,
+      width: null,
+      height: null,
+      formats: null,
+      previewUrl: null,
+      url: null,
+    });
   });
 
-  it('keeps the names only of files that are listed by themselves', () => {
-    const file = { id: 1, documentId: 'f1', name: 'a.png', url: '/uploads/a.png?signature=x' };
-    expect(lastLook({ ...file }, 'plugin::upload.file', LOOKUP)).toEqual({ id: 1, documentId: 'f1' });
-    expect(lastLook({ name: 'x' }, 'column', LOOKUP)).toEqual({ name: 'x' });
+  it('only pictures of rich text get addresses', async () => {
+    const node = { type: 'image', image: COVER, children: [{ type: 'text', text: '图', bold: true }] };
+    const nodes = [node, { type: 'image', image: null }, { type: 'card', image: { sha256: SHA } }];
+    const { data, body } = await shaped({ data: nodes, body: nodes });
+    expect(data).toEqual(nodes);
+    expect(body).toEqual([
+      { ...node, image: expect.objectContaining({ url: `/media/${SHA}`, hash: SHA, name: 'a.png', width: 3 }) },
+      { type: 'image', image: null },
+      { type: 'card', image: { sha256: SHA } },
+    ]);
+    expect((body as { image: object }[])[0]?.image).not.toHaveProperty('sha256');
+  });
+
+  it('a release points at the documents it holds', () => {
+    const entry = { ...ENTRY, content: { ...ENTRY.content, fields: { a: one, b: [null, { documentId: 'k2' }] } } };
+    const points = (relation: string, documentId: string) => pointsAt(entry, relation, documentId);
+    expect([points('a', 'k1'), points('b', 'k2')]).toEqual([true, true]);
+    expect([points('a', 'k2'), points('b', 'k1'), points('c', 'k1')]).toEqual([false, false, false]);
   });
 });

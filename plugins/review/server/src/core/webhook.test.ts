@@ -13,6 +13,21 @@ it.each([
   'https://me:pw@a.example',
   'http://127.0.0.1.a.example',
 ])('refuses “%s”', (url) => expect(webhookFault({ url, secret })).toMatch(/^"url"/));
+it.each(['https://me@a.example', 'https://:pw@a.example'])('refuses the half of an account in “%s”', (url) =>
+  expect(webhookFault({ url, secret })).toMatch(/user name/),
+);
+it('refuses what is no text', () => {
+  expect(webhookFault({ url: new URL('https://a.example') as unknown as string, secret })).toMatch(/^"url" must be/);
+  expect(webhookFault({ url: 'https://a.example', secret: new Array(16).fill('x') as unknown as string })).toMatch(
+    /^"secret"/,
+  );
+});
+it('takes a secret of 16 characters, and none of 15', () => {
+  const faults = [16, 15].map((length) => webhookFault({ url: 'https://a.example', secret: 'x'.repeat(length) }));
+  expect(faults).toEqual([null, '"secret" must have at least 16 characters']);
+});
+it('cuts a long host in the name', () =>
+  expect(webhookKey({ url: `https://${'a.'.repeat(60)}example`, secret })).toMatch(/^webhook:(a\.){50}:[0-9a-f]{8}$/));
 it('refuses a short secret without saying it', () => {
   const fault = webhookFault({ url: 'https://a.example', secret: 'short' });
   expect(fault).toMatch(/^"secret"/);
