@@ -12,10 +12,12 @@ const base = {
   // Golden databases, copies of the app and a browser's profile are no modules.
   modulePathIgnorePatterns: ['<rootDir>/.tmp/', '<rootDir>/.data/', '<rootDir>/dist/build/'],
 };
+// All files at once go faster in suites, see tests/suites/suite.ts; one file is run by itself.
+const API_FOLDERS = process.env.SANSHEN_SUITES === '1' ? ['suites'] : ['api', 'faults', 'harness'];
 const api = (client) => ({
   ...base,
   displayName: `api-${client}`,
-  testMatch: ['api', 'faults', 'harness'].map((part) => `<rootDir>/tests/${part}/**/*.test.ts`),
+  testMatch: API_FOLDERS.map((part) => `<rootDir>/tests/${part}/**/*.test.ts`),
   setupFiles: [`<rootDir>/tests/harness/use-${client}.ts`],
   setupFilesAfterEnv: ['<rootDir>/tests/harness/long-timeout.cjs'],
   globalSetup: `<rootDir>/tests/harness/setup-${client}.mjs`,

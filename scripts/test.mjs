@@ -21,7 +21,7 @@ const JEST_STAGES = [
 ];
 
 const { values } = parseArgs({ options: { deep: { type: 'boolean', default: false } } });
-const env = { ...process.env, SANSHEN_BUILT: '1', ...(values.deep ? { SANSHEN_DEEP: '1' } : {}) };
+const env = { ...process.env, SANSHEN_BUILT: '1', SANSHEN_SUITES: '1', ...(values.deep ? { SANSHEN_DEEP: '1' } : {}) };
 const timeoutMs = (values.deep ? LIMIT_MINUTES.deep : LIMIT_MINUTES.ordinary) * 60_000;
 const show = (script, args) => run(process.execPath, [inRoot(script), ...args], { env, show: true, timeoutMs });
 

@@ -1,0 +1,3 @@
+import { registerSuite } from './suite';
+
+registerSuite(6);
