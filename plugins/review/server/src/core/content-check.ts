@@ -33,11 +33,12 @@ function isBlank(value: Json | undefined): boolean {
 }
 
 function checkMedia(path: string, value: Json): Finding[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => checkMedia(`${path}.${index}`, item));
   if (value === null || typeof value !== 'object') return [];
-  if (value.sha256 === 'unreadable')
-    return [blocking(path, 'content-file-unreadable', '', `文件“${String(value.name ?? '')}”无法读取，请重新上传。`)];
-  if (value.type === 'image' && isUnresolved(value.image))
+  // A list has none of these members, and is looked through by index as an object is by name.
+  const { sha256, name: file, type, image } = value as Record<string, Json>;
+  if (sha256 === 'unreadable')
+    return [blocking(path, 'content-file-unreadable', '', `文件“${String(file ?? '')}”无法读取，请重新上传。`)];
+  if (type === 'image' && isUnresolved(image))
     return [
       blocking(
         path.split('.')[0] ?? path,

@@ -215,7 +215,14 @@ describe('toContent', () => {
       f: { type: 'integer' },
     };
     const at = new Date('2026-01-02T03:04:05Z');
-    const values = { a: '0.50', b: '0.5', c: Number.NaN, d: at, e: { at, gone: undefined, none: [Infinity] }, f: 3 };
+    const values = {
+      a: '0.50',
+      b: '0.5',
+      c: Number.NaN,
+      d: '2026-01-02T11:04:05+08:00',
+      e: { at, gone: undefined, none: [Infinity] },
+      f: 3,
+    };
     expect(toContent('u', 'en', values, kinds, lookup).fields).toEqual({
       a: 0.5,
       b: 0.5,

@@ -157,8 +157,8 @@ function plain(value: unknown, replace?: (node: Row) => Json | undefined): Json 
   return value as Json;
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** A file as a reader gets it; `words` holds its alternative text and caption where they are not its own. */
@@ -237,12 +237,10 @@ export function mediaDigests(content: Content): string[] {
 export function mediaOf(content: Content): MediaContent[] {
   const found: MediaContent[] = [];
   const walk = (value: Json): void => {
-    if (Array.isArray(value)) value.forEach(walk);
-    else if (value !== null && typeof value === 'object') {
-      if (typeof value.sha256 === 'string' && typeof value.mime === 'string')
-        found.push(value as unknown as MediaContent);
-      else Object.values(value).forEach(walk);
-    }
+    if (value === null || typeof value !== 'object') return;
+    const { sha256, mime } = value as Record<string, Json>;
+    if (typeof sha256 === 'string' && typeof mime === 'string') found.push(value as unknown as MediaContent);
+    else Object.values(value).forEach(walk);
   };
   Object.values(content.fields).forEach(walk);
   return found;

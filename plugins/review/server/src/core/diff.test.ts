@@ -68,10 +68,13 @@ describe('diffText', () => {
   });
 
   it('replaces a line as a whole when letters would take too long', () => {
-    const kinds = (length: number): string[] =>
-      diffText(line(length, 'x'), line(length, 'x', 0x6000)).map(({ kind }) => kind);
-    expect(kinds(300)).toEqual(['delete', 'insert', 'equal', 'delete', 'insert']);
-    expect(kinds(2001)).toEqual(['delete', 'insert']);
+    const [few, others] = [line(300, 'x'), line(300, 'x', 0x6000)];
+    expect(diffText(few, others).map(({ kind }) => kind)).toEqual(['delete', 'insert', 'equal', 'delete', 'insert']);
+    const [many, more] = [line(2001, 'x'), line(2001, 'x', 0x6000)];
+    expect(diffText(many, more)).toEqual([
+      { kind: 'delete', text: many },
+      { kind: 'insert', text: more },
+    ]);
   });
 
   /** Length of the longest common subsequence, by trying everything. */
@@ -194,6 +197,11 @@ describe('diffContents', () => {
     expect(segments(null)).toEqual([]);
   });
 
+  it('a first word in a list is new', () =>
+    expect(diffContents(content({ tags: [] }), content({ tags: ['a'] }))[0]?.segments).toEqual([
+      { kind: 'insert', text: 'a' },
+    ]));
+
   it('a first version is all new', () => {
     const first = content({ title: '甲', body: [] });
     expect(diffContents(null, first).map(({ path, kind, before }) => [path, kind, before])).toEqual([
@@ -214,7 +222,7 @@ describe('diffContents', () => {
       ['links and marks as their words', [paragraph(text('甲'), { type: 'link', children: [text('乙')] })], '甲乙'],
       [
         'lists item by item',
-        [{ type: 'list', children: [{ type: 'list-item', children: [text('甲')] }, paragraph(text('乙'))] }],
+        [{ type: 'list', children: [null, { type: 'list-item', children: [text('甲')] }, paragraph(text('乙'))] }],
         '甲\n乙',
       ],
       [

@@ -78,11 +78,8 @@ function shownText(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(shownText).join('、');
-  if (typeof value === 'object') {
-    if (typeof value.name === 'string') return value.name;
-    return canonicalJson(value);
-  }
-  return String(value);
+  if (isPlainObject(value) && typeof value.name === 'string') return value.name;
+  return canonicalJson(value);
 }
 
 /** Above this many cells the comparison falls back from words to whole lines, so that it stays quick. */
@@ -90,7 +87,6 @@ const MAX_CELLS = 4_000_000;
 
 /** The shortest readable way from one text to another: lines first, then words inside changed lines. */
 export function diffText(before: string, after: string): Segment[] {
-  if (before === after) return before === '' ? [] : [{ kind: 'equal', text: before }];
   const coarse = diffTokens(before.split(/(?<=\n)/), after.split(/(?<=\n)/));
   return merge(refine(coarse));
 }

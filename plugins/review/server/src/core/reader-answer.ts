@@ -24,7 +24,7 @@ const holdsRows = ({ type }: Attribute): boolean => ['relation', 'media', 'compo
 
 function inEntries(row: Row, uid: string, lookup: GuardLookup): [string, Attribute][] {
   return Object.entries(lookup.attributes(uid)).filter(
-    ([name, attribute]) => holdsRows(attribute) && row[name] !== null && row[name] !== undefined,
+    ([name, attribute]) => holdsRows(attribute) && row[name] != null,
   );
 }
 

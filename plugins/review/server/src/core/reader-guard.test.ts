@@ -1,6 +1,16 @@
-import { LOOKUP } from '../../../../../tests/model/reader-releases';
+import { LOOKUP, MODELS } from '../../../../../tests/model/reader-releases';
 import { Refusal } from './errors';
-import { guardQuery } from './reader-guard';
+import { guardQuery, type GuardLookup } from './reader-guard';
+
+/** As strict as the server's: there is nothing to say of a type that is none. */
+const STRICT: GuardLookup = {
+  isGoverned: LOOKUP.isGoverned,
+  attributes(uid) {
+    const attributes = MODELS[uid];
+    if (!attributes) throw new Error(`no type "${uid}"`);
+    return attributes;
+  },
+};
 
 describe('a query on an ungoverned type', () => {
   it.each<[object, boolean]>([
@@ -27,7 +37,7 @@ describe('a query on an ungoverned type', () => {
     [{ populate: { articles: true } }, true],
     [{ populate: { parent: { populate: { best: { fields: ['title'] } } } } }, true],
   ])('%j populates governed entries: %s', (query, expected) => {
-    expect(guardQuery('column', { ...query }, LOOKUP)).toBe(expected);
+    expect(guardQuery('column', { ...query }, STRICT)).toBe(expected);
   });
 
   it.each<object>([
@@ -41,7 +51,12 @@ describe('a query on an ungoverned type', () => {
     { populate: { parent: { sort: 'best.title' } } },
     { populate: { parts: { on: { column: { filters: { articles: { title: 'x' } } } } } } },
   ])('refuses %j', (query) => {
-    expect(() => guardQuery('column', { ...query }, LOOKUP)).toThrow(Refusal);
+    expect(() => guardQuery('column', { ...query }, STRICT)).toThrow(Refusal);
+  });
+
+  it('* leads to governed entries only where there are some', () => {
+    const leads = (uid: string, populate: unknown) => guardQuery(uid, { populate }, STRICT);
+    expect([leads('weight', '*'), leads('weight', true), leads('owned', '*')]).toEqual([false, false, true]);
   });
 
   const HIDDEN = 'leads to content that readers get from releases only';
@@ -63,7 +78,7 @@ describe('a query on an ungoverned type', () => {
   ])('refuses %j and names the parameter', (query, path, reason) => {
     let refusal: unknown;
     try {
-      guardQuery('column', { ...query }, LOOKUP);
+      guardQuery('column', { ...query }, STRICT);
     } catch (error) {
       refusal = error;
     }

@@ -105,6 +105,8 @@ describe('filters', () => {
     ['a value that is not null', { theme: { $null: 'false' } }, [1, 2]],
     ['a relation that is there and fits', { theme: { $notNull: true, code: 'ideals' } }, [2]],
     ['a relation that is not there and fits', { theme: { $null: true, code: 'ideals' } }, []],
+    ['negation of a condition on a text', { title: { $not: { $contains: 'Z' } } }, [1, 2]],
+    ['two fields at once', { pages: 9, title: 'Zebra' }, []],
     ['negation of a relation', { $not: { theme: { code: 'ideals' } } }, [1, 3]],
     ['equality, folded', { title: { $eqi: 'zebra' } }, [3]],
     ['inequality, which a missing value does not answer', { pages: { $ne: '9' } }, [2]],
@@ -184,6 +186,13 @@ describe('a refusal of a filter', () => {
   });
 });
 
+it('a null or an empty list is no value', () => {
+  const row = { id: 9, pages: null, channels: [] };
+  const holds = (filters: unknown) => compileFilters(filters, FIELDS)(row);
+  expect([holds({ pages: { $null: true } }), holds({ channels: { $null: true } })]).toEqual([true, true]);
+  expect([holds({ pages: { $ne: 1 } }), holds({ channels: { $notNull: true } })]).toEqual([false, false]);
+});
+
 it.each([
   [[true, 'true', 't', '1', 1], [1]],
   [[false, 'false', 'f', '0', 0], [2]],
@@ -216,7 +225,7 @@ describe('sort', () => {
     ['an object', { theme: { code: 'desc' } }, [1, 2, 3]],
     ['a dotted name', 'theme.code', [2, 1, 3]],
     ['a list of objects', [{ pinned: 'asc' }], [2, 1, 3]],
-    ['a trailing comma', 'id:desc,', [3, 2, 1]],
+    ['a trailing comma', 'id:desc, ', [3, 2, 1]],
     ['nothing', '', [1, 2, 3]],
     ['null', null, [1, 2, 3]],
     ['blanks around names and directions', ' title : desc , id ', [2, 3, 1]],

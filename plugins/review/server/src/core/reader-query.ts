@@ -161,7 +161,7 @@ export function compileFilters(filters: unknown, fields: Fields, path = 'filters
 
 /** Strapi's `_q`: some text or number of the row itself contains the words, whatever their case. */
 export function compileSearch(words: unknown, fields: Fields): Predicate {
-  if (words === undefined || words === null || words === '') return () => true;
+  if (words === undefined || words === null) return () => true;
   const wanted = String(words).toLowerCase();
   const searched = Object.entries(fields).flatMap(([name, field]) =>
     'type' in field && !isTime(field.type) && field.type !== 'boolean' ? [name] : [],

@@ -2,7 +2,7 @@ import type { Attributes } from './content';
 import { fieldsOf, isScalar, rowOf, type Field, type FieldLookup, type Fields } from './reader-row';
 
 const LOOKUP: FieldLookup = {
-  component: (uid) => (uid === 'source' ? { unit: { type: 'string' }, key: { type: 'password' } } : {}),
+  component: (uid) => (uid === '' ? {} : { unit: { type: 'string' }, key: { type: 'password' } }),
   shown: (target) => (target === 'theme' ? ['code', 'name'] : target === '' ? ['any'] : []),
   isGoverned: (target) => target === 'article',
 };

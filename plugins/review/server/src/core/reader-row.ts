@@ -48,8 +48,8 @@ const FILE_FIELDS: Fields = {
   height: { type: 'integer' },
 };
 
-/** Rich text and free JSON are not compared; passwords are nobody's business. */
-const NOT_COMPARED = new Set(['blocks', 'json', 'dynamiczone', 'password']);
+/** Rich text and free JSON are not compared. */
+const NOT_COMPARED = new Set(['blocks', 'json', 'dynamiczone']);
 
 /** Whether an attribute's value stands in the row itself rather than in rows of its own. */
 export function isScalar({ type }: Attribute): boolean {

@@ -16,7 +16,7 @@ function order(value: unknown, path: string): boolean {
 
 /** The keys in Strapi's `sort`, in any of its spellings: `a:desc,b`, a list, an object, a list of objects. */
 export function sortKeys(sort: unknown, parents: string[] = []): SortKey[] {
-  if (sort === undefined || sort === null || sort === '') return [];
+  if (sort === undefined || sort === null) return [];
   if (Array.isArray(sort)) return sort.flatMap((one) => sortKeys(one, parents));
   if (isGroup(sort))
     return Object.entries(sort).flatMap(([name, inner]) =>

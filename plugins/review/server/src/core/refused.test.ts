@@ -31,7 +31,7 @@ it('the record says who tried what on which document, and why not', () => {
     details: { action: 'approve', code: 'SEPARATION_OF_DUTIES', because: { kind: 'edited' } },
   });
   expect(refusedRecord({ ...attempt, actor: null }, AT)).toMatchObject({ actor: null });
-  expect(refusedRecord(attempt, AT).details).toEqual({ action: 'approve', code: 'SEPARATION_OF_DUTIES' });
+  expect(refusedRecord(attempt, AT).details).toStrictEqual({ action: 'approve', code: 'SEPARATION_OF_DUTIES' });
 });
 
 describe('the same attempt', () => {
