@@ -9,9 +9,16 @@ declare module 'pg' {
 }
 
 declare module 'better-sqlite3' {
+  type Value = string | number | null;
+  interface Statement {
+    all(...values: Value[]): unknown[];
+    get(...values: Value[]): unknown;
+    run(...values: Value[]): { changes: number };
+  }
   export default class Database {
-    constructor(file: string, options: { readonly: boolean });
-    prepare(sql: string): { all(...values: (string | number | null)[]): unknown[] };
+    constructor(file: string, options?: { readonly: boolean });
+    pragma(setting: string): unknown;
+    prepare(sql: string): Statement;
     close(): void;
   }
 }
