@@ -4,6 +4,7 @@ import { build, reportFailures } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { prepareChromium } from './lib/chromium.mjs';
 import { seedInto } from './lib/demo-data.mjs';
+import { demoRoom } from './lib/demo-room.mjs';
 import { inRoot, inTmp } from './lib/paths.mjs';
 import { freePort } from './lib/ports.mjs';
 import { launchServer, stopServer, waitUntilHealthy } from './lib/server-process.mjs';
@@ -20,18 +21,41 @@ async function articleInReview({ url, token }) {
   return (await ask(`/${ARTICLES}?page=1&pageSize=1`)).results[0].documentId;
 }
 
-/** The pictures: who looks at which page, and what must be there before the picture is taken. */
+const reviewPage = (article, query = '') =>
+  `/admin/plugins/review/api::article.article/${article.documentId}?locale=zh-Hans${query}`;
+
+/** A live article whose draft was changed since, put under review: it has differences to read. */
+async function changedInReview({ room }) {
+  const article = await room.article('58对师徒结对');
+  await room.act(article.documentId, 'editor1', 'submit');
+  return reviewPage(article, '&tab=changes&base=live');
+}
+
+/** A live article whose picture another live one uses. */
+async function sharingPicture({ room }) {
+  const article = await room.article('澜禾储能二期电芯生产线投产');
+  await room.releaseLike(article, '澜禾储能开放日：走进电芯生产线');
+  return reviewPage(article);
+}
+
+/**
+ * The pictures: who looks at which page, and what must be there before the picture is taken; `press` is a button to press then,
+ * and the picture is of the dialog it opens.
+ */
 const PICTURES = [
   {
     name: 'editor',
     account: 'reviewer1',
     page: async (session) => `/admin/${ARTICLES}/${await articleInReview(session)}?plugins[i18n][locale]=zh-Hans`,
-    ready: 'input[name="title"]',
+    ready: 'ol[aria-label="审级"]',
   },
   { name: 'tasks', account: 'reviewer1', page: () => '/admin/plugins/review', ready: 'main [role="tablist"]' },
+  { name: 'review', account: 'reviewer1', page: changedInReview, ready: 'main ins' },
   { name: 'meter', account: 'editor1', page: () => '/admin/plugins/balance', ready: 'main section[aria-label]' },
   { name: 'site', page: () => '/site/', ready: '#view a' },
   { name: 'screen', page: () => '/screen/?channel=screen', ready: '.layer[aria-hidden="false"]' },
+  // The last one: it releases an article, which the website would show.
+  { name: 'recall', account: 'reviewer3', page: sharingPicture, ready: 'aside button', press: '撤稿' },
 ];
 
 /** Logs in through the form, as people do; gives the token for questions of our own. */
@@ -46,7 +70,14 @@ async function login(page, url, account, password) {
   return data.token;
 }
 
-async function take(browser, picture, url, password) {
+async function openDialog(page, name) {
+  await page.getByRole('button', { name, exact: true }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('listitem').first().waitFor();
+  return dialog;
+}
+
+async function take(browser, picture, { url, password, room }) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     deviceScaleFactor: 1,
@@ -56,10 +87,11 @@ async function take(browser, picture, url, password) {
   const page = await context.newPage();
   try {
     const token = picture.account ? await login(page, url, picture.account, password) : null;
-    await page.goto(url + (await picture.page({ url, token })));
+    await page.goto(url + (await picture.page({ url, token, room })));
     await page.locator(picture.ready).first().waitFor();
-    await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined);
-    await page.screenshot({ path: inRoot('docs/images', `${picture.name}.png`), animations: 'disabled' });
+    await page.waitForLoadState('networkidle', { timeout: 15000 }).catch(() => undefined);
+    const subject = picture.press ? await openDialog(page, picture.press) : page;
+    await subject.screenshot({ path: inRoot('docs/images', `${picture.name}.png`), animations: 'disabled' });
     console.log(`docs/images/${picture.name}.png`);
   } finally {
     await context.close();
@@ -70,8 +102,9 @@ async function takeAll(url, password) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch(await prepareChromium());
   const failures = [];
+  const demo = { url, password, room: demoRoom(url, password) };
   for (const picture of PICTURES) {
-    await take(browser, picture, url, password).catch((error) => failures.push(`${picture.name}: ${error.message}`));
+    await take(browser, picture, demo).catch((error) => failures.push(`${picture.name}: ${error.message}`));
   }
   await browser.close();
   return failures;

@@ -9,9 +9,16 @@ declare module 'pg' {
 }
 
 declare module 'better-sqlite3' {
+  type Value = string | number | null;
+  interface Statement {
+    all(...values: Value[]): unknown[];
+    get(...values: Value[]): unknown;
+    run(...values: Value[]): { changes: number };
+  }
   export default class Database {
-    constructor(file: string, options: { readonly?: boolean; timeout?: number });
-    prepare(sql: string): Record<'all' | 'run', (...values: (string | number | null)[]) => unknown>;
+    constructor(file: string, options?: { readonly?: boolean; timeout?: number });
+    pragma(setting: string): unknown;
+    prepare(sql: string): Statement;
     close(): void;
   }
 }

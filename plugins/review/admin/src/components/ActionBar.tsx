@@ -11,6 +11,7 @@ import type { ActionSubject } from './ActionSubject';
 interface ActionBarProps extends ActionSubject {
   /** Where the focus goes when an action is done. */
   readonly home: RefObject<HTMLElement>;
+  /** What is shown of the document may be old; `done` says that an act was done. */
   readonly onAnswered: (done: boolean) => void;
 }
 
@@ -39,11 +40,16 @@ function BlockedActions({ blocked }: { readonly blocked: readonly BlockedAction[
 export function ActionBar({ home, onAnswered, ...subject }: ActionBarProps) {
   const t = useTranslate();
   const [opened, setOpened] = useState<string | null>(null);
+  const openDialog = (name: string) => {
+    setOpened(name);
+    // What is signed, or stays public with a shared picture, is to be as it is now and not as it was 20 seconds ago.
+    onAnswered(false);
+  };
   const { open, blocked } = sortActions(subject.document.actions, subject.unsaved ? t('action.save-first') : null);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {open.map((name) => (
-        <Button key={name} type="button" fullWidth variant={actionForm(name).tone} onClick={() => setOpened(name)}>
+        <Button key={name} type="button" fullWidth variant={actionForm(name).tone} onClick={() => openDialog(name)}>
           {t(`action.${name}`, undefined, name)}
         </Button>
       ))}

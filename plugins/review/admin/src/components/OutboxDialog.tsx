@@ -4,7 +4,7 @@ import { Box, Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/d
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 
 import { actOnMessage, type OutboxAct, type OutboxEntry } from '../api/outbox';
-import { readRefusal, type ServerRefusal } from '../api/refusal';
+import { isDecided, readRefusal, type ServerRefusal } from '../api/refusal';
 import { useReturnFocus } from '../hooks/useReturnFocus';
 import { useFailureWords } from '../hooks/useServerWords';
 import { useTranslate } from '../hooks/useTranslate';
@@ -46,11 +46,15 @@ function useOutboxAct({ act, entry, home, onClose, onAnswered }: OutboxDialogPro
 }
 
 function Failure({ failure }: { readonly failure: ServerRefusal | 'silent' }) {
+  const t = useTranslate();
   const wordsOf = useFailureWords('refusal');
   return (
     <Box role="alert" background="danger100" borderColor="danger200" hasRadius padding={3}>
       <Typography tag="p" textColor="danger700">
         {wordsOf(failure)}
+      </Typography>
+      <Typography tag="p" variant="pi">
+        {t(failure !== 'silent' && isDecided(failure) ? 'refusal.kept' : 'refusal.silent-advice')}
       </Typography>
     </Box>
   );

@@ -12,9 +12,11 @@ const COLUMNS = [
   ['receiver', '14rem'],
   ['error', '24rem'],
   // A cell each: two buttons in one cell of the design system's table take neither Enter nor Tab.
-  ['retry', '7rem'],
-  ['drop', '5rem'],
+  ...OUTBOX_ACTS.map((act) => [act, ''] as const),
 ] as const;
+
+/** So many columns hold words, which may break; the others hold a button. */
+const WORDS = COLUMNS.length - OUTBOX_ACTS.length;
 
 const isAct = (column: string) => OUTBOX_ACTS.some((act) => act === column);
 
@@ -36,9 +38,13 @@ function OutboxRow({ entry, onAct }: { readonly entry: OutboxEntry } & Pick<Outb
     <Tr>
       {cells.map((cell, index) => (
         <Td key={COLUMNS[index]?.[0]}>
-          <Box minWidth={COLUMNS[index]?.[1]} paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
-            {cell}
-          </Box>
+          {index < WORDS ? (
+            <Box minWidth={COLUMNS[index]?.[1]} paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
+              {cell}
+            </Box>
+          ) : (
+            cell
+          )}
         </Td>
       ))}
     </Tr>
