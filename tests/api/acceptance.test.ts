@@ -1,6 +1,8 @@
 /** Acceptance tests by the ids of the domain description (A1.1 …), on one park; the ids that are not here have files of their own. */
 import { contentAcceptance } from '../acceptance/content';
+import { datesAcceptance } from '../acceptance/dates';
 import { gateAcceptance } from '../acceptance/gate';
+import { peopleAcceptance } from '../acceptance/people';
 import type { Stage } from '../acceptance/stage';
 import { withAddedTypes } from '../harness/added-types';
 import { newsroom } from '../harness/newsroom';
@@ -18,3 +20,5 @@ afterAll(() => stage?.park.stop());
 
 contentAcceptance(() => stage);
 gateAcceptance(() => stage);
+datesAcceptance(() => stage);
+peopleAcceptance(() => stage);

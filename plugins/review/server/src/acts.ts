@@ -4,6 +4,7 @@ import { Refusal } from './core/errors';
 import { countFindings, type Finding } from './core/findings';
 import type { LedgerRecord } from './core/ledger';
 import { afterApproval, isFullySigned, refuseContent, withdrawalLevel, type Command } from './core/review';
+import { withNames } from './refusal-names';
 import { settings } from './settings';
 import { table, type RunRow } from './tables';
 import { review } from './review-services';
@@ -38,7 +39,7 @@ export function record({ key, view, actor, at, command }: Act, extra: Partial<Le
 export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[]): Promise<number> {
   const { key, view, actor, at, command } = act;
   const refusal = refuseContent(view.situation, actor, command, findings);
-  if (refusal) throw refusal;
+  if (refusal) throw await withNames(strapi, refusal);
   const { content } = view.reading;
   const digest = await review(strapi, 'lineages').keep(content);
   const workflow = view.situation.workflow;

@@ -1,5 +1,6 @@
 import { Refusal, type Bilingual } from './errors';
 import type { Finding } from './findings';
+import { nobodyLeft } from './nobody-left';
 import { neededSignatures, unfillableLevel, type Level, type Workflow } from './workflow';
 
 /** State of a document in one locale, as everybody sees it. */
@@ -389,8 +390,10 @@ export function refuseContent(
   );
   const missing = unfillableLevel(situation.workflow.levels, eligible);
   if (missing === null) return null;
-  const level = situation.workflow.levels[missing] as Level;
-  return new Refusal('NO_ELIGIBLE_SIGNER', { level: level.key, levelName: level.name }, { levelName: level.name });
+  return nobodyLeft(situation.workflow.levels, missing, eligible, (person) => {
+    if (!situation.active.has(person)) return 'inactive';
+    return barredBy(situation, person)[0]?.kind ?? (person === actor.key ? 'submitted' : 'needed-elsewhere');
+  });
 }
 
 /** One row of the list of actions: what a person may do now, and why not. */
