@@ -7,10 +7,16 @@ import type { Stage } from '../acceptance/stage';
 import { withAddedTypes } from '../harness/added-types';
 import { newsroom } from '../harness/newsroom';
 import { startPark } from '../harness/park';
+import { withRawRoute } from '../harness/raw-route';
 
 let stage: Stage;
 beforeAll(async () => {
-  const park = await startPark({ prepare: withAddedTypes });
+  const park = await startPark({
+    prepare(strapi) {
+      withAddedTypes(strapi);
+      withRawRoute(strapi);
+    },
+  });
   stage = { park, room: newsroom(park) };
   // Files are kept as they were sent: what an image library makes of them is another matter on every machine.
   const keep = { sizeOptimization: false, responsiveDimensions: false, autoOrientation: false };
