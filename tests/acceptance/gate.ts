@@ -4,6 +4,7 @@ import { MEMO, NOTICE } from '../harness/added-types';
 import { refused, sql } from '../harness/guards';
 import { ARTICLE, type Newsroom } from '../harness/newsroom';
 import type { Account, Park } from '../harness/park';
+import { RAW_WAYS } from '../harness/raw-route';
 import { openToPublic, tokenOf } from '../harness/publish-routes';
 
 let park: Park;
@@ -156,6 +157,40 @@ export function gateAcceptance(stage: () => Stage): void {
         expect(text).not.toContain(documentId);
         for (const locale of ['zh-Hans', 'en']) await room.item(documentId, 'website', locale).expect(404);
       }
+    });
+  });
+
+  describe('A2.1 a controller’s own SQL is refused by the database, and answered as everything else is', () => {
+    it.each(RAW_WAYS)('%s', async (way) => {
+      const documentId = await room.draft({ title: TITLE });
+      const ask = (language: string) =>
+        park.agent().post(`/api/raw/${way}/${documentId}`).set('Accept-Language', language).send({});
+      const [zh, en] = [await ask('zh-CN'), await ask('en')];
+      for (const { status, body } of [zh, en])
+        expect([status, body.data, body.error.details.code]).toEqual([403, null, 'NOT_RELEASABLE']);
+      expect(zh.body.error.message).toMatch(/签发/);
+      expect(en.body.error.message).toMatch(/release/);
+      expect(await room.liveRows(documentId)).toBe(0);
+    });
+
+    it('a second live row too; and it is on record', async () => {
+      const documentId = await room.draft();
+      await room.release(documentId);
+      for (const way of RAW_WAYS) {
+        const answer = await park.agent().post(`/api/raw/${way}/${documentId}`).send({});
+        expect([answer.status, answer.body.error.details.code]).toEqual([403, 'NOT_RELEASABLE']);
+      }
+      expect(await room.liveRows(documentId)).toBe(1);
+      const rows = await sql<{ line: string }>(park, "SELECT line FROM review_ledger WHERE act = 'refused'");
+      const recorded = rows.map(({ line }) => JSON.parse(line)).filter(({ details }) => details.action === 'sql');
+      expect(recorded.length).toBeGreaterThan(0);
+      for (const row of recorded)
+        expect(row).toMatchObject({ uid: ARTICLE, actor: null, details: { code: 'NOT_RELEASABLE' } });
+    });
+
+    it('while other errors stay what they are', async () => {
+      // There is no such draft, and the controller stumbles over that.
+      await park.agent().post('/api/raw/update/none').send({}).expect(500);
     });
   });
 

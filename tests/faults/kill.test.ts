@@ -15,6 +15,8 @@ import type { Newsroom } from '../harness/newsroom';
 import { startServer, type Server } from '../harness/server';
 
 const KILLS = rounds({ short: 5, deep: 500 });
+/** One power cut with its restart, on a machine that has much else to do. */
+const LIMIT_MS = 300_000;
 /** The clock looks so often that its release falls among the acts. */
 const env = { SCHEDULE_SECONDS: '0.05' };
 /** As long as the acts take when nobody interferes; measured before the first kill. */
@@ -28,6 +30,8 @@ interface Act {
   /** The state once it is done. */
   done: string;
 }
+
+type Signed = Awaited<ReturnType<typeof signedBy>>;
 
 let ground: Ground;
 let server: Server;
@@ -57,12 +61,12 @@ async function start(): Promise<void> {
 async function prepare(round: number): Promise<{ acts: Act[]; waiting: string }> {
   const all = ['reviewer1', 'reviewer2', 'reviewer3'] as const;
   const draft = await room.draft();
-  const { digest } = await room.view(draft);
-  const submitted = await signedBy(room);
-  const approved = await signedBy(room, ...all);
-  const timely = await signedBy(room, ...all);
-  const waiting = await signedBy(room, ...all);
-  const live = await signedBy(room, ...all);
+  const [{ digest }, submitted, ...signed] = await Promise.all([
+    room.view(draft),
+    signedBy(room),
+    ...[1, 2, 3, 4].map(() => signedBy(room, ...all)),
+  ]);
+  const [approved, timely, waiting, live] = signed as [Signed, Signed, Signed, Signed];
   const at = laterOn();
   await send(room, waiting.documentId, 'reviewer3', { action: 'schedule', digest: waiting.digest, at });
   await send(room, live.documentId, 'reviewer3', { action: 'release', digest: live.digest });
@@ -111,6 +115,15 @@ async function expectDone(act: Act): Promise<void> {
   await room.item(act.documentId).expect(status);
 }
 
+/**
+ * What is torn now that the server is dead. A commit it had sent may still end between the parts of one look, so that a
+ * look that finds something is repeated: what is torn stays torn.
+ */
+async function leftTorn(): Promise<string[]> {
+  for (let look = 0; look < 2; look += 1) if ((await tornPlaces(eye)).length === 0) return [];
+  return tornPlaces(eye);
+}
+
 /** Waits for the clock to release what had come due, and makes sure that it does so once. */
 async function expectClockDone(documentId: string): Promise<void> {
   while ((await room.view(documentId)).state === 'scheduled') await sleep(20);
@@ -132,24 +145,30 @@ it('without a power cut the acts leave nothing torn', async () => {
   await expectClockDone(waiting);
 });
 
-it.each(Array.from({ length: KILLS }, (_, index) => index + 1))('power cut %i', async (round) => {
-  // In equal parts of the span, at random within its part: early and late moments both have their turn.
-  const delay = span * (((round - 1) % 5) / 5 + Math.random() / 5);
-  const { acts, waiting } = await prepare(round);
-  const answers = await killDuring(acts, waiting, delay);
-  const onTheClock = await recorded(waiting, 'release');
-  const story = `killed after ${Math.round(delay)} of ${Math.round(span)} ms, answered ${answers.filter(Boolean).length}, the clock had released ${onTheClock}`;
-  expect([story, ...(await tornPlaces(eye))]).toEqual([story]);
-  await start();
-  for (const [index, act] of acts.entries()) {
-    const { action } = act.body;
-    const before = answers[index];
-    if (before) expect([story, before.status, await recorded(act.documentId, action)]).toEqual([story, 200, 1]);
-    const again = await perform(act);
-    expect([story, action, again.status]).toEqual([story, action, 200]);
-    if (before) expect(again.body).toEqual(before.body);
-    await expectDone(act);
-  }
-  await expectClockDone(waiting);
-  expect(await tornPlaces(eye)).toEqual([]);
-});
+const cuts = Array.from({ length: KILLS }, (_, index) => index + 1);
+
+it.each(cuts)(
+  'power cut %i',
+  async (round) => {
+    // In equal parts of the span, at random within its part: early and late moments both have their turn.
+    const delay = span * (((round - 1) % 5) / 5 + Math.random() / 5);
+    const { acts, waiting } = await prepare(round);
+    const answers = await killDuring(acts, waiting, delay);
+    const onTheClock = await recorded(waiting, 'release');
+    const story = `killed after ${Math.round(delay)} of ${Math.round(span)} ms, answered ${answers.filter(Boolean).length}, the clock had released ${onTheClock}`;
+    expect([story, ...(await leftTorn())]).toEqual([story]);
+    await start();
+    for (const [index, act] of acts.entries()) {
+      const { action } = act.body;
+      const before = answers[index];
+      if (before) expect([story, before.status, await recorded(act.documentId, action)]).toEqual([story, 200, 1]);
+      const again = await perform(act);
+      expect([story, action, again.status]).toEqual([story, action, 200]);
+      if (before) expect(again.body).toEqual(before.body);
+      await expectDone(act);
+    }
+    await expectClockDone(waiting);
+    expect(await tornPlaces(eye)).toEqual([]);
+  },
+  LIMIT_MS,
+);

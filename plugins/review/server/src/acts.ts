@@ -3,7 +3,6 @@ import type { Json } from './core/canonical-json';
 import { Refusal } from './core/errors';
 import { countFindings, type Finding } from './core/findings';
 import type { LedgerRecord } from './core/ledger';
-import { barrierWords, type Barred } from './core/eligibility';
 import { breakGlassSignatures, isGlassBroken } from './core/break-glass';
 import {
   afterApproval,
@@ -15,6 +14,7 @@ import {
   type RunFact,
 } from './core/review';
 import { BREAK_GLASS_PEOPLE } from './core/workflow';
+import { withNames } from './refusal-names';
 import { settings } from './settings';
 import { iso, table, type RunRow } from './tables';
 import { review } from './review-services';
@@ -44,20 +44,6 @@ export function record({ key, view, actor, at, command }: Act, extra: Partial<Le
     ...(command.comment?.trim() ? { reason: command.comment.trim() } : {}),
     ...extra,
   };
-}
-
-/** Puts people's names into a refusal that names whom a level lacks. */
-async function withNames(strapi: Core.Strapi, refusal: Refusal): Promise<Refusal> {
-  if (refusal.code !== 'NO_ELIGIBLE_SIGNER') return refusal;
-  const signers = refusal.details.signers as Barred[];
-  const people = await review(strapi, 'actors').byCodes(signers.map(({ person }) => person));
-  const names = new Map([...people].map(([code, { name }]) => [code, name]));
-  const named = signers.map(({ person, why }) => ({ person, name: names.get(person) ?? person, why }));
-  return new Refusal(
-    refusal.code,
-    { ...refusal.details, signers: named },
-    { ...refusal.words, who: barrierWords(signers, names) },
-  );
 }
 
 export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[]): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { assertClosedRoles, assertWorkflows } from './guard/boot-checks';
 import { installGuards } from './guard/guard';
+import { answerRefusals } from './guard/request-refusals';
 import { guardLedger } from './ledger-guard';
 import { PERMISSIONS } from './permissions';
 import { review } from './review-services';
@@ -12,6 +13,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await assertClosedRoles(strapi);
   await assertWorkflows(strapi);
   await installGuards(strapi);
+  answerRefusals(strapi);
   await review(strapi, 'media').prepare();
   await review(strapi, 'ledger').prepare();
   await guardLedger(strapi);

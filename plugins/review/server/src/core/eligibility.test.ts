@@ -22,7 +22,7 @@ it('lets a submit through when different people are left for every level', () =>
 it('names the level, and for each of its signers what stands in the way', () => {
   const levels = [level('a', 'x'), level('b', 'x', 'ed', 'gone', 'wrote', 'drew')];
   const refusal = refuseUnsignable(
-    situation(levels, { wrote: 'edited', drew: 'uploaded' }, ['x', 'ed', 'wrote', 'drew']),
+    situation(levels, { wrote: 'edited', drew: 'uploaded' }, ['x', 'ed', 'wrote', 'drew', 'free']),
     editor,
   );
   expect(refusal?.code).toBe('NO_ELIGIBLE_SIGNER');
@@ -30,19 +30,20 @@ it('names the level, and for each of its signers what stands in the way', () => 
     level: 'b',
     levelName: 'b',
     signers: [
-      { person: 'x', why: 'elsewhere' },
-      { person: 'ed', why: 'submitted' },
-      { person: 'gone', why: 'inactive' },
-      { person: 'wrote', why: 'edited' },
-      { person: 'drew', why: 'uploaded' },
+      { person: 'x', because: 'needed-elsewhere' },
+      { person: 'ed', because: 'submitted' },
+      { person: 'gone', because: 'inactive' },
+      { person: 'wrote', because: 'edited' },
+      { person: 'drew', because: 'uploaded' },
     ],
+    candidates: ['free'],
   });
 });
 
 it('says it in words, with names where they are known', () => {
   const barred = [
-    { person: 'x', why: 'edited' as const },
-    { person: 'y', why: 'inactive' as const },
+    { person: 'x', because: 'edited' as const },
+    { person: 'y', because: 'inactive' as const },
   ];
   expect(barrierWords(barred, new Map([['x', '刘芳']]))).toEqual({
     zh: '刘芳改过这一稿，y没有可用的账号',

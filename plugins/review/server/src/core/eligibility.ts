@@ -3,12 +3,12 @@ import { barredBy, type Actor, type Authorship, type Situation } from './situati
 import { unfillableLevel, type Level } from './workflow';
 
 /** Why somebody named on a level cannot sign it: they are an author, have no active account, or are needed elsewhere. */
-export type Barrier = Authorship['kind'] | 'inactive' | 'elsewhere';
+export type Barrier = Authorship['kind'] | 'inactive' | 'needed-elsewhere';
 
 /** A named signer who cannot sign. */
 export interface Barred {
   person: string;
-  why: Barrier;
+  because: Barrier;
 }
 
 const WORDS: Record<Barrier, Bilingual> = {
@@ -16,17 +16,18 @@ const WORDS: Record<Barrier, Bilingual> = {
   uploaded: { zh: '改过其中的图片或附件', en: 'changed a file in it' },
   submitted: { zh: '提交了这一稿', en: 'submits it' },
   inactive: { zh: '没有可用的账号', en: 'has no active account' },
-  elsewhere: { zh: '要签另一审级', en: 'is needed at another level' },
+  'needed-elsewhere': { zh: '要签另一审级', en: 'is needed at another level' },
 };
 
 function barrierOf(situation: Situation, actor: Actor, person: string): Barrier {
   if (!situation.active.has(person)) return 'inactive';
-  return barredBy(situation, person)[0]?.kind ?? (person === actor.key ? 'submitted' : 'elsewhere');
+  return barredBy(situation, person)[0]?.kind ?? (person === actor.key ? 'submitted' : 'needed-elsewhere');
 }
 
 /**
  * Refuses a submit that could never be signed in full: different people, none with a hand in the content, have to be
- * left for every signature of every level. Names the level and why each of its signers drops out.
+ * left for every signature of every level. Names the level, why each of its signers drops out, and who could be added;
+ * people by their codes.
  */
 export function refuseUnsignable(situation: Situation, actor: Actor): Refusal | null {
   const eligible = new Set(
@@ -36,10 +37,11 @@ export function refuseUnsignable(situation: Situation, actor: Actor): Refusal | 
   const missing = unfillableLevel(levels, eligible);
   if (missing === null) return null;
   const level = levels[missing] as Level;
-  const signers = level.signers.map((person): Barred => ({ person, why: barrierOf(situation, actor, person) }));
+  const named = new Set(levels.flatMap((one) => one.signers));
+  const signers = level.signers.map((person): Barred => ({ person, because: barrierOf(situation, actor, person) }));
   return new Refusal(
     'NO_ELIGIBLE_SIGNER',
-    { level: level.key, levelName: level.name, signers },
+    { level: level.key, levelName: level.name, signers, candidates: [...eligible].filter((one) => !named.has(one)) },
     { levelName: level.name, who: barrierWords(signers, new Map()) },
   );
 }
@@ -47,9 +49,9 @@ export function refuseUnsignable(situation: Situation, actor: Actor): Refusal | 
 /** The signers of a level with what stands in their way, in words; people without a name go by their code. */
 export function barrierWords(signers: readonly Barred[], names: ReadonlyMap<string, string>): Bilingual {
   const words = (language: 'zh' | 'en'): string[] =>
-    signers.map(({ person, why }) => {
+    signers.map(({ person, because }) => {
       const name = names.get(person) ?? person;
-      return language === 'zh' ? `${name}${WORDS[why].zh}` : `${name} ${WORDS[why].en}`;
+      return language === 'zh' ? `${name}${WORDS[because].zh}` : `${name} ${WORDS[because].en}`;
     });
   return { zh: words('zh').join('，'), en: words('en').join(', ') };
 }

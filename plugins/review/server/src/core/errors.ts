@@ -56,8 +56,8 @@ export const ERRORS = {
   },
   NO_ELIGIBLE_SIGNER: {
     status: 422,
-    zh: '“{levelName}”没有可以签字的人：{who}。请联系管理员补充审核人。',
-    en: 'Nobody can sign level “{levelName}”: {who}. Ask an administrator to add a reviewer.',
+    zh: '“{levelName}”没有可以签字的人：{who}。请联系管理员补充审核人。{could}',
+    en: 'Nobody can sign level “{levelName}”: {who}. Ask an administrator to add a reviewer. {could}',
   },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 

@@ -249,12 +249,14 @@ describe('findings and signers at submit', () => {
     const authors = new Map([['r2', [{ kind: 'edited' as const, at: '' }]]]);
     expect(refuseContent(situation({ authors }), actor('ed'), submit, [])).toMatchObject({
       code: 'NO_ELIGIBLE_SIGNER',
-      details: { level: 'l1' },
+      details: { level: 'l1', signers: [{ person: 'r2', because: 'edited' }] },
     });
-    expect(refuseContent(situation({ active: new Set(['r1', 'r2']) }), actor('ed'), submit, [])).toMatchObject({
-      details: { level: 'l2' },
+    expect(refuseContent(situation({ active: new Set(['r1', 'r2', 'r4']) }), actor('ed'), submit, [])).toMatchObject({
+      details: { level: 'l2', signers: [{ person: 'r3', because: 'inactive' }], candidates: ['r4'] },
     });
-    expect(refuseContent(situation(), actor('r1'), submit, [])).toMatchObject({ details: { level: 'l0' } });
+    expect(refuseContent(situation(), actor('r1'), submit, [])).toMatchObject({
+      details: { level: 'l0', signers: [{ person: 'r1', because: 'submitted' }] },
+    });
   });
 });
 

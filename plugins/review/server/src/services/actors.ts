@@ -53,6 +53,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return strapi.db.query('admin::user').findOne({ where: { id }, populate: ['roles'] }) as Promise<AdminUser | null>;
   }
 
+  async function keyOf(userId: number): Promise<string> {
+    return (await personOf(userId))?.code ?? `user:${userId}`;
+  }
+
   async function maySubmit(user: AdminUser): Promise<boolean> {
     const ability = await strapi.service('admin::permission').engine.generateUserAbility(user);
     return ability.can('plugin::review.submit');
@@ -89,8 +93,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** The person key of an admin account, whether or not it is active. */
-    async keyOf(userId: number): Promise<string> {
-      return (await personOf(userId))?.code ?? `user:${userId}`;
+    keyOf,
+
+    /** The person a recorded key stands for now: what an account did before it was linked to a person is that person's. */
+    async personNow(key: string): Promise<string> {
+      const userId = /^user:(\d+)$/.exec(key)?.[1];
+      return userId === undefined ? key : keyOf(Number(userId));
+    },
+
+    /** Every key that stands for this person in the records: their own, and their accounts' from before the link. */
+    async recordedKeys(key: string): Promise<string[]> {
+      const person = await people().findOne({ where: { code: key }, populate: { accounts: { select: ['id'] } } });
+      return [key, ...(person?.accounts ?? []).map(({ id }) => `user:${id}`)];
     },
 
     /** Runs `work` in the name of somebody, where there is no request (the offline seed). */

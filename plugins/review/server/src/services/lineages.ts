@@ -98,7 +98,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       state: row.state,
       level: Number(row.level),
       digest: row.digest,
-      submittedBy: { key: row.submitterKey, name: row.submitterName },
+      submittedBy: { key: await services().actors.personNow(row.submitterKey), name: row.submitterName },
       lastBy: row.lastByKey ? { key: row.lastByKey, name: row.lastByName ?? '' } : null,
       workflow: await services().workflows.version(row.workflowKey, Number(row.workflowVersion)),
       decisions: decisions.map((d) => ({
@@ -119,16 +119,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       orderBy: { id: 'asc' },
     });
     const authors = new Map<string, Authorship[]>();
-    const add = (key: string, authorship: Authorship): void =>
-      void authors.set(key, [...(authors.get(key) ?? []), authorship]);
+    const add = async (recorded: string, authorship: Authorship): Promise<void> => {
+      const key = await services().actors.personNow(recorded);
+      authors.set(key, [...(authors.get(key) ?? []), authorship]);
+    };
     for (const edit of edits) {
       const key = edit.person ?? edit.adoptedBy;
       if (key)
-        add(key, { kind: 'edited', at: iso(edit.at) ?? '', ...(edit.paths?.length ? { paths: edit.paths } : {}) });
+        await add(key, {
+          kind: 'edited',
+          at: iso(edit.at) ?? '',
+          ...(edit.paths?.length ? { paths: edit.paths } : {}),
+        });
     }
     const files = await fileAuthors(lineage, reading, since);
-    for (const { key, at } of files.authors) add(key, { kind: 'uploaded', at });
-    if (run && isOpen(run)) add(run.submitterKey, { kind: 'submitted', at: iso(run.submittedAt) ?? '' });
+    for (const { key, at } of files.authors) await add(key, { kind: 'uploaded', at });
+    if (run && isOpen(run)) await add(run.submitterKey, { kind: 'submitted', at: iso(run.submittedAt) ?? '' });
     const orphans = edits
       .filter((e) => !e.person && !e.adoptedBy)
       .map((e: EditRow) => ({ origin: e.origin, at: iso(e.at) ?? '', paths: e.paths ?? [] }));

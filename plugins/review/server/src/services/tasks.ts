@@ -28,12 +28,12 @@ function likePattern(text: string): string {
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Runs that answer the question, newest first. Open runs only, but for what one submitted oneself. */
-  function matching(query: TaskQuery, actor: Acting, levels: { workflow: Workflow; index: number }[] | null): Builder {
+  function matching(query: TaskQuery, keys: string[], levels: { workflow: Workflow; index: number }[] | null): Builder {
     const db = strapi.db.connection;
     const runs = db('review_runs as r');
     if (query.scope === 'mine')
-      void runs.whereIn('r.id', db('review_assignments').where('person', actor.key).select('run'));
-    else if (query.scope === 'submitted') void runs.where('r.submitter_key', actor.key);
+      void runs.whereIn('r.id', db('review_assignments').whereIn('person', keys).select('run'));
+    else if (query.scope === 'submitted') void runs.whereIn('r.submitter_key', keys);
     else void runs.whereIn('r.state', OPEN_STATES as string[]);
     for (const facet of ['channel', 'theme'] as const) {
       const value = query[facet];
@@ -109,10 +109,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** One page of tasks, with the values the filters can take. */
     async list(query: TaskQuery, actor: Acting, language: Language) {
       const levels = query.level === undefined ? null : await levelsNamed(query.level);
+      const keys = query.scope === 'all' ? [] : await review(strapi, 'actors').recordedKeys(actor.key);
       const total = Number(
-        ((await matching(query, actor, levels).count({ n: '*' }).first()) as { n: string | number }).n,
+        ((await matching(query, keys, levels).count({ n: '*' }).first()) as { n: string | number }).n,
       );
-      const ids = (await matching(query, actor, levels)
+      const ids = (await matching(query, keys, levels)
         .orderBy([
           { column: 'r.submitted_at', order: 'desc' },
           { column: 'r.id', order: 'desc' },
