@@ -248,7 +248,6 @@ export function refuseContent(
 ): Refusal | null {
   const blocking = findings.filter((finding) => finding.severity === 'block');
   if (blocking.length > 0) return new Refusal('BLOCKING_FINDINGS', { findings: blocking }, { count: blocking.length });
-  if (command.action !== 'submit') return null;
   return command.action === 'submit' ? refuseUnsignable(situation, actor) : null;
 }
 
