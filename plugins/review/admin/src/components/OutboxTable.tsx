@@ -7,10 +7,10 @@ import { ActButton, DocumentText, ProblemText, ReceiverText, Standing } from './
 
 /** The columns, in order, and how narrow one may become: the table itself would never break a line. */
 const COLUMNS = [
-  ['state', '12rem'],
-  ['document', '24rem'],
-  ['receiver', '14rem'],
-  ['error', '24rem'],
+  ['state', '11rem'],
+  ['document', '17rem'],
+  ['receiver', '9rem'],
+  ['error', '17rem'],
   // A cell each: two buttons in one cell of the design system's table take neither Enter nor Tab.
   ...OUTBOX_ACTS.map((act) => [act, ''] as const),
 ] as const;
