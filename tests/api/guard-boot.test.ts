@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { dropTriggers, refused, sql, TABLE, triggers, underPermit } from '../harness/guards';
 import { ARTICLE } from '../harness/newsroom';
 import { startPark, type Ground, type Park } from '../harness/park';
-import { rememberProcessListeners } from '../harness/process-listeners';
 import { openToPublic, outside } from '../harness/publish-routes';
+import { refusedBoot } from '../harness/refused-boot';
 
 let park: Park;
 const onSqlite = () => park.strapi.db.dialect.client === 'sqlite';
@@ -30,21 +30,6 @@ async function dropIndex(): Promise<void> {
     ? await sql(park, "SELECT name FROM sqlite_master WHERE name LIKE 'review_live%'")
     : await sql(park, "SELECT relname AS name FROM pg_class WHERE relname LIKE 'review_live%'");
   await sql(park, `DROP INDEX "${String(index?.name)}"`);
-}
-
-/** Boots on a ground that must be refused. @returns what the server said */
-async function refusedBoot(ground: Ground): Promise<string> {
-  const restoreListeners = rememberProcessListeners();
-  const environment = { ...process.env };
-  let instance: Park['strapi'] | undefined;
-  const said = await startPark({ ground, prepare: (strapi) => (instance = strapi) }).then(
-    () => 'it booted',
-    (error: Error) => error.message,
-  );
-  await instance?.destroy();
-  restoreListeners();
-  process.env = environment;
-  return said;
 }
 
 describe('at boot', () => {

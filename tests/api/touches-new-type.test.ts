@@ -3,7 +3,9 @@
  * takes, with languages or without, whatever its schema is made of; a type that nobody marks is stock Strapi.
  */
 import sharp from 'sharp';
+import { assertLanguagesKept } from '../../plugins/review/server/src/guard/schema-checks';
 import { BULLETIN, MEMO, RULEBOOK, TOMORROW, uidOf, withAdditions } from '../harness/fixture-types';
+import { refused } from '../harness/guards';
 import { ARTICLE, newsroom, paragraphs, type Newsroom } from '../harness/newsroom';
 import { startPark, type Park } from '../harness/park';
 import { disarm } from '../harness/tamper';
@@ -84,9 +86,8 @@ describe('A2.3: a localised type marked as governed', () => {
     const admin = await park.as('admin');
     const published = await admin.post(`/content-manager/collection-types/${bulletin}/${document}/actions/publish`, {});
     expect([published.status, published.body.error?.details?.code]).toEqual([403, 'NOT_RELEASABLE']);
-    await expect(
-      park.strapi.db.connection('bulletins').where({ document_id: document }).update({ published_at: new Date() }),
-    ).rejects.toThrow('SANSHEN_NOT_RELEASABLE');
+    const rows = () => park.strapi.db.connection('bulletins').where({ document_id: document });
+    expect(await refused(async () => rows().update({ published_at: new Date() }))).toBe('DATABASE');
     expect(await bulletins.liveRows(document)).toBe(0);
     await park.agent().get(`/api/bulletins/${document}`).expect(404);
   });
@@ -233,10 +234,21 @@ describe('a type without languages', () => {
     await park.agent().get(`/api/rulebooks/${document}`).expect(404);
   });
 
+  it('gets no languages while it is live: Strapi would rewrite its rows', async () => {
+    const document = await rulebooks.draft({ title: '三' }, 'admin');
+    await rulebooks.release(document, 'admin');
+    const [oldContentTypes, localized] = [{ [rulebook]: RULEBOOK }, { i18n: { localized: true } }];
+    const change = (pluginOptions: object) => ({ oldContentTypes, contentTypes: { [rulebook]: { pluginOptions } } });
+    await expect(assertLanguagesKept(park.strapi, change(localized))).rejects.toThrow(
+      /"api::rulebook.rulebook" cannot get languages while \d+ of its documents are live/,
+    );
+    await assertLanguagesKept(park.strapi, change({}));
+  });
+
   it('is guarded and watched: raw SQL is refused, and found where the guard is gone', async () => {
     const document = await rulebooks.draft({ title: '三' }, 'admin');
     await rulebooks.release(document, 'admin');
-    await expect(live(document).update({ title: '改' })).rejects.toThrow('SANSHEN_NOT_RELEASABLE');
+    expect(await refused(async () => live(document).update({ title: '改' }))).toBe('DATABASE');
     await disarm(park, 'rulebooks');
     await live(document).update({ title: '改' });
     const other = { document_id: 'slipped-in', title: '塞进来的', published_at: new Date() };

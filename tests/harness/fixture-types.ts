@@ -21,6 +21,8 @@ export interface Additions {
   governed?: Governed;
   /** Plugins that are not there for this boot, as if switched off in the configuration or not compiled. */
   without?: readonly string[];
+  /** Leaves out the host's own code (`src/index.ts`): the plugins in a stock app. */
+  stock?: boolean;
   /** Changes the schema of a type that is there, as an edit of its `schema.json` would. */
   change?: Record<string, (schema: Schema) => void>;
 }
@@ -114,6 +116,7 @@ export function withAdditions(additions: Additions): (strapi: Core.Strapi) => vo
     addComponents(strapi, additions.components ?? {});
     changePlugins(strapi, additions);
     changeSchemas(strapi, additions.change ?? {});
+    if (additions.stock) Object.defineProperty(strapi, 'app', { get: () => ({}), set: () => undefined });
   };
 }
 

@@ -2,14 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { assertClosedRoles, assertWorkflows } from './guard/boot-checks';
 import { installGuards } from './guard/guard';
 import { answerRefusals } from './guard/request-refusals';
+import { keepTables } from './kept-tables';
 import { guardLedger } from './ledger-guard';
 import { PERMISSIONS } from './permissions';
 import { review } from './review-services';
+import { keepGrants } from './role-grants';
 import { settings } from './settings';
 import type { DocumentCall } from './services/gate';
 
 /** Makes the tables' first rows, registers permissions, and closes the gate. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await keepTables(strapi);
   await assertClosedRoles(strapi);
   await assertWorkflows(strapi);
   await installGuards(strapi);
@@ -21,6 +24,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   strapi.server.httpServer.once('listening', () => review(strapi, 'watch').start());
   strapi.server.httpServer.once('listening', () => review(strapi, 'outbox').start());
   await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
+  await keepGrants(strapi);
   review(strapi, 'readers').watchAnswers();
   review(strapi, 'touches').watch();
   // Registered at boot rather than earlier, so that it is the innermost middleware: nothing can change the call after it.
