@@ -47,7 +47,7 @@ const FORMS: Readonly<Record<string, Partial<ActionForm>>> = {
   schedule: { fields: ['at'], signs: true, consequence: true },
   release: { tone: 'default', signs: true, consequence: true, differences: true },
   adopt: { consequence: true, differences: true },
-  'break-glass': { tone: 'danger-light', comment: 'required', consequence: true, differences: true },
+  'break-glass': { tone: 'danger-light', comment: 'required', signs: true, consequence: true, differences: true },
   recall: { tone: 'danger', comment: 'required', subject: 'release', consequence: true },
 };
 
