@@ -5,7 +5,8 @@
  */
 import { BULLETIN, TOMORROW, uidOf, withAdditions } from '../harness/fixture-types';
 import { refused, sql } from '../harness/guards';
-import { ARTICLE, newsroom, type Newsroom } from '../harness/newsroom';
+import { ARTICLE, type Newsroom } from '../harness/newsroom';
+import { offstage } from '../harness/offstage';
 import { startPark, type Account, type Park } from '../harness/park';
 
 const bulletin = uidOf(BULLETIN);
@@ -22,8 +23,8 @@ const check = () =>
 
 beforeAll(async () => {
   park = await startPark({ prepare: withAdditions(TOMORROW) });
-  room = newsroom(park);
-  bulletins = newsroom(park, bulletin);
+  room = offstage(park);
+  bulletins = offstage(park, bulletin);
 });
 afterAll(() => park?.stop());
 

@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { assertLanguagesKept } from '../../plugins/review/server/src/guard/schema-checks';
 import { BULLETIN, MEMO, RULEBOOK, TOMORROW, uidOf, withAdditions } from '../harness/fixture-types';
 import { refused } from '../harness/guards';
-import { ARTICLE, newsroom, paragraphs, type Newsroom } from '../harness/newsroom';
+import { ARTICLE, paragraphs, type Newsroom } from '../harness/newsroom';
+import { offstage } from '../harness/offstage';
 import { startPark, type Park } from '../harness/park';
 import { disarm } from '../harness/tamper';
 
@@ -44,9 +45,9 @@ async function open(...uids: string[]): Promise<void> {
 
 beforeAll(async () => {
   park = await startPark({ prepare: withAdditions(TOMORROW) });
-  articles = newsroom(park);
-  bulletins = newsroom(park, bulletin);
-  rulebooks = newsroom(park, rulebook);
+  articles = offstage(park);
+  bulletins = offstage(park, bulletin);
+  rulebooks = offstage(park, rulebook);
   await open(ARTICLE, bulletin, rulebook, memo);
   for (const red of [10, 20, 30]) pictures.push(await upload(red));
 });
@@ -216,6 +217,19 @@ describe('a type without languages', () => {
     await admin.get(`/review/documents/${rulebook}/${document}`).expect(200);
     const edits = await park.strapi.db.connection('review_lineages').where({ document });
     expect(edits.map(({ language }: { language: string }) => language)).toEqual(['zh-Hans']);
+  });
+
+  it('has preview links and a comparison like any other', async () => {
+    const document = await rulebooks.draft({ title: '预览中的制度' }, 'admin');
+    const admin = await park.as('admin');
+    const { body } = await admin.post(`/review/documents/${rulebook}/${document}/previews`, {}).expect(200);
+    const page = await park
+      .agent()
+      .get(new URL(String(body.url), park.url).pathname)
+      .expect(200);
+    expect(page.text).toContain('预览中的制度');
+    const diff = await admin.get(`/review/documents/${rulebook}/${document}/diff`).expect(200);
+    expect(diff.body).toMatchObject([{ path: 'title', kind: 'added' }]);
   });
 
   it('keeps it when the default locale becomes another one', async () => {

@@ -3,9 +3,11 @@
  * boot. What would lose drafts or leave them ungoverned stops the start before a table is touched; whatever else
  * happens, nothing goes live, nothing is lost, and what review needs is there again.
  */
+import { warnLooseParameters } from '../../plugins/review/server/src/guard/boot-checks';
 import { MEMO, uidOf, withAdditions, type Additions, type Schema } from '../harness/fixture-types';
 import { refused, sql, TABLE } from '../harness/guards';
-import { ARTICLE, newsroom, type Newsroom } from '../harness/newsroom';
+import { ARTICLE, type Newsroom } from '../harness/newsroom';
+import { offstage } from '../harness/offstage';
 import { startPark, type Ground, type Park } from '../harness/park';
 import { refusedBoot } from '../harness/refused-boot';
 
@@ -17,7 +19,7 @@ let inReview: string;
 
 async function open(additions: Additions = {}): Promise<void> {
   park = await startPark({ ground, prepare: withAdditions(additions) });
-  room = newsroom(park);
+  room = offstage(park);
 }
 const close = () => park.stop({ keep: true });
 
@@ -45,7 +47,7 @@ const changed = article(({ attributes }) => {
 beforeAll(async () => {
   park = await startPark();
   ({ ground } = park);
-  room = newsroom(park);
+  room = offstage(park);
   live = await room.draft();
   await room.edit(live, await room.article(), 'editor1', 'en');
   await room.release(live);
@@ -136,7 +138,7 @@ describe('review not there for one boot', () => {
 
 describe('A2.3: a type marked as governed that has published documents', () => {
   it('readers get none of them any more, the watch takes their rows down, and the drafts wait to be adopted', async () => {
-    const memos = newsroom(park, uidOf(MEMO));
+    const memos = offstage(park, uidOf(MEMO));
     await openToReaders();
     await park.agent().get(`/api/memos/${memo}`).expect(404);
     const errors = jest.spyOn(park.strapi.log, 'error').mockImplementation();
@@ -148,6 +150,18 @@ describe('A2.3: a type marked as governed that has published documents', () => {
     await memos.act(memo, 'editor1', 'adopt');
     await memos.release(memo, 'editor1');
     await park.agent().get(`/api/memos/${memo}`).expect(200);
+  });
+});
+
+describe('settings that let unknown parameters pass', () => {
+  it('are warned of, each by its name', () => {
+    const warn = jest.spyOn(park.strapi.log, 'warn').mockImplementation();
+    warnLooseParameters(park.strapi);
+    expect(warn).not.toHaveBeenCalled();
+    park.strapi.config.set('api.rest.strictParams', false);
+    warnLooseParameters(park.strapi);
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('"api.rest.strictParams" to true')]]);
+    warn.mockRestore();
   });
 });
 

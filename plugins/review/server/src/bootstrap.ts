@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { assertClosedRoles, assertWorkflows } from './guard/boot-checks';
+import { assertClosedRoles, assertWorkflows, warnLooseParameters } from './guard/boot-checks';
 import { installGuards } from './guard/guard';
 import { answerRefusals } from './guard/request-refusals';
+import { refuseImports } from './guard/imports';
 import { keepTables } from './kept-tables';
 import { guardLedger } from './ledger-guard';
 import { PERMISSIONS } from './permissions';
@@ -15,8 +16,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await keepTables(strapi);
   await assertClosedRoles(strapi);
   await assertWorkflows(strapi);
+  warnLooseParameters(strapi);
   await installGuards(strapi);
   answerRefusals(strapi);
+  refuseImports(strapi);
   await review(strapi, 'media').prepare();
   await review(strapi, 'ledger').prepare();
   await guardLedger(strapi);

@@ -48,3 +48,13 @@ export async function assertWorkflows(strapi: Core.Strapi): Promise<void> {
     );
   }
 }
+
+/**
+ * Warns where Strapi lets parameters it does not know pass: a misspelt filter then answers with everything that is
+ * released, and a caller's `status` is ignored rather than refused.
+ */
+export function warnLooseParameters(strapi: Core.Strapi): void {
+  for (const setting of ['api.rest.strictParams', 'api.documents.strictParams'])
+    if (strapi.config.get(setting) !== true)
+      strapi.log.warn(`review: set "${setting}" to true in config/api.ts, or unknown parameters are ignored.`);
+}
