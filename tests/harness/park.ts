@@ -57,7 +57,11 @@ async function boot(prepare: ParkOptions['prepare']): Promise<{ strapi: Core.Str
   });
   strapi.log.level = 'error';
   prepare?.(strapi);
-  await strapi.load();
+  // What a boot that was refused has registered must not be in the way of the next one in this process.
+  await strapi.load().catch(async (error: unknown) => {
+    await strapi.destroy().catch(() => undefined);
+    throw error;
+  });
   // A test's data need not survive a power cut of the machine.
   if (strapi.db.dialect.client === 'sqlite') await strapi.db.connection.raw('PRAGMA synchronous = OFF');
   strapi.server.mount();

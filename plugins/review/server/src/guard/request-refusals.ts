@@ -9,7 +9,7 @@ import { tableOf } from './permits';
 /** What an error says, with the errors it was made from. */
 function sentencesOf(error: unknown): string {
   const sentences: string[] = [];
-  for (let one = error; one instanceof Object && sentences.length < 5; one = (one as Error).cause)
+  for (let one = error; typeof one === 'object' && one !== null && sentences.length < 5; one = (one as Error).cause)
     sentences.push(String((one as Error).message));
   return sentences.join('\n');
 }
