@@ -6,6 +6,7 @@ import { verifyLines } from '../../plugins/review/server/src/core/ledger';
 import { ledgerOf, type LedgerRow } from '../harness/ledger';
 import { newsroom, type Newsroom } from '../harness/newsroom';
 import { startPark, type Account, type Park } from '../harness/park';
+import { rememberProcessListeners } from '../harness/process-listeners';
 
 const AT_ONCE = process.env.SANSHEN_DEEP === '1' ? 100 : 30;
 
@@ -45,13 +46,15 @@ async function dropGuards(): Promise<void> {
     for (const name of names) await knex().raw(`DROP TRIGGER IF EXISTS ${name}${isPostgres() ? ` ON ${table}` : ''}`);
 }
 
-/** Boots on the ground of a stopped park; a refusal to start leaves no open database behind. */
+/** Boots on the ground of a stopped park; a refusal to start leaves nothing behind that the next boot would run into. */
 async function restart(ground: Park['ground']): Promise<Park> {
+  const restoreListeners = rememberProcessListeners();
   let booted: Park['strapi'] | undefined;
   try {
     return await startPark({ ground, prepare: (strapi) => (booted = strapi) });
   } catch (error) {
-    await booted?.db.destroy();
+    await booted?.destroy();
+    restoreListeners();
     throw error;
   }
 }

@@ -57,11 +57,7 @@ async function boot(prepare: ParkOptions['prepare']): Promise<{ strapi: Core.Str
   });
   strapi.log.level = 'error';
   prepare?.(strapi);
-  // What a boot that was refused has registered must not be in the way of the next one in this process.
-  await strapi.load().catch(async (error: unknown) => {
-    await strapi.destroy().catch(() => undefined);
-    throw error;
-  });
+  await strapi.load();
   // A test's data need not survive a power cut of the machine.
   if (strapi.db.dialect.client === 'sqlite') await strapi.db.connection.raw('PRAGMA synchronous = OFF');
   strapi.server.mount();
