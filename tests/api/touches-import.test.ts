@@ -108,7 +108,9 @@ describe('where the refusal is got round', () => {
 
   it('an import of a governed type: its live rows are not taken, and its drafts are as before', async () => {
     const before = await everything();
-    expect(await refused(() => importBackup(park, [ARTICLE]))).toBe('DATABASE');
+    // The engine has words of its own for an error of another realm, which SQLite's are in the second file of a worker.
+    const said = await refused(() => importBackup(park, [ARTICLE]));
+    expect(said).toMatch(/^DATABASE$|^Failed to create "api::article.article"/);
     expect(await everything()).toEqual(before);
   });
 

@@ -82,12 +82,29 @@ export async function importBackup(park: Park, only: Only = null): Promise<void>
   await run(fromBackup(park), destination, only, only === null ? [] : ['files', 'config']);
 }
 
+/** Resolves when the server is done with a connection: it switches lifecycles on again behind the client's back. */
+function hangUp(park: Park): Promise<void> {
+  return new Promise((resolve) => {
+    const info = jest.spyOn(park.strapi.log, 'info').mockImplementation(((text: unknown) => {
+      if (!String(text).includes('Restoring lifecycle hooks')) return;
+      info.mockRestore();
+      resolve();
+    }) as never);
+  });
+}
+
 /** `strapi transfer --to` this server, from a backup and with a transfer token. */
 export async function pushBackup(park: Park, token: string): Promise<void> {
   const destination = make('strapi', 'createRemoteStrapiDestinationProvider', {
     url: new URL(`${park.url}/admin`),
     auth: { type: 'token', token },
     ...restoring(park.strapi, null),
-  });
-  await run(fromBackup(park), destination, null);
+  }) as { ws?: { terminate(): void } | null };
+  const hungUp = hangUp(park);
+  try {
+    await run(fromBackup(park), destination, null);
+  } finally {
+    destination.ws?.terminate();
+    await hungUp;
+  }
 }
