@@ -54,6 +54,15 @@ describe('a query on an ungoverned type', () => {
     expect(() => guardQuery('column', { ...query }, STRICT)).toThrow(Refusal);
   });
 
+  it.each<object>([
+    { filters: { name: { first: { letter: 'x' } } } },
+    { sort: 'name.first.letter' },
+    { populate: { name: { populate: { first: true } } } },
+    { populate: 'name.first.letter' },
+  ])('has nothing to say of what lies beyond a value: %j', (query) =>
+    expect(guardQuery('column', { ...query }, STRICT)).toBe(false),
+  );
+
   it('* leads to governed entries only where there are some', () => {
     const leads = (uid: string, populate: unknown) => guardQuery(uid, { populate }, STRICT);
     expect([leads('weight', '*'), leads('weight', true), leads('owned', '*')]).toEqual([false, false, true]);
