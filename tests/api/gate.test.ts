@@ -63,10 +63,14 @@ describe('the gate', () => {
   it('taking down by «unpublish» or «delete» is refused, a recall is asked for', async () => {
     const documentId = await room.draft();
     await room.release(documentId);
-    expect(await call(room, 'unpublish', { documentId })).toMatchObject({ status: 403 });
+    expect(await call(room, 'unpublish', { documentId })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
     expect(await call(room, 'delete', { documentId })).toMatchObject({ status: 409, code: 'WRONG_STATE' });
     expect(await room.liveRows(documentId)).toBe(1);
     await room.item(documentId).expect(200);
+    // What is live elsewhere is no reason.
+    const never = await room.draft();
+    expect(await call(room, 'delete', { documentId: never })).not.toHaveProperty('code');
+    expect(await rowsOf(park, never)).toEqual([]);
   });
 
   it('readers with a token never get a draft, whatever they ask for', async () => {

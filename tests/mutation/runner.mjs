@@ -28,7 +28,7 @@ const switches = (globalThis.__stryker__ ??= {});
 const ignore = () => undefined;
 const nameOf = (block) => (block.parent ? [...nameOf(block.parent), block.name] : []);
 const idOf = (block) => nameOf(block).join(' › ');
-const labelOf = (file) => path.basename(file, '.test.ts');
+const labelOf = (file) => file.replace(/\.test\.ts$/, '');
 
 function* testsUnder(block) {
   for (const child of block.children) {
