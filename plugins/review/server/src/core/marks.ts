@@ -24,7 +24,10 @@ type Component = (uid: string) => Attributes;
 function fieldMark(content: Content, name: string, attributes: Attributes, component: Component): FieldMark | null {
   const refs: string[] = [];
   // Every related entry counts as gone and is noted on the way, so that the rest of the field is left.
-  const isGone = (target: string, documentId: string): boolean => refs.push(`${target}/${documentId}`) > 0;
+  const isGone = (target: string, documentId: string): boolean => {
+    refs.push(`${target}/${documentId}`);
+    return true;
+  };
   const { fields } = ownContent(content, attributes, { component, isGone, files: false });
   const value = fields[name];
   if (value === undefined && refs.length === 0) return null;

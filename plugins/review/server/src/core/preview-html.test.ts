@@ -83,7 +83,7 @@ describe('blocksHtml', () => {
       ],
       '<ul><li><a>a</a></li></ul>',
     ],
-    ['a list without items', [{ type: 'list', children: [] }], ''],
+    ['a list without items', [{ type: 'list', children: [] }, { type: 'list' }], ''],
     ['quotes', [{ type: 'quote', children: [text('x')] }], '<blockquote>x</blockquote>'],
     ['code', [{ type: 'code', children: [text('a<b')] }], '<pre>a&lt;b</pre>'],
     ['keeps words of blocks it does not know', [{ type: 'new', children: [text('x')] }], '<p>x</p>'],

@@ -196,7 +196,10 @@ describe('the list of actions', () => {
 });
 
 describe('who is waited for', () => {
-  const MORE = { ...WORKFLOW, levels: WORKFLOW.levels.map((level) => ({ ...level, signers: [...level.signers, 'r4'] })) };
+  const MORE = {
+    ...WORKFLOW,
+    levels: WORKFLOW.levels.map((level) => ({ ...level, signers: [...level.signers, 'r4'] })),
+  };
   it.each<[string, Situation, string[]]>([
     ['nobody without a run', situation(), []],
     ['nobody once it is on the clock', situation({ run: signedRun({ state: 'scheduled', workflow: MORE }) }), []],

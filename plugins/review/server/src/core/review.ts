@@ -79,11 +79,11 @@ export function withdrawalLevel(run: RunFact, person: string): number | null {
 
 function refuseState(situation: Situation, command: Command): Refusal | null {
   const open = openRun(situation);
-  const live = situation.release !== null && !situation.release.recalled;
+  const live = situation.release?.recalled ? null : situation.release;
   switch (command.action) {
     case 'submit':
       if (open) return stateRefusal(situation);
-      if (live && situation.release?.digest === situation.digest && !situation.release.awaitsAfterReview)
+      if (live?.digest === situation.digest && !live.awaitsAfterReview)
         return stateRefusal(situation, {
           zh: '内容与线上版本完全一致，无需再审。',
           en: 'It is identical to the live version; there is nothing to review.',
@@ -132,9 +132,7 @@ function refuseSameHand(situation: Situation, actor: Actor, command: Command): R
   }
   if (command.action !== 'approve') return null;
   const run = openRun(situation);
-  const earlier = run?.decisions.find(
-    (d) => d.person === actor.key && d.kind === 'approve' && !d.void && d.level !== run.level,
-  );
+  const earlier = run?.decisions.find((d) => d.person === actor.key && d.kind === 'approve' && !d.void);
   if (!run || !earlier) return null;
   const level = run.workflow.levels[earlier.level];
   return new Refusal(
