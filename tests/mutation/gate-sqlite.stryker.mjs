@@ -3,6 +3,8 @@ import { GATE, gate, GUARD_TESTS } from './gate.mjs';
 
 const mutate = [...GATE, '!plugins/review/server/src/guard/postgres.ts', '!**/*.test.ts'];
 
-const api = ['gate', 'guard', 'publish-routes', 'guard-boot'].map((name) => `tests/api/${name}.test.ts`);
+const api = ['guard-tables', 'gate', 'guard', 'publish-routes', 'guard-boot'].map(
+  (name) => `tests/api/${name}.test.ts`,
+);
 
 export default gate('sqlite', mutate, [...GUARD_TESTS, ...api]);
