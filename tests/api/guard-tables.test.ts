@@ -12,7 +12,7 @@ const onPostgres = process.env.DATABASE_CLIENT === 'postgres';
 const guard = onPostgres ? postgresGuard : sqliteGuard;
 /** Names that only work where they are quoted. */
 const SCHEMA = `Guard ${randomBytes(6).toString('hex')}`;
-const TABLE = 'their "news"';
+const TABLE = `their "news's"`;
 const INDEX = indexName(TABLE);
 
 const connect = (schema: string): Knex =>
@@ -77,7 +77,7 @@ it('is put on once, and taken off as a whole', async () => {
           .select('oid')
           .where('tgname', 'like', 'review%')
           .union(db('pg_class').select('oid').where('relname', INDEX))
-      : db('sqlite_master').where({ tbl_name: TABLE });
+      : db('sqlite_master').select('rowid', 'sql').where({ tbl_name: TABLE });
   await install();
   expect([await faults(), await guard.guarded(db)]).toEqual([[], [TABLE]]);
   const first = await made();
@@ -254,7 +254,9 @@ it.each(onPostgres ? inPostgres : onSqlite)('is seen to be spoilt, and put right
 
 it('leaves what is on other tables, and is not found there', async () => {
   await install('topics');
-  await run(`CREATE UNIQUE INDEX somebody_elses ON ?? (title)`, TABLE);
+  await run('CREATE UNIQUE INDEX somebody_elses ON ?? (title)', TABLE);
+  if (!onPostgres) await run('CREATE TRIGGER somebody_else AFTER INSERT ON ?? BEGIN SELECT 1; END', TABLE);
+  expect(await guard.guarded(db)).toEqual(['topics']);
   expect(await faults()).toEqual([...TRIGGERS, INDEX].map((name) => said(name, 'missing')));
   await guard.remove(db, TABLE);
   expect(await guard.guarded(db)).toEqual(['topics']);

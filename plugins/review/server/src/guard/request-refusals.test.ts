@@ -60,6 +60,7 @@ it('five errors deep, and no deeper', async () => {
 
 it.each<[string, unknown]>([
   ['another error', said('no such column')],
+  ['an error made from nothing', said('no such column', null)],
   ['the trigger of a type that is not governed', said(refusalText('topics'))],
   ['what is no error', 'articles'],
 ])('%s goes its way', async (_, error) => {

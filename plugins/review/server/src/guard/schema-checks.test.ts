@@ -72,6 +72,11 @@ describe('languages of a type', () => {
     expect(await change(before, after)).toBeNull();
   });
 
+  it('of a type that is not there are none', async () =>
+    expect(await assertLanguagesKept(bare.strapi, { oldContentTypes: { [MEMO]: PLAIN }, contentTypes: {} })).toBe(
+      undefined,
+    ));
+
   it('there is nothing to compare with at the first boot', async () => {
     await add('a', 'en', 1);
     const first = { oldContentTypes: null, contentTypes: { [MEMO]: LOCALISED } };
