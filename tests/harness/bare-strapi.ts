@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import knex, { type Knex } from 'knex';
 
@@ -36,13 +37,19 @@ export function bareStrapi({
 }: Bare): BareStrapi {
   const warned: string[] = [];
   const subscriptions: Record<string, unknown>[] = [];
+  const current = new AsyncLocalStorage<Knex.Transaction>();
+  type Work = (given: { trx: Knex.Transaction }) => Promise<unknown>;
   const strapi = {
     db: {
       connection: db,
       dialect: { client },
       metadata: { get: (uid: string) => ({ tableName: tables[uid] }) },
-      transaction: (work: (given: { trx: Knex.Transaction }) => Promise<unknown>) =>
-        db.transaction((trx) => work({ trx })),
+      // As Strapi's: a transaction inside a transaction is the same one.
+      transaction: (work: Work) => {
+        const outer = current.getStore();
+        return outer ? work({ trx: outer }) : db.transaction((trx) => current.run(trx, () => work({ trx })));
+      },
+      inTransaction: () => current.getStore() !== undefined,
       lifecycles: { subscribe: (subscription: Record<string, unknown>) => subscriptions.push(subscription) },
     },
     config: { get: () => ({ governed }) },
