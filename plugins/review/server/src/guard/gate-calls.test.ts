@@ -137,6 +137,13 @@ describe('a permit', () => {
     });
   });
 
+  it('names no language where rows name none', async () => {
+    const locales = strapi.db.transaction(({ trx }) =>
+      gate.permit({ ...permit, uid: MEMO }, async () => trx(PERMITS).pluck('locale')),
+    );
+    expect(await locales).toEqual(['']);
+  });
+
   it('belongs to a transaction', async () => {
     const outside = gate.permit(permit, async () => note('done'));
     await expect(outside).rejects.toThrow('A permit belongs to the transaction of a release or recall.');
@@ -241,6 +248,7 @@ describe('what is none of the gate’s business', () => {
   it.each<[string, DocumentCall]>([
     ['a type that is not governed', call('publish', EN, 'api::topic.topic')],
     ['reading in the admin panel', call('findMany', EN)],
+    ['reading what is live there', call('findMany', { status: 'published' })],
     ['an act that writes nothing', call('count')],
   ])('goes on: %s', async (_, given) => {
     expect(await pass(given, 'as it is')).toBe('as it is');
