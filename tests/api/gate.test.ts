@@ -43,6 +43,26 @@ describe('the gate', () => {
     expect(await room.view(clone?.documentId ?? '')).toMatchObject({ state: 'draft', decisions: [] });
   });
 
+  it('a write is noted with what it changed, for the document that it wrote', async () => {
+    const noted = async (documentId: string) => {
+      const lineages = await park.strapi.db
+        .query('plugin::review.lineage')
+        .findMany({ where: { document: documentId } });
+      const where = { lineage: { $in: lineages.map(({ id }) => id) } };
+      return park.strapi.db.query('plugin::review.edit').findMany({ where, orderBy: { id: 'asc' } });
+    };
+    const documentId = await room.draft();
+    await room.edit(documentId, { summary: '改过的摘要。' }, 'editor2');
+    const before = await noted(documentId);
+    expect(before.map(({ person }) => person)).toEqual(['editor1', 'editor2']);
+    expect(before[1]?.paths).toEqual(['summary']);
+    // Strapi gives a new document an id of its own, whatever the caller says.
+    const made = await documents(room).create?.({ documentId, data: { title: '另一篇' } });
+    expect(made?.documentId).not.toBe(documentId);
+    expect(await noted(made?.documentId ?? '')).toHaveLength(1);
+    expect(await noted(documentId)).toEqual(before);
+  });
+
   // The domain description says 409; the contract, which wins, has 403 NOT_RELEASABLE for every other way to live.
   it('A1.4 a publish request cannot carry text nobody signed', async () => {
     const documentId = await room.draft();
@@ -63,10 +83,14 @@ describe('the gate', () => {
   it('taking down by «unpublish» or «delete» is refused, a recall is asked for', async () => {
     const documentId = await room.draft();
     await room.release(documentId);
-    expect(await call(room, 'unpublish', { documentId })).toMatchObject({ status: 403 });
+    expect(await call(room, 'unpublish', { documentId })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
     expect(await call(room, 'delete', { documentId })).toMatchObject({ status: 409, code: 'WRONG_STATE' });
     expect(await room.liveRows(documentId)).toBe(1);
     await room.item(documentId).expect(200);
+    // What is live elsewhere is no reason.
+    const never = await room.draft();
+    expect(await call(room, 'delete', { documentId: never })).not.toHaveProperty('code');
+    expect(await rowsOf(park, never)).toEqual([]);
   });
 
   it('readers with a token never get a draft, whatever they ask for', async () => {

@@ -39,6 +39,32 @@ describe('a live row', () => {
       () => query().updateMany?.({ where: { documentId: live.documentId }, data: { title } }),
     ],
     [
+      'query engine: update under the permit of its other language',
+      'NOT_RELEASABLE',
+      () =>
+        underPermit(park, live.documentId, async () => query().update?.({ where: { id: live.id }, data: { title } }), {
+          locale: 'en',
+        }),
+    ],
+    [
+      'query engine: create in another language than the permit’s',
+      'NOT_RELEASABLE',
+      () =>
+        underPermit(park, draft, async () =>
+          query().create?.({ data: { documentId: draft, locale: 'en', title, publishedAt: new Date() } }),
+        ),
+    ],
+    [
+      'query engine: create under the permit of another document',
+      'NOT_RELEASABLE',
+      () =>
+        underPermit(park, draft, async () =>
+          query().createMany?.({
+            data: [{ documentId: live.documentId, locale: 'zh-Hans', title, publishedAt: new Date() }],
+          }),
+        ),
+    ],
+    [
       'query engine: update, with lifecycles off',
       'DATABASE',
       async () => {

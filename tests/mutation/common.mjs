@@ -1,3 +1,13 @@
+import path from 'node:path';
+import { filesBelow } from '../../scripts/lib/fingerprint.mjs';
+import { inRoot, ROOT } from '../../scripts/lib/paths.mjs';
+
+/** The unit tests in a folder of the project. */
+export const testsBelow = (folder) =>
+  filesBelow(inRoot(folder))
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => path.relative(ROOT, file));
+
 /**
  * What all mutation runs share.
  * @param {string} name of the run: its copy of the project and its reports are called so

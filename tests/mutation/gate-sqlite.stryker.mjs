@@ -1,6 +1,10 @@
 /** Mutants of the gate and of the guard on SQLite, tested there. */
-import { GATE, gate } from './gate.mjs';
+import { GATE, gate, GUARD_TESTS } from './gate.mjs';
 
 const mutate = [...GATE, '!plugins/review/server/src/guard/postgres.ts', '!**/*.test.ts'];
 
-export default gate('sqlite', mutate, ['gate', 'guard', 'publish-routes', 'guard-boot']);
+const api = ['guard-tables', 'gate', 'touches-drafts', 'guard', 'publish-routes', 'guard-boot'].map(
+  (name) => `tests/api/${name}.test.ts`,
+);
+
+export default gate('sqlite', mutate, [...GUARD_TESTS, ...api]);

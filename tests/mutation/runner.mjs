@@ -28,7 +28,7 @@ const switches = (globalThis.__stryker__ ??= {});
 const ignore = () => undefined;
 const nameOf = (block) => (block.parent ? [...nameOf(block.parent), block.name] : []);
 const idOf = (block) => nameOf(block).join(' › ');
-const labelOf = (file) => path.basename(file, '.test.ts');
+const labelOf = (file) => file.replace(/\.test\.ts$/, '');
 
 function* testsUnder(block) {
   for (const child of block.children) {
@@ -80,8 +80,10 @@ class Watch {
     this.shared.set(switches.currentTestId, block);
   }
 
-  handle = ({ name, test, hook }) => {
-    if (name === 'hook_start' && /All$/.test(hook.type)) this.share(hook.parent);
+  handle = ({ name, test, hook, describeBlock }) => {
+    // Each file boots modules of its own, as under jest; its test modules are loaded already.
+    if (name === 'run_describe_start' && describeBlock.parent?.parent === undefined) forgetOwnModules();
+    else if (name === 'hook_start' && /All$/.test(hook.type)) this.share(hook.parent);
     else if (name === 'test_start') switches.currentTestId = idOf(test);
     else if (name === 'test_done') this.done(test);
   };

@@ -5,9 +5,10 @@ import { BREAK_GLASS_PEOPLE, type Workflow } from './workflow';
 /** Signatures of an emergency release that stand on exactly the current content, one for each person. */
 export function breakGlassSignatures(situation: Situation): DecisionFact[] {
   const run = openRun(situation);
-  const signers = run?.workflow.breakGlass?.signers ?? [];
+  if (!run?.workflow.breakGlass) return [];
+  const { signers } = run.workflow.breakGlass;
   const people = new Map<string, DecisionFact>();
-  for (const decision of run?.decisions ?? []) {
+  for (const decision of run.decisions) {
     const counts =
       decision.kind === 'break-glass' &&
       !decision.void &&

@@ -233,6 +233,16 @@ describe('toContent', () => {
     expect(Object.keys(toContent('u', 'en', values, kinds, lookup).fields.e as object)).toEqual(['at', 'none']);
   });
 
+  it.each([
+    ['08:05', '08:05:00.000'],
+    ['08:05:09', '08:05:09.000'],
+    ['08:05:09.1', '08:05:09.100'],
+    ['08:05:09.123', '08:05:09.123'],
+    ['at 08:05', 'at 08:05'],
+    ['08:05 or so', '08:05 or so'],
+    ['8:05', '8:05'],
+  ])('writes the time of day %s as %s', (hour, expected) => expect(content({ hour }).fields.hour).toBe(expected));
+
   it('asks for the schema by its name, and for none by none', () => {
     const asked: string[] = [];
     const kinds: Attributes = {

@@ -70,6 +70,8 @@ describe('diffText', () => {
   it('replaces a line as a whole when letters would take too long', () => {
     const [few, others] = [line(300, 'x'), line(300, 'x', 0x6000)];
     expect(diffText(few, others).map(({ kind }) => kind)).toEqual(['delete', 'insert', 'equal', 'delete', 'insert']);
+    const [last, kept] = [line(2000, 'x'), line(2000, 'x', 0x6000)];
+    expect(diffText(last, kept)).toHaveLength(5);
     const [many, more] = [line(2001, 'x'), line(2001, 'x', 0x6000)];
     expect(diffText(many, more)).toEqual([
       { kind: 'delete', text: many },

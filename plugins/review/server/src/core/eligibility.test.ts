@@ -44,10 +44,13 @@ it('says it in words, with names where they are known', () => {
   const barred = [
     { person: 'x', because: 'edited' as const },
     { person: 'y', because: 'inactive' as const },
+    { person: 'x', because: 'uploaded' as const },
+    { person: 'z', because: 'submitted' as const },
+    { person: 'z', because: 'needed-elsewhere' as const },
   ];
   expect(barrierWords(barred, new Map([['x', '刘芳']]))).toEqual({
-    zh: '刘芳改过这一稿，y没有可用的账号',
-    en: '刘芳 edited it, y has no active account',
+    zh: '刘芳改过这一稿，y没有可用的账号，刘芳改过其中的图片或附件，z提交了这一稿，z要签另一审级',
+    en: '刘芳 edited it, y has no active account, 刘芳 changed a file in it, z submits it, z is needed at another level',
   });
   const refusal = refuseUnsignable(situation([level('复审', 'x')], { x: 'edited' }, ['x']), editor);
   expect(refusal && messageOf(refusal, 'zh')).toBe('“复审”没有可以签字的人：x改过这一稿。请联系管理员补充审核人。');

@@ -50,8 +50,8 @@ export function refuseUnsignable(situation: Situation, actor: Actor): Refusal | 
 export function barrierWords(signers: readonly Barred[], names: ReadonlyMap<string, string>): Bilingual {
   const words = (language: 'zh' | 'en'): string[] =>
     signers.map(({ person, because }) => {
-      const name = names.get(person) ?? person;
-      return language === 'zh' ? `${name}${WORDS[because].zh}` : `${name} ${WORDS[because].en}`;
+      const space = language === 'zh' ? '' : ' ';
+      return `${names.get(person) ?? person}${space}${WORDS[because][language]}`;
     });
   return { zh: words('zh').join('，'), en: words('en').join(', ') };
 }

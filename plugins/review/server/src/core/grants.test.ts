@@ -15,6 +15,7 @@ describe('rights of roles', () => {
   it('are the same in any order', () => {
     const [one, other] = [grant(), grant({ role: 3 })];
     expect(sameGrants([one, other], [other, one])).toBe(true);
+    expect(sameGrants([other, one], [one, other])).toBe(true);
     expect(sameGrants([one], [one, other])).toBe(false);
     expect(sameGrants([one], [other])).toBe(false);
   });

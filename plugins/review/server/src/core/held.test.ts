@@ -21,7 +21,7 @@ it.each([
   [120, '2 小时', '2 hours'],
   [47 * 60 + 59, '47 小时', '47 hours'],
   [48 * 60, '2 天', '2 days'],
-  [400 * 24 * 60, '400 天', '400 days'],
+  [401 * 24 * 60, '401 天', '401 days'],
 ])('%i minutes late are %s', (minutes, zh, en) => {
   const held: Held = { at: AT, why: 'late', minutes, allowed: 60 };
   expect(heldWords(held, 'zh')).toContain(`晚了 ${zh}`);
@@ -30,7 +30,7 @@ it.each([
 
 it('a rule’s refusal names what the rule looks at', () => {
   const words = (code: ErrorCode) => heldWords({ at: AT, why: 'refused', code }, 'zh');
-  expect(words('BLOCKING_FINDINGS')).toMatch(/检查发现/);
+  expect(words('BLOCKING_FINDINGS')).toBe('到时间时，检查发现了必须改正的问题。请编辑改稿后重新提交审核。');
   expect(words('NOT_SIGNER')).toMatch(/不能签发/);
   expect(words('STALE_DIGEST')).toMatch(/已经变了/);
 });

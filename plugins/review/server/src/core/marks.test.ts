@@ -68,6 +68,23 @@ describe('what changed since a draft was noted', () => {
     expect(unnoted(marks({ cover: cover('unreadable') }))).toEqual([]);
   });
 
+  it('files that could not be read are not known to be others', () => {
+    const unread = marks({ cover: cover('unreadable') });
+    expect(unnotedFields(unread, marks(), attributes, new Set())).toEqual([]);
+  });
+
+  it('an empty list is nothing', () => {
+    const none = { ...marks(), fields: {} };
+    const lists = marks({ title: null, cover: [], column: null, channels: [], weights: [] });
+    expect([lists.fields, changedFields(none, lists)]).toEqual([{}, []]);
+  });
+
+  it('the order of files is none', () => {
+    const both = (...names: string[]) => marks({ cover: names.map(cover) });
+    expect(both('a', 'b').files).toBe(both('b', 'a').files);
+    expect(both('a', 'b').files).not.toBe(both('a').files);
+  });
+
   it('names the fields of a change', () => {
     expect(changedFields(marks(), marks({ title: 'x' }))).toEqual(['title']);
     expect(changedFields(marks(), marks({ cover: cover('b') }))).toEqual([]);

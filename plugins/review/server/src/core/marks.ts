@@ -24,7 +24,10 @@ type Component = (uid: string) => Attributes;
 function fieldMark(content: Content, name: string, attributes: Attributes, component: Component): FieldMark | null {
   const refs: string[] = [];
   // Every related entry counts as gone and is noted on the way, so that the rest of the field is left.
-  const isGone = (target: string, documentId: string): boolean => refs.push(`${target}/${documentId}`) > 0;
+  const isGone = (target: string, documentId: string): boolean => {
+    refs.push(`${target}/${documentId}`);
+    return true;
+  };
   const { fields } = ownContent(content, attributes, { component, isGone, files: false });
   const value = fields[name];
   if (value === undefined && refs.length === 0) return null;
@@ -40,7 +43,7 @@ function filesMark(content: Content): string | null {
 export function marksOf(content: Content, attributes: Attributes, component: Component, filesAt: string): Marks {
   const fields: Record<string, FieldMark> = {};
   for (const [name, attribute] of contentAttributes(attributes)) {
-    const field: Record<string, Json> = content.fields[name] === undefined ? {} : { [name]: content.fields[name] };
+    const field: Record<string, Json> = { [name]: content.fields[name] ?? null };
     const mark = fieldMark({ ...content, fields: field }, name, { [name]: attribute }, component);
     if (mark) fields[name] = mark;
   }
@@ -73,10 +76,8 @@ export function unnotedFields(before: Marks, after: Marks, known: Attributes, go
 }
 
 const EMPTY: FieldMark = { hash: sha256(canonicalJson(null)), refs: [] };
-const EMPTY_LIST = sha256(canonicalJson([]));
 
 function isSame(before: FieldMark = EMPTY, after: FieldMark = EMPTY, gone: ReadonlySet<string>): boolean {
   const kept = before.refs.filter((ref) => !gone.has(ref));
-  const hash = (mark: FieldMark): string => (mark.hash === EMPTY_LIST ? EMPTY.hash : mark.hash);
-  return hash(before) === hash(after) && kept.join('\n') === after.refs.join('\n');
+  return before.hash === after.hash && kept.join('\n') === after.refs.join('\n');
 }

@@ -137,9 +137,9 @@ it.each([
   ['lines', 'one\n\ttwo\u0000 ', 'one two'],
 ])('keeps %s out of the error', (_, error, text) => expect(failureText(error, ['s3cr3t-s3cr3t'])).toBe(text));
 
-it('cuts a long error', () => expect(failureText('x'.repeat(9999))).toHaveLength(ERROR_LENGTH));
+it('cuts a long error', () => expect(failureText('x'.repeat(9999), [])).toHaveLength(ERROR_LENGTH));
 
 it('looks at the beginning of an endless one only', () =>
-  expect(failureText(`${' '.repeat(10 * ERROR_LENGTH)}x`)).toBe(''));
+  expect(failureText(`${' '.repeat(10 * ERROR_LENGTH)}x`, [])).toBe(''));
 
 it('an empty secret hides nothing', () => expect(failureText('refused', [''])).toBe('refused'));

@@ -105,7 +105,7 @@ export function signature(secret: string, id: string, timestamp: string, body: s
  * Why a delivery failed, fit to be stored and shown: one line of at most {@link ERROR_LENGTH} characters without the
  * given secrets, without bearer tokens, and without what addresses carry before `@` or after `?`.
  */
-export function failureText(error: unknown, secrets: readonly string[] = []): string {
+export function failureText(error: unknown, secrets: readonly string[]): string {
   const text = error instanceof Error ? error.message || error.name : String(error);
   const hidden = secrets.filter((secret) => secret !== '').reduce((all, secret) => all.replaceAll(secret, '***'), text);
   return hidden

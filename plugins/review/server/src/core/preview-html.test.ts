@@ -1,7 +1,7 @@
 import type { Json } from './canonical-json';
 import type { Attributes, Content } from './content';
 import { blocksHtml, contentHtml, type PreviewLookup } from './preview-html';
-import { PREVIEW_HEADERS, previewPage } from './preview-page';
+import { noPreviewPage, PREVIEW_HEADERS, previewPage } from './preview-page';
 import { createHash } from 'node:crypto';
 
 const SHOWN = 'a'.repeat(64);
@@ -83,7 +83,7 @@ describe('blocksHtml', () => {
       ],
       '<ul><li><a>a</a></li></ul>',
     ],
-    ['a list without items', [{ type: 'list', children: [] }], ''],
+    ['a list without items', [{ type: 'list', children: [] }, { type: 'list' }], ''],
     ['quotes', [{ type: 'quote', children: [text('x')] }], '<blockquote>x</blockquote>'],
     ['code', [{ type: 'code', children: [text('a<b')] }], '<pre>a&lt;b</pre>'],
     ['keeps words of blocks it does not know', [{ type: 'new', children: [text('x')] }], '<p>x</p>'],
@@ -275,6 +275,12 @@ describe('previewPage', () => {
     expect(page(false)).toContain('<title>［预览］&lt;题&gt;</title>');
     expect(page(false)).toContain('（Asia/Shanghai）</p>\n</header>');
     expect(page(false)).toContain('.banner{position:sticky');
+  });
+  it('says in both languages why there is none', () => {
+    const none = noPreviewPage({ zh: '<已失效>', en: 'It has ended & is gone.' });
+    expect(none).toContain('<html lang="zh-Hans">');
+    expect(none).toContain('<title>预览 Preview</title>');
+    expect(none).toContain('<h1>&lt;已失效&gt;</h1>\n<p lang="en">It has ended &amp; is gone.</p>');
   });
   it('has one style, which its policy names, and no script', () => {
     const style = /<style>([^]*)<\/style>/.exec(page(false))?.[1] ?? '';

@@ -144,7 +144,7 @@ function listOf(value: Json | undefined): Node[] {
 }
 
 /** The words and pictures of a content or component, in the order of its schema. Codes, dates and relations are no text. */
-function fieldsHtml(fields: Node, attributes: Attributes, lookup: PreviewLookup, skip: string, depth = 0): string {
+function fieldsHtml(fields: Node, attributes: Attributes, lookup: PreviewLookup, depth = 0, skip?: string): string {
   if (depth > MAX_DEPTH) return '';
   return Object.entries(attributes)
     .filter(([name]) => name !== skip && Object.hasOwn(fields, name))
@@ -167,7 +167,7 @@ function fieldsHtml(fields: Node, attributes: Attributes, lookup: PreviewLookup,
           return listOf(value)
             .map((part) => {
               const inner = lookup.component(attribute.component ?? textOf(part.__component));
-              return wrap('section', fieldsHtml(part, inner, lookup, '', depth + 1));
+              return wrap('section', fieldsHtml(part, inner, lookup, depth + 1));
             })
             .join('');
         default:
@@ -179,5 +179,5 @@ function fieldsHtml(fields: Node, attributes: Attributes, lookup: PreviewLookup,
 
 /** All a content says beside its title, as HTML. `title` is the attribute that holds the title. */
 export function contentHtml(content: Content, attributes: Attributes, title: string, lookup: PreviewLookup): string {
-  return fieldsHtml(content.fields, attributes, lookup, title);
+  return fieldsHtml(content.fields, attributes, lookup, 0, title);
 }

@@ -13,6 +13,10 @@ describe('RateLimit', () => {
     const limit = new RateLimit(1, 1000);
     expect(outcomes(limit, 'a', [5000, 5001, 10, 11])).toEqual([true, false, true, false]);
   });
+  it('forgets nothing while there is room, by a clock that runs ahead for a moment', () => {
+    const limit = new RateLimit(1, 1000);
+    expect([limit.allow('a', 0), limit.allow('b', 9000), limit.allow('a', 1)]).toEqual([true, true, false]);
+  });
   it('counts uses of one moment', () => expect(outcomes(new RateLimit(1, 1000), 'a', [5, 5])).toEqual([true, false]));
   it('allows nothing when nothing is allowed', () =>
     expect(outcomes(new RateLimit(0, 1000), 'a', [0, 1])).toEqual([false, false]));

@@ -49,6 +49,13 @@ describe('an ungoverned row', () => {
   });
 });
 
+it('an entry of a kind that is not said is of none', async () => {
+  const asked: string[] = [];
+  const lookup: ShapeLookup = { ...LOOKUP, attributes: (uid) => (asked.push(uid), LOOKUP.attributes(uid)) };
+  await putReleases({ picture: { related: [{ best: {} }] } }, 'column', parseSelection({}), lookup);
+  expect(asked).toEqual(['column', 'plugin::upload.file', '']);
+});
+
 describe('the last look at an answer', () => {
   it('keeps the name only of a governed entry that is not from a release', async () => {
     const draft = { id: 1, documentId: 'd1', locale: 'en', title: '草稿' };

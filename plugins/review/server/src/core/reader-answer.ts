@@ -11,7 +11,7 @@ type TwoEnded = Attribute & { mappedBy?: string; inversedBy?: string };
 
 /** Parts of a row that are rows themselves, with the type of each; scalars are left out. */
 function innerRows(row: Row, name: string, attribute: Attribute): { uid: string; part: Row }[] {
-  const parts = ([] as unknown[]).concat(row[name] ?? []).filter(isGroup);
+  const parts = ([row[name]] as unknown[]).flat().filter(isGroup);
   return parts.map((part) => ({ uid: uidOf(part, attribute), part }));
 }
 

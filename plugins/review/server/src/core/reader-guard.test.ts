@@ -4,7 +4,10 @@ import { guardQuery, type GuardLookup } from './reader-guard';
 
 /** As strict as the server's: there is nothing to say of a type that is none. */
 const STRICT: GuardLookup = {
-  isGoverned: LOOKUP.isGoverned,
+  isGoverned(target) {
+    STRICT.attributes(target);
+    return LOOKUP.isGoverned(target);
+  },
   attributes(uid) {
     const attributes = MODELS[uid];
     if (!attributes) throw new Error(`no type "${uid}"`);
@@ -35,6 +38,7 @@ describe('a query on an ungoverned type', () => {
     [{ populate: '*' }, true],
     [{ populate: 'parent.articles' }, true],
     [{ populate: { articles: true } }, true],
+    [{ populate: { articles: null } }, true],
     [{ populate: { parent: { populate: { best: { fields: ['title'] } } } } }, true],
   ])('%j populates governed entries: %s', (query, expected) => {
     expect(guardQuery('column', { ...query }, STRICT)).toBe(expected);
@@ -53,6 +57,15 @@ describe('a query on an ungoverned type', () => {
   ])('refuses %j', (query) => {
     expect(() => guardQuery('column', { ...query }, STRICT)).toThrow(Refusal);
   });
+
+  it.each<object>([
+    { filters: { name: { first: { letter: 'x' } } } },
+    { sort: 'name.first.letter' },
+    { populate: { name: { populate: { first: true } } } },
+    { populate: 'name.first.letter' },
+  ])('has nothing to say of what lies beyond a value: %j', (query) =>
+    expect(guardQuery('column', { ...query }, STRICT)).toBe(false),
+  );
 
   it('* leads to governed entries only where there are some', () => {
     const leads = (uid: string, populate: unknown) => guardQuery(uid, { populate }, STRICT);

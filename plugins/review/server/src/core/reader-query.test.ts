@@ -237,6 +237,12 @@ describe('sort', () => {
     expect(sorted(sort)).toEqual(ids);
   });
 
+  it('a value of a kind that a field no longer has is none', () => {
+    const rows = [{ a: 1 }, 'b', ['a']].map((title, id) => ({ id, title }));
+    expect(rows.sort(compileSort('title', FIELDS)).map(({ id }) => id)).toEqual([1, 0, 2]);
+    expect(rows.sort(compileSort('title:desc', FIELDS)).map(({ id }) => id)).toEqual([1, 0, 2]);
+  });
+
   it.each(['body', 'theme', 'localizations.title', 'next.title', 'title.x', 'title:up', 'secret'])(
     'refuses %s',
     (sort) => {

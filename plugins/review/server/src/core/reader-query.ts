@@ -119,7 +119,7 @@ function groupTest(inner: Fields, condition: unknown, path: string): ValueTest {
   if (Object.keys(rest).length > 0) {
     const test = compileFilters(rest, inner, path);
     // Any part will do, as a join in the database has it.
-    tests.push((value) => ([] as Json[]).concat(value ?? []).some((part) => isGroup(part) && test(part as ReaderRow)));
+    tests.push((value) => ([value] as unknown[]).flat().some((part) => isGroup(part) && test(part as ReaderRow)));
   }
   return (value) => tests.every((test) => test(value));
 }
@@ -163,8 +163,8 @@ export function compileFilters(filters: unknown, fields: Fields, path = 'filters
 export function compileSearch(words: unknown, fields: Fields): Predicate {
   if (words === undefined || words === null) return () => true;
   const wanted = String(words).toLowerCase();
-  const searched = Object.entries(fields).flatMap(([name, field]) =>
-    'type' in field && !isTime(field.type) && field.type !== 'boolean' ? [name] : [],
-  );
+  const searched = Object.entries(fields)
+    .filter(([, field]) => 'type' in field && !isTime(field.type) && field.type !== 'boolean')
+    .map(([name]) => name);
   return (row) => searched.some((name) => isPresent(row[name]) && String(row[name]).toLowerCase().includes(wanted));
 }

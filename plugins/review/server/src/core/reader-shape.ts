@@ -76,7 +76,7 @@ async function partOf(
   lookup: ShapeLookup,
 ): Promise<unknown> {
   const isList = Array.isArray(value) || isMany(attribute);
-  const parts = ([] as Json[]).concat(value ?? []).filter(isGroup) as Record<string, Json>[];
+  const parts = ([value] as unknown[]).flat().filter(isGroup) as Record<string, Json>[];
   const shaped = await Promise.all(
     parts.map((part, index) => shapePart(part, index, attribute, selection, entry, lookup)),
   );
@@ -165,9 +165,8 @@ function withAddresses(value: Json, lookup: ShapeLookup): unknown {
 
 /** Whether a released content has a relation to a document: the release, not the row, says what belongs where. */
 export function pointsAt(entry: ReaderEntry, relation: string, documentId: string): boolean {
-  return ([] as Json[])
-    .concat(entry.content.fields[relation] ?? [])
-    .some((part) => isGroup(part) && part.documentId === documentId);
+  const parts = ([entry.content.fields[relation]] as unknown[]).flat();
+  return parts.some((part) => isGroup(part) && part.documentId === documentId);
 }
 
 /** What stays of a governed entry that was not made from a release: enough to name it, none of its content. */

@@ -48,6 +48,6 @@ export function isSameAttempt(line: string, attempt: Attempt): boolean {
     row.origin === attempt.origin &&
     (row.actor?.key ?? null) === (attempt.actor?.key ?? null) &&
     row.details?.action === attempt.action &&
-    row.details?.code === attempt.code
+    row.details.code === attempt.code
   );
 }

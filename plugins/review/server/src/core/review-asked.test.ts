@@ -29,6 +29,13 @@ describe('a stranger', () => {
     ['break-glass', situation({ run: run() }), 'x'],
   ])('does not %s', (action, here, who) => expect(refusal(here, actor(who), action)?.code).toBe('NOT_SIGNER'));
 
+  it('is everybody where a level is not there', () => {
+    const none = { ...WORKFLOW, levels: [] };
+    expect(refusal(situation({ run: run({ level: 7 }) }), actor('r1'), 'approve')?.code).toBe('NOT_SIGNER');
+    expect(refusal(situation({ run: signedRun({ workflow: none }) }), actor('r3'), 'release')?.code).toBe('NOT_SIGNER');
+    expect(refusal(situation({ release: release(), workflow: none }), actor('r3'), 'recall')?.code).toBe('NOT_SIGNER');
+  });
+
   it('is told the level of the run', () =>
     expect(refusal(situation({ run: run({ level: 1 }) }), actor('x'), 'approve')?.details).toEqual({ level: 1 }));
 
@@ -189,9 +196,13 @@ describe('the list of actions', () => {
 });
 
 describe('who is waited for', () => {
+  const MORE = {
+    ...WORKFLOW,
+    levels: WORKFLOW.levels.map((level) => ({ ...level, signers: [...level.signers, 'r4'] })),
+  };
   it.each<[string, Situation, string[]]>([
     ['nobody without a run', situation(), []],
-    ['nobody once it is on the clock', situation({ run: signedRun({ state: 'scheduled' }) }), []],
+    ['nobody once it is on the clock', situation({ run: signedRun({ state: 'scheduled', workflow: MORE }) }), []],
     ['nobody when the run is over', situation({ run: run({ state: 'returned' }) }), []],
     ['the signers of the level', situation({ run: run({ level: 1 }) }), ['r2']],
     ['nobody at a level that is not there', situation({ run: run({ level: 7 }) }), []],

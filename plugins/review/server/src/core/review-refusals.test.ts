@@ -215,6 +215,17 @@ describe('a step somebody else took', () => {
   ])('leaves the act free after %s', (_, here, who, action) => expect(refusal(here, actor(who), action)).toBeNull());
 });
 
+describe('a withdrawal', () => {
+  const withdraw = (who: string, here: Parameters<typeof run>[0]) =>
+    refusal(situation({ run: run(here) }), actor(who), 'withdraw')?.code ?? null;
+  it('is for the submitter and the last signer', () => {
+    const decisions = [decision('approve', 'r1', 0)];
+    expect([withdraw('x', { decisions }), withdraw('x', {})]).toEqual(['NOT_SIGNER', 'NOT_SIGNER']);
+    expect(withdraw('ed', { decisions: [decision('approve', 'ed', 0)] })).toBeNull();
+    expect(withdraw('ed', { state: 'returned', decisions: [decision('return', 'r1', 0)] })).toBe('WRONG_STATE');
+  });
+});
+
 describe('a withdrawal takes back', () => {
   const of = (person: string, ...decisions: ReturnType<typeof decision>[]) =>
     withdrawalLevel(run({ decisions }), person);
@@ -283,7 +294,8 @@ describe('two duties', () => {
       [{ kind: 'signed', level: 'l0' }],
       ...words('您已签过“第1审”', 'you have signed level “第1审” of this run'),
     ]);
-    expect(level({ decisions: [decision('approve', 'r1', 7)] })?.[2]).toContain('您已签过“”');
+    const lost = level({ decisions: [decision('approve', 'r1', 7)] });
+    expect([lost?.[2], lost?.[3]]).toEqual(words('您已签过“”', 'you have signed level “” of this run'));
     for (const other of [decision('return', 'r1', 0), decision('approve', 'r1', 0, { void: true })])
       expect(level({ decisions: [other] })?.[0]).toBe('NOT_SIGNER');
   });

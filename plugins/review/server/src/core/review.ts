@@ -79,11 +79,11 @@ export function withdrawalLevel(run: RunFact, person: string): number | null {
 
 function refuseState(situation: Situation, command: Command): Refusal | null {
   const open = openRun(situation);
-  const live = situation.release !== null && !situation.release.recalled;
+  const live = situation.release?.recalled ? null : situation.release;
   switch (command.action) {
     case 'submit':
       if (open) return stateRefusal(situation);
-      if (live && situation.release?.digest === situation.digest && !situation.release.awaitsAfterReview)
+      if (live?.digest === situation.digest && !live.awaitsAfterReview)
         return stateRefusal(situation, {
           zh: '内容与线上版本完全一致，无需再审。',
           en: 'It is identical to the live version; there is nothing to review.',
@@ -130,12 +130,10 @@ function refuseSameHand(situation: Situation, actor: Actor, command: Command): R
   if (barred.length > 0) {
     return new Refusal('SEPARATION_OF_DUTIES', { because: barred }, { reason: authorshipWords(barred) });
   }
-  if (command.action !== 'approve') return null;
   const run = openRun(situation);
-  const earlier = run?.decisions.find(
-    (d) => d.person === actor.key && d.kind === 'approve' && !d.void && d.level !== run.level,
-  );
-  if (!run || !earlier) return null;
+  if (command.action !== 'approve' || !run) return null;
+  const earlier = run.decisions.find((d) => d.person === actor.key && d.kind === 'approve' && !d.void);
+  if (!earlier) return null;
   const level = run.workflow.levels[earlier.level];
   return new Refusal(
     'SEPARATION_OF_DUTIES',
@@ -193,8 +191,13 @@ function refuseStranger(situation: Situation, actor: Actor, command: Command): R
   }
 }
 
+/** The digest of what an act is about: for a recall what is live, else the text. */
+function digestFor(situation: Situation, action: Action): string {
+  return action === 'recall' ? (situation.release?.digest ?? '') : situation.digest;
+}
+
 function refuseStale(situation: Situation, command: Command): Refusal | null {
-  const expected = command.action === 'recall' ? (situation.release?.digest ?? '') : situation.digest;
+  const expected = digestFor(situation, command.action);
   return command.digest === expected ? null : new Refusal('STALE_DIGEST', { expected, actual: command.digest });
 }
 
@@ -267,8 +270,7 @@ function isOffered(situation: Situation, name: Action): boolean {
 /** Every action with whether this person may do it now. Computed from the same rules that decide the act. */
 export function allowedActions(situation: Situation, actor: Actor): AllowedAction[] {
   return ACTIONS.filter((name) => isOffered(situation, name)).map((name) => {
-    const digest = name === 'recall' ? (situation.release?.digest ?? '') : situation.digest;
-    const refusal = refuse(situation, actor, { action: name, digest, comment: '…' });
+    const refusal = refuse(situation, actor, { action: name, digest: digestFor(situation, name), comment: '…' });
     return refusal ? { name, enabled: false, refusal } : { name, enabled: true };
   });
 }

@@ -1,4 +1,4 @@
-import { faultsOf, neededSignatures, unfillableLevel, type Level, type Workflow } from './workflow';
+import { BREAK_GLASS_PEOPLE, faultsOf, neededSignatures, unfillableLevel, type Level, type Workflow } from './workflow';
 
 const level = (key: string, signers: string[], quorum: Level['quorum'] = { kind: 'any' }): Level => ({
   key,
@@ -20,6 +20,49 @@ describe('workflow definitions', () => {
     ['a person twice', workflow([level('a', ['x', 'x'])]), 'levels.0.signers'],
     ['a key that is not ASCII', workflow([level('初审', ['x'])]), 'levels.0.key'],
   ])('finds %s', (_, definition, path) => expect(faultsOf(definition).map((fault) => fault.path)).toContain(path));
+
+  const KEY = 'lower-case ASCII letters, digits and dashes';
+  it.each<[string, Workflow, string, string]>([
+    ['no levels', workflow([]), 'levels', 'at least one level'],
+    ['a key of its own', { ...workflow([level('a', ['x'])]), key: 'W' }, 'key', KEY],
+    ['a key that begins with a digit', workflow([level('1a', ['x'])]), 'levels.0.key', KEY],
+    ['a key with something after it', workflow([level('a b', ['x'])]), 'levels.0.key', KEY],
+    ['a key twice', workflow([level('a', ['x']), level('a', ['y'])]), 'levels.1.key', 'used twice'],
+    ['a person twice', workflow([level('a', ['x', 'x'])]), 'levels.0.signers', 'a person is named twice'],
+    [
+      'a quorum of nobody',
+      workflow([level('a', ['x'], { kind: 'count', count: 0 })]),
+      'levels.0.quorum',
+      'cannot be met by the signers named',
+    ],
+  ])('says what is wrong with %s', (_, definition, path, reason) =>
+    expect(faultsOf(definition)).toEqual([{ path, reason }]),
+  );
+
+  it('takes keys of letters, digits and dashes, and a quorum of everybody named', () =>
+    expect(faultsOf(workflow([level('first-2', ['x', 'y'], { kind: 'count', count: 2 })]))).toEqual([]));
+
+  describe('an emergency rule', () => {
+    const faults = (signers: string[], reviewHours: number) =>
+      faultsOf({ ...workflow([level('a', ['x'])]), breakGlass: { signers, reviewHours } });
+    const people = { path: 'breakGlass.signers', reason: 'at least two different people' };
+    const hours = { path: 'breakGlass.reviewHours', reason: 'a whole number from 1 to 168' };
+
+    it('names two different people at least', () => {
+      expect(BREAK_GLASS_PEOPLE).toBe(2);
+      expect([faults(['x', 'y'], 24), faults(['x', 'y', 'z'], 24)]).toEqual([[], []]);
+      expect([faults(['x'], 24), faults(['x', 'x'], 24), faults([], 24)]).toEqual([[people], [people], [people]]);
+    });
+
+    it('has its levels sign within a week', () => {
+      expect([faults(['x', 'y'], 1), faults(['x', 'y'], 168)]).toEqual([[], []]);
+      for (const wrong of [0, -1, 169, 1.5, Number.NaN]) expect(faults(['x', 'y'], wrong)).toEqual([hours]);
+      expect(faults(['x'], 0)).toEqual([people, hours]);
+    });
+
+    it('comes with the faults of the levels', () =>
+      expect(faultsOf({ ...workflow([]), breakGlass: { signers: [], reviewHours: 1 } })).toHaveLength(2));
+  });
 
   it('counts signatures', () => {
     expect(neededSignatures(level('a', ['x', 'y']))).toBe(1);

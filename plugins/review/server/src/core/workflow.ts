@@ -80,16 +80,24 @@ export function neededSignatures(level: Level): number {
   return level.quorum.kind === 'all' ? Math.max(1, level.signers.length) : level.quorum.count;
 }
 
+/** A signature that a level needs, and who may give it. */
+interface Seat {
+  level: number;
+  signers: readonly string[];
+}
+
 /**
  * Index of the first level that cannot be filled by different people who are all allowed to sign, or null when every
  * level can. Nobody may sign two levels, so people are matched to signatures (augmenting paths).
  * @param eligible codes of people who exist, are active and barred by nothing
  */
 export function unfillableLevel(levels: readonly Level[], eligible: ReadonlySet<string>): number | null {
-  const seats = levels.flatMap((level, index) => Array.from({ length: neededSignatures(level) }, () => index));
-  const seatOf = new Map<string, number>();
-  const place = (seat: number, tried: Set<string>): boolean => {
-    for (const person of levels[seats[seat] as number]?.signers ?? []) {
+  const seats = levels.flatMap((one, level) =>
+    Array.from({ length: neededSignatures(one) }, (): Seat => ({ level, signers: one.signers })),
+  );
+  const seatOf = new Map<string, Seat>();
+  const place = (seat: Seat, tried: Set<string>): boolean => {
+    for (const person of seat.signers) {
       if (!eligible.has(person) || tried.has(person)) continue;
       tried.add(person);
       const taken = seatOf.get(person);
@@ -100,6 +108,5 @@ export function unfillableLevel(levels: readonly Level[], eligible: ReadonlySet<
     }
     return false;
   };
-  for (let seat = 0; seat < seats.length; seat += 1) if (!place(seat, new Set())) return seats[seat] as number;
-  return null;
+  return seats.find((seat) => !place(seat, new Set()))?.level ?? null;
 }

@@ -25,7 +25,7 @@ async function whyNot(strapi: Core.Strapi, table: string, faults: string[], caus
   const documents = await doubled(strapi, table);
   if (documents.length > 0)
     return `these documents have more than one live row: ${documents.join(', ')}. Delete all but one of each, then start again.`;
-  const said = cause instanceof Error ? ` The database said: ${cause.message}.` : '';
+  const said = cause === undefined ? '' : ` The database said: ${(cause as Error).message}.`;
   return `${faults.join('; ')}.${said} Allow Strapi's database user to create triggers and indexes there, then start again.`;
 }
 

@@ -44,8 +44,7 @@ async function countRefused(strapi: Core.Strapi, { action, model, params }: RowE
     count(query: { where: unknown }): Promise<number>;
   };
   // `update` takes the first row that fits, `updateMany` all of them.
-  const first = action === 'beforeUpdate' ? await rows.findOne({ where: params.where, select: ['id'] }) : undefined;
-  if (first === null) return 0;
+  const first = action === 'beforeUpdate' ? await rows.findOne({ where: params.where, select: ['id'] }) : null;
   const goesLive = ((params.data ?? {}) as NewRow).publishedAt != null;
   const $and = [
     first ? { id: first.id } : (params.where ?? {}),

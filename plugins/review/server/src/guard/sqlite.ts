@@ -26,16 +26,16 @@ function unchanged(columns: readonly string[]): string {
 /** The statements of a table's guard by the name of what they make; SQLite keeps their text word for word. */
 function definitions(table: string, columns: readonly string[]): Map<string, string> {
   const raise = `BEGIN SELECT RAISE(ABORT, ${text(refusalText(table))}); END`;
-  const trigger = (event: 'insert' | 'update', when: string): [string, string] => {
-    const name = `${PREFIX}${event}_${table}`;
+  const trigger = (event: 'INSERT' | 'UPDATE', when: string): [string, string] => {
+    const name = `${PREFIX}${event.toLowerCase()}_${table}`;
     // After, not before: no other trigger can change the row once it was looked at.
-    const head = `CREATE TRIGGER ${quoted(name)} AFTER ${event.toUpperCase()} ON ${quoted(table)} FOR EACH ROW`;
+    const head = `CREATE TRIGGER ${quoted(name)} AFTER ${event} ON ${quoted(table)} FOR EACH ROW`;
     return [name, `${head} WHEN ${when} ${raise}`];
   };
   const index = indexName(table);
   return new Map([
-    trigger('insert', refused(table, 'NEW')),
-    trigger('update', `(${refused(table, 'OLD')} OR ${refused(table, 'NEW')}) AND NOT (${unchanged(columns)})`),
+    trigger('INSERT', refused(table, 'NEW')),
+    trigger('UPDATE', `(${refused(table, 'OLD')} OR ${refused(table, 'NEW')}) AND NOT (${unchanged(columns)})`),
     [
       index,
       `CREATE UNIQUE INDEX ${quoted(index)} ON ${quoted(table)} ("document_id", coalesce("locale", ''))` +
