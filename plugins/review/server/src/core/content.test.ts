@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json';
 import {
   contentAttributes,
   imagePaths,
@@ -259,7 +260,13 @@ describe('toContent', () => {
     };
     const values = { named: {}, nameless: {}, zone: [{ __component: 'x.y' }], far: {}, farless: {} };
     toContent('u', 'en', values, kinds, noting);
-    expect(asked).toEqual(['article.source', '', 'x.y', 'api::column.column', '']);
+    expect(asked.sort()).toEqual(['', '', 'api::column.column', 'article.source', 'x.y']);
+  });
+
+  it('keeps a member of any name, so that no byte of it can change unseen', () => {
+    const value = JSON.parse('{"b":1,"__proto__":{"hidden":"text"},"a":[{"__proto__":1}]}') as unknown;
+    const { fields } = toContent('u', 'en', { other: value }, { other: { type: 'json' } }, lookup);
+    expect(canonicalJson(fields)).toBe('{"other":{"__proto__":{"hidden":"text"},"a":[{"__proto__":1}],"b":1}}');
   });
 
   it('has nothing of what Strapi writes itself, nor passwords', () => {
