@@ -43,6 +43,22 @@ describe('the gate', () => {
     expect(await room.view(clone?.documentId ?? '')).toMatchObject({ state: 'draft', decisions: [] });
   });
 
+  it('who is told of a release may not publish by its leave', async () => {
+    const documentId = await room.draft();
+    await room.sign(documentId);
+    const registry = park.strapi.plugin('review').service('registry');
+    const answers: unknown[] = [];
+    registry.registerReleaseListener({
+      key: 'guest',
+      onRelease: async () => void answers.push(await call(room, 'publish', { documentId, locale: 'zh-Hans' })),
+      onRecall: async () => {},
+    });
+    await room.act(documentId, 'reviewer3', 'release');
+    registry.registerReleaseListener({ key: 'guest', onRelease: async () => {}, onRecall: async () => {} });
+    expect(answers).toEqual([{ status: 403, code: 'NOT_RELEASABLE' }]);
+    expect(await room.liveRows(documentId)).toBe(1);
+  });
+
   it('a write is noted with what it changed, for the document that it wrote', async () => {
     const noted = async (documentId: string) => {
       const lineages = await park.strapi.db

@@ -43,7 +43,8 @@ export function bareStrapi({
     db: {
       connection: db,
       dialect: { client },
-      metadata: { get: (uid: string) => ({ tableName: tables[uid] }) },
+      // No columns: what could be asked of them directly is asked of the query engine.
+      metadata: { get: (uid: string) => ({ tableName: tables[uid], attributes: {} }) },
       // As Strapi's: a transaction inside a transaction is the same one.
       transaction: (work: Work) => {
         const outer = current.getStore();

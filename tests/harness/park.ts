@@ -67,6 +67,18 @@ async function boot(prepare: ParkOptions['prepare']): Promise<{ strapi: Core.Str
 }
 
 /**
+ * Waits until no connection to the database is in use. Strapi reads an entry again after the commit that published it,
+ * to tell of it, and nobody waits for that: cut off, it would be an error without a place.
+ */
+async function untilIdle(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client as { pool: { numUsed(): number; numPendingAcquires(): number } };
+  for (let quiet = 0; quiet < 3; ) {
+    quiet = pool.numUsed() + pool.numPendingAcquires() === 0 ? quiet + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/**
  * Boots the built app (`npm run build -- --no-admin`) in this process on a fresh copy of the golden park.
  * One at a time: Strapi is a global. Always `await park.stop()` in `afterAll`.
  */
@@ -85,6 +97,7 @@ export async function startPark(options: ParkOptions = {}): Promise<Park> {
     login,
     as: async (account) => callerWith(http, await login(account)),
     async stop({ keep = false } = {}) {
+      await untilIdle(strapi);
       await strapi.destroy();
       restoreListeners();
       restoreEnvironment();

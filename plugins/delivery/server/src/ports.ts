@@ -3,9 +3,22 @@ import type { Content } from './core/content';
 import type { Release } from './core/item';
 import type { OrderedItem } from './core/play-order';
 
-/** A release as the listener hears of it, inside the transaction of the act. */
+/** Rows of a type, as far as a listener writes them. */
+export interface EventTable {
+  createMany(query: { data: object[] }): Promise<unknown>;
+  updateMany(query: { where: Record<string, unknown>; data: object }): Promise<unknown>;
+}
+
+/** Runs statements in the transaction of the act, with `?` for each binding. */
+export type Run = (
+  statements: { sql: string; bindings: unknown[] }[],
+) => Promise<{ rows: Record<string, unknown>[]; count: number }[]>;
+
+/** A release as the listener hears of it, inside the transaction of the act. `table` and `run` are quicker ways to write. */
 export interface ReleaseEvent {
   release: Release;
+  table?(uid: string): EventTable;
+  run?: Run;
 }
 
 /** A recall as the listener hears of it, inside the transaction of the act. `at` is ISO 8601. */

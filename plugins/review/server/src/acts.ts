@@ -52,6 +52,7 @@ export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[])
   if (refusal) throw await withNames(strapi, refusal);
   const { content } = view.reading;
   const digest = await review(strapi, 'lineages').keep(content);
+  await review(strapi, 'media').keep(view.reading.files);
   const workflow = view.situation.workflow;
   const counts = countFindings(findings);
   const facets = Object.fromEntries(

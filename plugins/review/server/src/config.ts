@@ -14,6 +14,7 @@ export const config = {
     scheduleLatenessMinutes: 60,
     outboxSeconds: 2,
     outboxAttempts: 12,
+    preparedStatements: true,
     webhooks: [],
   }),
   validator(value: Settings): void {

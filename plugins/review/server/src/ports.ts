@@ -8,7 +8,16 @@ export interface CheckInput {
   documentId: string;
   locale: string;
   content: Content;
+  /** The content's digest: what was found in it once, by the same rules, need not be looked for again. */
+  digest: string;
+  /** A quick way to the database. */
+  run: Run;
 }
+
+/** Runs statements, with `?` for each binding, in the transaction of the act and in one round trip. */
+export type Run = (
+  statements: { sql: string; bindings: unknown[] }[],
+) => Promise<{ rows: Record<string, unknown>[]; count: number }[]>;
 
 /** What a check reports; `engine` changes whenever its rules change. */
 export interface CheckReport {
@@ -55,15 +64,31 @@ export interface Receipt {
 }
 
 /**
- * Told inside the transaction of a release or recall; a throw undoes the act. What the listener can confirm at once it
- * hands back as receipts.
+ * Rows of a type, for a listener that writes in the act's transaction. Conditions are about columns; each call is one
+ * plain statement, calls made at the same time travel together, and no lifecycle hook hears of them.
+ */
+export interface EventTable {
+  findMany(query: { where: Record<string, unknown> }): Promise<unknown[]>;
+  createMany(query: { data: object[] }): Promise<{ ids: number[] }>;
+  updateMany(query: { where: Record<string, unknown>; data: object }): Promise<{ count: number }>;
+  deleteMany(query: { where: Record<string, unknown> }): Promise<{ count: number }>;
+}
+
+/** What a listener hears of a release. `table` and `run` are quick ways to the database and nothing more. */
+export interface ReleaseEvent {
+  release: Release;
+  previous: { id: number; digest: string } | null;
+  table(uid: string): EventTable;
+  run: Run;
+}
+
+/**
+ * Told inside the transaction of a release or recall; a throw undoes the act. Of a release all are told at the same
+ * time. What the listener can confirm at once it hands back as receipts.
  */
 export interface ReleaseListener {
   key: string;
-  onRelease(event: {
-    release: Release;
-    previous: { id: number; digest: string } | null;
-  }): Promise<readonly Receipt[] | void>;
+  onRelease(event: ReleaseEvent): Promise<readonly Receipt[] | void>;
   onRecall(event: { release: Release; at: string; reason: string }): Promise<readonly Receipt[] | void>;
 }
 

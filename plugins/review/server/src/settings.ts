@@ -25,6 +25,8 @@ export interface Settings {
   outboxSeconds: number;
   /** After so many failed attempts a message is dead: it waits for a person. */
   outboxAttempts: number;
+  /** Whether PostgreSQL keeps our statements parsed and planned: not behind a pooler that cannot pass that on. */
+  preparedStatements: boolean;
   /** Other systems that are told of releases and recalls. */
   webhooks: Webhook[];
 }

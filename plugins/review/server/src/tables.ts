@@ -5,6 +5,7 @@ import type { Marks } from './core/marks';
 import type { MessageState, Notice, Topic } from './core/outbox';
 import type { RunState } from './core/review';
 import type { Workflow } from './core/workflow';
+import { lightTable } from './database/light-table';
 import type { Receipt } from './ports';
 
 /** Rows as the queries below return them. `language` holds the content locale: Strapi keeps `locale` for itself. */
@@ -229,13 +230,16 @@ interface Rows {
 }
 
 type Where = Record<string, unknown>;
-interface Select {
+/** What a query asks for, in the words of Strapi's query engine. */
+export interface Select {
   where?: Where;
   orderBy?: Record<string, 'asc' | 'desc'> | Record<string, 'asc' | 'desc'>[];
   limit?: number;
   offset?: number;
   populate?: Record<string, unknown> | string[];
   select?: string[];
+  /** Holds the rows until the transaction ends, where rows can be held. */
+  forUpdate?: boolean;
 }
 
 /** The typed part of Strapi's query engine that review uses. Calls inside a transaction join it by themselves. */
@@ -247,12 +251,26 @@ export interface Table<Row> {
   update(query: { where: Where; data: Partial<Row> }): Promise<Row | null>;
   updateMany(query: { where: Where; data: Partial<Row> }): Promise<{ count: number }>;
   deleteMany(query: { where: Where }): Promise<{ count: number }>;
-  createMany(query: { data: Partial<Row>[] }): Promise<{ count: number }>;
+  /** Inserts without reading the rows back; `ids` in the order of the data. */
+  createMany(query: { data: Partial<Row>[] }): Promise<{ count: number; ids: number[] }>;
+}
+
+/** Tables that every act reads or writes. */
+const BUSY = new Set<keyof Rows>([
+  ...(['lineage', 'run', 'decision', 'edit', 'touch', 'release', 'release-media', 'snapshot', 'assignment'] as const),
+  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head'] as const),
+]);
+
+/** The rows of any type by plain statements where that is possible. */
+export function quickTable<Row = Record<string, unknown>>(strapi: Core.Strapi, uid: string): Table<Row> {
+  return lightTable(strapi, uid, strapi.db.query(uid as 'admin::user') as unknown as Table<Row>);
 }
 
 /** One of review's tables. */
 export function table<K extends keyof Rows>(strapi: Core.Strapi, name: K): Table<Rows[K]> {
-  return strapi.db.query(`plugin::review.${name}` as 'admin::user') as unknown as Table<Rows[K]>;
+  const uid = `plugin::review.${name}`;
+  if (BUSY.has(name)) return quickTable(strapi, uid);
+  return strapi.db.query(uid as 'admin::user') as unknown as Table<Rows[K]>;
 }
 
 /** Reads a row and holds it until the transaction ends. SQLite has one writer, so the read alone is enough there. */
@@ -261,14 +279,8 @@ export async function lockRow<K extends keyof Rows>(
   name: K,
   where: Where,
 ): Promise<Rows[K] | null> {
-  const query = strapi.db.queryBuilder(`plugin::review.${name}` as 'admin::user') as unknown as {
-    where(w: Where): typeof query;
-    select(columns: string): typeof query;
-    first(): typeof query;
-    forUpdate(): typeof query;
-    execute(): Promise<Rows[K] | null>;
-  };
-  return query.where(where).select('*').first().forUpdate().execute();
+  const [row = null] = await table(strapi, name).findMany({ where, limit: 1, forUpdate: true });
+  return row;
 }
 
 /** A time read from the database as ISO 8601 UTC, or null. */

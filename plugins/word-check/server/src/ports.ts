@@ -13,7 +13,16 @@ export interface CheckInput {
   documentId: string;
   locale: string;
   content: Content;
+  /** Names the content: equal digests, equal contents. */
+  digest?: string;
+  /** A quick way to the database, in the transaction of the act. */
+  run?: Run;
 }
+
+/** Runs statements, with `?` for each binding. */
+export type Run = (
+  statements: { sql: string; bindings: unknown[] }[],
+) => Promise<{ rows: Record<string, unknown>[] }[]>;
 
 /** A check's answer. `engine` changes when any rule does. */
 export interface CheckReport {

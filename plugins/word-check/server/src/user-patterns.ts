@@ -29,11 +29,13 @@ const toHit = ([start, end, ...groups]: [number, number, ...(string | null)[]]):
  * throws `PatternTimeout`; it never passes for a pattern that found nothing. `now` is a clock in milliseconds.
  */
 export function limitedRunner(now: () => number): PatternRunner {
-  const sandbox = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
+  // Made when it is needed: most scans have no pattern of a user.
+  let sandbox: vm.Context | undefined;
   let spent = 0;
   return (source, flags, text) => {
     if (spent >= LIMIT.scan) throw new PatternTimeout();
     const start = now();
+    sandbox ??= vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
     Object.assign(sandbox, { source, flags, text, most: MOST_PATTERN_HITS });
     try {
       const found = JSON.parse(String(SCRIPT.runInContext(sandbox, { timeout: LIMIT.run }))) as [number, number][];

@@ -1,5 +1,5 @@
 import { onRelease } from './exposure';
-import { channelsOf, labelsOf, themesOf } from './labels';
+import { channelsOf, type Labels, labelsOf, themesOf } from './labels';
 
 const NAMES = { theme: 'theme', weights: 'themeWeights', channels: 'channels' };
 const theme = (code: string): { code: string; name: string } => ({ code, name: code });
@@ -46,15 +46,18 @@ describe('what a release changes', () => {
     id: number,
     channel: string,
     recalledAt: string | null = null,
+    weights: Labels | null = { livelihood: 1000 },
   ): Parameters<typeof onRelease>[0][number] => ({
     id,
     channel,
     firstReleasedAt: '2026-01-01T00:00:00.000Z',
     recalledAt,
+    weights,
   });
+  const labels = { livelihood: 1000 };
 
   it('counts a first release on each of its channels', () => {
-    expect(onRelease([], ['website', 'screen'])).toEqual({
+    expect(onRelease([], ['website', 'screen'], labels)).toEqual({
       add: ['website', 'screen'],
       restart: [],
       relabel: [],
@@ -62,8 +65,18 @@ describe('what a release changes', () => {
     });
   });
 
-  it('only relabels what already counts', () => {
-    expect(onRelease([row(1, 'website')], ['website']).relabel).toEqual([1]);
+  it('only relabels what already counts, and only when the labels differ or cannot be relied on', () => {
+    const rows = [
+      row(1, 'website', null, { livelihood: 600, industry: 400 }),
+      row(2, 'screen', null, {}),
+      row(3, 'wechat', null, { industry: 1000 }),
+      row(4, 'app', null, null),
+      row(5, 'kiosk'),
+    ];
+    const changes = onRelease(rows, ['website', 'screen', 'wechat', 'app', 'kiosk'], labels);
+    expect(changes).toEqual({ add: [], restart: [], relabel: [1, 2, 3, 4], withdraw: [] });
+    expect(onRelease([row(1, 'website')], ['website'], {}).relabel).toEqual([1]);
+    expect(onRelease([row(1, 'website', null, {})], ['website'], {}).relabel).toEqual([]);
   });
 
   it('restarts what was recalled, and withdraws what the release no longer names', () => {
@@ -72,6 +85,11 @@ describe('what a release changes', () => {
       row(2, 'screen'),
       row(3, 'wechat', '2026-02-01T00:00:00.000Z'),
     ];
-    expect(onRelease(rows, ['website', 'kiosk'])).toEqual({ add: ['kiosk'], restart: [1], relabel: [], withdraw: [2] });
+    expect(onRelease(rows, ['website', 'kiosk'], labels)).toEqual({
+      add: ['kiosk'],
+      restart: [1],
+      relabel: [],
+      withdraw: [2],
+    });
   });
 });

@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { deliveryConfig } from '../config';
 import { UIDS } from '../content-types';
 import { channelsOf, liveRows, type ItemRow, type Release, type RenderContext } from '../core/item';
 import type { Content } from '../core/content';
-import { review, type RecallEvent, type Receipt, type ReleaseEvent } from '../ports';
+import { review, type EventTable, type RecallEvent, type Receipt, type ReleaseEvent } from '../ports';
 import { service } from '../service';
 
 const REBUILD_ATTEMPTS = 5;
@@ -21,14 +22,14 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
     return { fields, apiPrefix: strapi.config.get('api.rest.prefix', '/api'), sanitise };
   }
 
-  async function supersede(release: Release, epoch: number): Promise<void> {
+  async function supersede(table: EventTable, release: Release, epoch: number): Promise<void> {
     const { uid, documentId, locale } = release;
-    const where = { uid, document: documentId, locale, state: 'live' };
-    await items().updateMany({ where, data: { state: 'superseded', endedEpoch: epoch } });
+    const where = { uid, document: documentId, locale, state: 'live', releaseId: { $ne: release.id } };
+    await table.updateMany({ where, data: { state: 'superseded', endedEpoch: epoch } });
   }
 
-  async function insert(rows: readonly ItemRow[]): Promise<void> {
-    for (const row of rows) await items().create({ data: { ...row } });
+  async function insert(table: EventTable, rows: readonly ItemRow[]): Promise<void> {
+    if (rows.length > 0) await table.createMany({ data: rows.map((row) => ({ ...row })) });
   }
 
   /** Brings the rows of one release up to date with this version's rendering. */
@@ -79,12 +80,16 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** A release: what was live of this document and locale is superseded, and each of its channels gets a row. */
-    async onRelease({ release }: ReleaseEvent): Promise<void> {
+    async onRelease({ release, table, run }: ReleaseEvent): Promise<void> {
       const context = await contextOf(release.uid);
       if (context === null) return;
-      const epoch = await service(strapi, 'epochs').bump();
-      await supersede(release, epoch);
-      await insert(liveRows(release, context, epoch));
+      const bumped = service(strapi, 'epochs').bump(run);
+      // Rendering is the dearest part: it is done while the database is at work.
+      const rendered = setImmediate().then(() => liveRows(release, context, 0));
+      const [epoch, rows] = await Promise.all([bumped, rendered]);
+      const to = table?.(UIDS.item) ?? items();
+      const own = rows.map((row) => ({ ...row, liveEpoch: epoch }));
+      await Promise.all([supersede(to, release, epoch), insert(to, own)]);
     },
 
     /**

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { review } from '../review-services';
 import type { Key } from '../services/lineages';
+import { together, type Outcome, type Statement } from '../database/round-trip';
 import { PERMITS } from './dialect';
 
 /** The one act of publishing or unpublishing that is allowed right now, in this chain of calls. */
@@ -35,34 +36,57 @@ export async function preparePermits(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-/**
- * Runs `work` while the database holds the permit's row, which the guards' triggers ask for. The row comes and goes in
- * the caller's transaction, so that nobody outside can use it.
- * @throws Error outside a transaction: a permit belongs to a release, a recall or a repair
- */
-export async function withPermitRow<T>(strapi: Core.Strapi, permit: Permit, work: () => Promise<T>): Promise<T> {
-  if (!strapi.db.inTransaction()) throw new Error('A permit belongs to the transaction of a release or recall.');
+/** A permit that is in force. */
+export interface Leave {
+  /** What the statements gave that came with the permit. */
+  opened: Outcome[];
+  /** The statement that ends the permit, for who sends it along with others. Otherwise it ends after the work. */
+  end(): Statement;
+}
+
+function statementsOf(strapi: Core.Strapi, permit: Permit): { grant: Statement; end: Statement } {
   const row = {
     table_name: tableOf(strapi, permit.uid),
     document_id: permit.documentId,
     locale: review(strapi, 'languages').rowLocale(permit.uid, permit.locale) ?? '',
     act: permit.act,
   };
-  const withdraw = async (): Promise<void> => {
-    await strapi.db.transaction(async ({ trx }) => {
-      await trx(PERMITS).where(row).del();
-    });
+  const columns = Object.keys(row);
+  const bindings = Object.values(row);
+  return {
+    grant: {
+      sql: `insert into ${PERMITS} (${columns.join(', ')}) values (?, ?, ?, ?) on conflict do nothing`,
+      bindings,
+    },
+    end: { sql: `delete from ${PERMITS} where ${columns.map((column) => `${column} = ?`).join(' and ')}`, bindings },
   };
-  await strapi.db.transaction(async ({ trx }) => {
-    await trx(PERMITS).insert(row).onConflict(['table_name', 'document_id', 'locale', 'act']).ignore();
-  });
+}
+
+/**
+ * Runs `work` while the database holds the permit's row, which the guards' triggers ask for. The row comes and goes in
+ * the caller's transaction, so that nobody outside can use it. `opening` is written in the same round trip.
+ * @throws Error outside a transaction: a permit belongs to a release, a recall or a repair
+ */
+export async function withPermitRow<T>(
+  strapi: Core.Strapi,
+  permit: Permit,
+  work: (leave: Leave) => Promise<T>,
+  opening: readonly Statement[] = [],
+): Promise<T> {
+  if (!strapi.db.inTransaction()) throw new Error('A permit belongs to the transaction of a release or recall.');
+  const { grant, end } = statementsOf(strapi, permit);
+  let isEnding = false;
+  const leave = {
+    opened: (await together(strapi, [...opening, grant])).slice(0, -1),
+    end: () => ((isEnding = true), end),
+  };
   try {
-    const result = await work();
-    await withdraw();
+    const result = await work(leave);
+    if (!isEnding) await together(strapi, [end]);
     return result;
   } catch (error) {
     // The transaction is lost on PostgreSQL; on SQLite somebody might swallow the error and go on with the permit.
-    await withdraw().catch(() => undefined);
+    await together(strapi, [end]).catch(() => undefined);
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { ActorSnapshot } from '../core/ledger';
 import type { Actor } from '../core/review';
+import { accountsOfPeople, personByAccount, type Accounts } from '../database/people';
 import { table, type PersonRow } from '../tables';
 
 /** Who acts, as the rules need them and as the ledger keeps them. `origin` says by which way the act came. */
@@ -25,6 +26,8 @@ interface AdminUser {
   roles?: { id: number; code: string }[];
 }
 
+export type { Accounts } from '../database/people';
+
 const acting = new AsyncLocalStorage<Acting>();
 
 function fullName(user: AdminUser): string {
@@ -45,9 +48,7 @@ function snapshotOf(user: AdminUser, person: PersonRow | null): ActorSnapshot {
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const people = () => table(strapi, 'person');
 
-  async function personOf(userId: number): Promise<PersonRow | null> {
-    return people().findOne({ where: { accounts: { id: userId } } });
-  }
+  const personOf = (userId: number): Promise<PersonRow | null> => personByAccount(strapi, userId);
 
   async function userById(id: number): Promise<AdminUser | null> {
     return strapi.db.query('admin::user').findOne({ where: { id }, populate: ['roles'] }) as Promise<AdminUser | null>;
@@ -80,11 +81,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** Keys of all people with an active account. */
-    async activeKeys(): Promise<Set<string>> {
-      const rows = await people().findMany({ populate: { accounts: { select: ['id', 'isActive', 'blocked'] } } });
-      return new Set(rows.filter((row) => row.accounts?.some((a) => a.isActive && !a.blocked)).map((row) => row.code));
-    },
+    /** Who is who: every person's accounts. */
+    accounts: (): Promise<Accounts> => accountsOfPeople(strapi),
 
     /** People by code, for showing who may sign. */
     async byCodes(codes: string[]): Promise<Map<string, PersonRow>> {

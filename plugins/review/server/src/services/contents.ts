@@ -3,13 +3,14 @@ import {
   contentAttributes,
   imagePaths,
   toContent,
-  type Attribute,
   type Attributes,
   type Content,
   type Lookup,
   type Row,
 } from '../core/content';
+import { digestOf } from '../core/digest';
 import { entryReference, fileReference, type Reference } from '../core/touches';
+import { contentRows } from '../database/content-row';
 import { review } from '../review-services';
 import { isGoverned, settings } from '../settings';
 import { table } from '../tables';
@@ -17,6 +18,7 @@ import { table } from '../tables';
 /** A document in one locale as it stands in the database, and the uploads it uses. */
 export interface Reading {
   content: Content;
+  digest: string;
   files: Row[];
   /** The content with every related document in it, also governed ones that readers do not get. */
   whole(): Content;
@@ -30,22 +32,6 @@ interface Related {
   documentId: string;
   locale: unknown;
 }
-
-const FILE_FIELDS = [
-  'id',
-  'name',
-  'alternativeText',
-  'caption',
-  'width',
-  'height',
-  'hash',
-  'ext',
-  'mime',
-  'size',
-  'url',
-  'provider',
-  'updatedAt',
-];
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const media = () => strapi.plugin('review').service('media') as { digestOfFile(file: Row): Promise<string | null> };
@@ -63,34 +49,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** A governed entry counts with its released digest, so that nothing of the row itself is shown. */
   const shownOfRelated = (target: string): readonly string[] => (isGoverned(strapi, target) ? [] : shownOf(target));
 
-  function populateOf(attributes: Attributes): Record<string, unknown> {
-    const entries = contentAttributes(attributes).flatMap(([name, attribute]) => {
-      const populate = populateAttribute(attribute);
-      return populate === null ? [] : [[name, populate] as const];
-    });
-    return Object.fromEntries(entries);
-  }
-
-  function populateAttribute(attribute: Attribute): unknown {
-    switch (attribute.type) {
-      case 'media':
-        return { select: FILE_FIELDS, populate: { createdBy: { select: ['id'] }, updatedBy: { select: ['id'] } } };
-      case 'relation':
-        return attribute.target
-          ? { select: ['id', 'documentId', 'locale', ...shownOfRelated(attribute.target)] }
-          : null;
-      case 'component':
-        return { populate: populateOf(attributesOf(attribute.component ?? '')) };
-      case 'dynamiczone':
-        return {
-          on: Object.fromEntries(
-            (attribute.components ?? []).map((uid) => [uid, { populate: populateOf(attributesOf(uid)) }]),
-          ),
-        };
-      default:
-        return null;
-    }
-  }
+  const rowOf = contentRows(strapi, { attributesOf, shownOf: shownOfRelated });
 
   /** Every media row and related document in a populated row. */
   function collect(row: Row, attributes: Attributes): { files: Row[]; related: Related[] } {
@@ -151,14 +110,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function read(uid: string, documentId: string, locale: string, published: boolean): Promise<Reading | null> {
     const attributes = attributesOf(uid);
-    const row = (await strapi.db.query(uid as 'admin::user').findOne({
-      where: {
-        documentId,
-        locale: review(strapi, 'languages').rowLocale(uid, locale),
-        publishedAt: published ? { $notNull: true } : null,
-      } as never,
-      populate: populateOf(attributes) as never,
-    })) as Row | null;
+    const rowLocale = review(strapi, 'languages').rowLocale(uid, locale);
+    const row = await rowOf({ uid, documentId, locale: rowLocale, published });
     if (!row) return null;
     const images = await imageFiles(row, attributes);
     const { files, related } = collect(row, attributes);
@@ -176,9 +129,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
     const references = new Set(all.map((file) => fileReference(file.id)));
     for (const one of related) references.add(await relatedReference(one, locale));
+    const content = toContent(uid, locale, row, attributes, lookup);
     return {
       references: [...references],
-      content: toContent(uid, locale, row, attributes, lookup),
+      content,
+      digest: digestOf(content),
       files: all,
       whole: () => toContent(uid, locale, row, attributes, { ...lookup, releasedDigest: () => undefined }),
     };

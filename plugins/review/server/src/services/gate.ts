@@ -2,11 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { Content } from '../core/content';
 import { Refusal } from '../core/errors';
+import type { Statement } from '../database/round-trip';
 import { isGoverned } from '../settings';
 import { toHttp } from '../http-refusal';
 import { table, type LineageRow } from '../tables';
 import { review } from '../review-services';
-import { withPermitRow, type Permit } from '../guard/permits';
+import { withPermitRow, type Leave, type Permit } from '../guard/permits';
 import { refuseLiveRows, type RowEvent } from '../guard/rows';
 import type { Key } from './lineages';
 import { isReaderCall } from './readers';
@@ -20,7 +21,7 @@ export interface DocumentCall {
 
 type Result = { documentId?: string; entries?: { documentId?: string; locale?: string }[] } | null | undefined;
 
-const permits = new AsyncLocalStorage<Permit>();
+const permits = new AsyncLocalStorage<Permit | undefined>();
 
 /** Actions that write drafts. Publishing and unpublishing need a permit instead. */
 const DRAFT_WRITES = new Set(['create', 'update', 'clone', 'discardDraft', 'delete']);
@@ -106,8 +107,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * database's guard alike.
      * @throws Error outside a transaction
      */
-    permit: <T>(permit: Permit, work: () => Promise<T>): Promise<T> =>
-      withPermitRow(strapi, permit, () => permits.run(permit, work)),
+    permit: <T>(permit: Permit, work: (leave: Leave) => Promise<T>, opening: readonly Statement[] = []): Promise<T> =>
+      withPermitRow(strapi, permit, (leave) => permits.run(permit, () => work(leave)), opening),
+
+    /** Runs `work` without the leave that surrounds it: what others do in the course of an act is theirs. */
+    withoutPermit: <T>(work: () => Promise<T>): Promise<T> => permits.run(undefined, work),
 
     /** The gate's second half: writes of the query engine, which pass by the Document Service. */
     passRow: (event: RowEvent): Promise<void> => refuseLiveRows(strapi, event, permits.getStore()),

@@ -3,8 +3,10 @@ import { contentText, digestOf } from '../core/digest';
 import { changedPaths } from '../core/diff';
 import { changedFields, type Marks } from '../core/marks';
 import { isOpen, isStaleRun, type Authorship, type ReleaseFact, type RunFact, type Situation } from '../core/review';
-import type { Content, Row } from '../core/content';
-import { fileReference, orphanTouches, touchAuthors } from '../core/touches';
+import type { Content } from '../core/content';
+import type { FileTouch } from '../core/touches';
+import { fileAuthors } from '../file-authors';
+import type { Workflow } from '../core/workflow';
 import {
   iso,
   lockRow,
@@ -17,7 +19,7 @@ import {
 } from '../tables';
 import { review } from '../review-services';
 import type { Reading } from './contents';
-import type { Writer } from './actors';
+import type { Accounts, Writer } from './actors';
 
 /** A document in one locale: what runs, releases and signatures belong to. */
 export interface Key {
@@ -37,6 +39,19 @@ export interface View {
   run: RunRow | null;
   decisions: DecisionRow[];
   release: ReleaseRow | null;
+  /** The newest edit of the lineage so far, 0 when there is none. */
+  lastEdit: number;
+}
+
+/** What a lineage has in the tables, besides its content. */
+interface LineageRows {
+  run: RunRow | null;
+  decisions: DecisionRow[];
+  release: ReleaseRow | null;
+  edits: EditRow[];
+  workflow: Workflow;
+  accounts: Accounts;
+  lastEdit: number;
 }
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -76,6 +91,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return made;
   }
 
+  /** The lineage's row, held until the transaction ends: every act and every write takes this lock first. */
+  async function lock(key: Key): Promise<LineageRow> {
+    const where = { uid: key.uid, document: key.documentId, language: key.locale };
+    const found = await lockRow(strapi, 'lineage', where);
+    if (found) return found;
+    const row = await lockRow(strapi, 'lineage', { id: (await ensure(key)).id });
+    if (!row) throw new Error('A lineage row vanished.');
+    return row;
+  }
+
   async function releaseFact(row: ReleaseRow | null): Promise<ReleaseFact | null> {
     if (!row) return null;
     return {
@@ -89,16 +114,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
-  async function runFact(row: RunRow | null, decisions: DecisionRow[], reading: Reading): Promise<RunFact | null> {
+  async function runFact({ run: row, decisions, accounts }: LineageRows, isTouched: boolean): Promise<RunFact | null> {
     if (!row) return null;
     return {
-      isTouched: isOpen(row) && (await services().touches.isAny(reading.references, Number(row.touchesFrom ?? 0))),
+      isTouched,
       isLiveEarly: row.emergencyRelease !== null,
       id: row.id,
       state: row.state,
       level: Number(row.level),
       digest: row.digest,
-      submittedBy: { key: await services().actors.personNow(row.submitterKey), name: row.submitterName },
+      submittedBy: { key: accounts.personNow(row.submitterKey), name: row.submitterName },
       lastBy: row.lastByKey ? { key: row.lastByKey, name: row.lastByName ?? '' } : null,
       workflow: await services().workflows.version(row.workflowKey, Number(row.workflowVersion)),
       decisions: decisions.map((d) => ({
@@ -113,28 +138,30 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** Everybody who changed a byte since the content was last fully signed, and changes no person stands behind. */
-  async function authorsOf(lineage: LineageRow, reading: Reading, run: RunRow | null, since: string | null) {
-    const edits = await table(strapi, 'edit').findMany({
-      where: { lineage: lineage.id, id: { $gt: Number(lineage.authorsFrom ?? 0) } },
-      orderBy: { id: 'asc' },
-    });
+  async function authorsOf(
+    lineage: LineageRow,
+    reading: Reading,
+    rows: LineageRows,
+    touches: ReadonlyMap<string, FileTouch[]>,
+  ) {
+    const { run, edits, accounts } = rows;
     const authors = new Map<string, Authorship[]>();
-    const add = async (recorded: string, authorship: Authorship): Promise<void> => {
-      const key = await services().actors.personNow(recorded);
+    const add = (recorded: string, authorship: Authorship): void => {
+      const key = accounts.personNow(recorded);
       authors.set(key, [...(authors.get(key) ?? []), authorship]);
     };
     for (const edit of edits) {
       const key = edit.person ?? edit.adoptedBy;
       if (key)
-        await add(key, {
+        add(key, {
           kind: 'edited',
           at: iso(edit.at) ?? '',
           ...(edit.paths?.length ? { paths: edit.paths } : {}),
         });
     }
-    const files = await fileAuthors(lineage, reading, since);
-    for (const { key, at } of files.authors) await add(key, { kind: 'uploaded', at });
-    if (run && isOpen(run)) await add(run.submitterKey, { kind: 'submitted', at: iso(run.submittedAt) ?? '' });
+    const files = fileAuthors(lineage, reading.files, { since: iso(rows.release?.releasedAt), accounts, touches });
+    for (const { key, at } of files.authors) add(key, { kind: 'uploaded', at });
+    if (run && isOpen(run)) add(run.submitterKey, { kind: 'submitted', at: iso(run.submittedAt) ?? '' });
     const orphans = edits
       .filter((e) => !e.person && !e.adoptedBy)
       .map((e: EditRow) => ({ origin: e.origin, at: iso(e.at) ?? '', paths: e.paths ?? [] }));
@@ -144,46 +171,35 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { authors, unattributed };
   }
 
-  /** Who uploaded, replaced or renamed a file that the draft uses, and changes of such files that nobody stands behind. */
-  async function fileAuthors(lineage: LineageRow, { files }: Reading, since: string | null) {
-    const from = Number(lineage.touchesFrom ?? 0);
-    const touches = await services().touches.ofFiles(files.map(({ id }) => id));
-    const known = [...touches.values()].flat();
-    const untouched = files.filter(({ id }) => !touches.has(fileReference(id)));
-    return {
-      authors: [...touchAuthors(known, from), ...(await uploadersOf(untouched, since))],
-      orphans: orphanTouches(known, Math.max(from, Number(lineage.touchesAdopted ?? 0))),
-    };
+  /** The rows that the rules look at; asked for at once, so that they come in one round trip. */
+  async function rowsOf(lineage: LineageRow): Promise<LineageRows> {
+    const since = Number(lineage.authorsFrom ?? 0);
+    const [run, decisions, release, edits, workflow, accounts] = await Promise.all([
+      lineage.run ? table(strapi, 'run').findOne({ where: { id: lineage.run } }) : null,
+      lineage.run ? table(strapi, 'decision').findMany({ where: { run: lineage.run }, orderBy: { id: 'asc' } }) : [],
+      lineage.release ? table(strapi, 'release').findOne({ where: { id: lineage.release } }) : null,
+      table(strapi, 'edit').findMany({ where: { lineage: lineage.id, id: { $gt: since } }, orderBy: { id: 'asc' } }),
+      services().workflows.forType(lineage.uid),
+      services().actors.accounts(),
+    ]);
+    return { run, decisions, release, edits, workflow, accounts, lastEdit: edits.at(-1)?.id ?? since };
   }
 
-  /** The same for files from before touches were noted: all that is known are their first and last account. */
-  async function uploadersOf(files: readonly Row[], since: string | null): Promise<{ key: string; at: string }[]> {
-    const found: { key: string; at: string }[] = [];
-    for (const file of files) {
-      const at = iso(file.updatedAt) ?? '';
-      if (since !== null && at <= since) continue;
-      for (const user of [file.createdBy, file.updatedBy] as (Row | null | undefined)[]) {
-        if (user?.id) found.push({ key: await services().actors.keyOf(Number(user.id)), at });
-      }
-    }
-    return found;
-  }
-
-  async function view(lineage: LineageRow, reading: Reading): Promise<View> {
-    const run = lineage.run ? await table(strapi, 'run').findOne({ where: { id: lineage.run } }) : null;
-    const decisions = run
-      ? await table(strapi, 'decision').findMany({ where: { run: run.id }, orderBy: { id: 'asc' } })
-      : [];
-    const release = lineage.release ? await table(strapi, 'release').findOne({ where: { id: lineage.release } }) : null;
+  async function view(lineage: LineageRow, reading: Reading, rows: LineageRows): Promise<View> {
+    const { run, decisions, release, workflow, accounts, lastEdit } = rows;
+    const [isTouched, touches] = await Promise.all([
+      isOpen(run) ? services().touches.isAny(reading.references, Number(run?.touchesFrom ?? 0)) : false,
+      services().touches.ofFiles(reading.files.map(({ id }) => id)),
+    ]);
     const situation: Situation = {
-      digest: digestOf(reading.content),
-      run: await runFact(run, decisions, reading),
+      digest: reading.digest,
+      run: await runFact(rows, isTouched),
       release: await releaseFact(release),
-      workflow: await services().workflows.forType(lineage.uid),
-      ...(await authorsOf(lineage, reading, run, iso(release?.releasedAt))),
-      active: await services().actors.activeKeys(),
+      workflow,
+      ...(await authorsOf(lineage, reading, rows, touches)),
+      active: accounts.active,
     };
-    return { lineage, reading, situation, run, decisions, release };
+    return { lineage, reading, situation, run, decisions, release, lastEdit };
   }
 
   /** Ends the open run because its content is no longer there, and records that. */
@@ -245,30 +261,38 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return { lineage: reading && paths ? await noteUnknown(lineage, reading, paths) : lineage, paths };
     },
 
-    /** The lineage's row, held until the transaction ends: every act and every write takes this lock first. */
-    async lock(key: Key): Promise<LineageRow> {
-      const { id } = await ensure(key);
-      const row = await lockRow(strapi, 'lineage', { id });
-      if (!row) throw new Error('A lineage row vanished.');
-      return row;
-    },
+    lock,
 
     /** Reads everything the rules need; null when the document has no draft in this locale. */
     async read(key: Key): Promise<View | null> {
       const reading = await services().contents.draft(key.uid, key.documentId, key.locale);
-      return reading ? view(await ensure(key), reading) : null;
+      if (!reading) return null;
+      const lineage = await ensure(key);
+      return view(lineage, reading, await rowsOf(lineage));
     },
 
-    /** The same under the lock, with an open run about vanished content recorded as void first. */
-    async readLocked(key: Key, writer: Writer): Promise<View | null> {
-      const locked = await this.lock(key);
-      const reading = await services().contents.draft(key.uid, key.documentId, key.locale);
+    /**
+     * The same under the lock, with an open run about vanished content recorded as void first. `locked` is the row of
+     * one who has the lock already.
+     */
+    async readLocked(key: Key, writer: Writer, locked?: LineageRow): Promise<View | null> {
+      const held = locked ?? (await lock(key));
+      const [reading, rows] = await Promise.all([
+        services().contents.draft(key.uid, key.documentId, key.locale),
+        rowsOf(held),
+      ]);
       if (!reading) return null;
-      const { lineage } = await this.noteUnnoted(locked, reading);
-      const found = await view(lineage, reading);
+      const { lineage, paths } = await this.noteUnnoted(held, reading);
+      const found = await view(lineage, reading, paths ? await rowsOf(lineage) : rows);
       if (!found.run || !isStaleRun(found.situation)) return found;
       await voidRun(key, found.run, writer, 'the content changed outside the editor');
-      return view(lineage, reading);
+      return view(lineage, reading, await rowsOf(lineage));
+    },
+
+    /** What an act has made of a view, still under the lock. An act changes rows, never the content it was about. */
+    async again(key: Key, { reading }: View): Promise<View> {
+      const lineage = await lock(key);
+      return view(lineage, reading, await rowsOf(lineage));
     },
 
     /**
@@ -276,7 +300,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * Call it under the lock, in the write's transaction.
      */
     async noteWrite(key: Key, before: Content | null, writer: Writer): Promise<void> {
-      const lineage = await this.lock(key);
+      const lineage = await lock(key);
       const reading = await services().contents.draft(key.uid, key.documentId, key.locale);
       const after = reading?.content ?? null;
       const digest = after ? digestOf(after) : null;

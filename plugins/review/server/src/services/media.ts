@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { pathOf, type Row } from '../core/content';
 import { sha256 } from '../core/digest';
+import { together } from '../database/round-trip';
 
 type Knex = Core.Strapi['db']['connection'];
 
@@ -60,6 +61,49 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return disk ? fs.readFile(disk) : remoteBytes(file);
   }
 
+  /** SHA-256 of an upload's bytes as they are now, or null when they cannot be read. */
+  async function digestOfFile(file: Row): Promise<string | null> {
+    try {
+      const disk = diskPath(file);
+      if (!disk) return sha256(await remoteBytes(file));
+      const stat = await fs.stat(disk, { bigint: true });
+      const key = `${disk}|${stat.size}|${stat.mtimeNs}|${stat.ctimeNs}|${stat.ino}`;
+      const known = cache.get(key);
+      if (known) return known;
+      const digest = createHash('sha256')
+        .update(await fs.readFile(disk))
+        .digest('hex');
+      if (cache.size >= MAX_CACHED) cache.clear();
+      cache.set(key, digest);
+      return digest;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Those of the digests whose bytes are kept already. */
+  async function held(digests: string[]): Promise<Set<string>> {
+    if (digests.length === 0) return new Set();
+    const sql = `select "sha256" from "${BLOBS}" where "sha256" in (${digests.map(() => '?').join(', ')})`;
+    const [outcome] = await together(strapi, [{ sql, bindings: digests }]);
+    return new Set(outcome?.rows.map((row) => String(row.sha256)));
+  }
+
+  async function copy(file: Row): Promise<string> {
+    const bytes = await readFile(file);
+    const digest = sha256(bytes);
+    const row: BlobRow = {
+      sha256: digest,
+      mime: String(file.mime ?? ''),
+      name: String(file.name ?? '').slice(0, 250),
+      bytes,
+    };
+    await strapi.db.transaction(async ({ trx }) => {
+      await trx(BLOBS).insert(row).onConflict('sha256').ignore();
+    });
+    return digest;
+  }
+
   return {
     /** Creates the table of released bytes when it is not there yet. Strapi's schema knows no binary columns. */
     async prepare(): Promise<void> {
@@ -78,46 +122,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    /** SHA-256 of an upload's bytes as they are now, or null when they cannot be read. */
-    async digestOfFile(file: Row): Promise<string | null> {
-      try {
-        const disk = diskPath(file);
-        if (!disk) return sha256(await remoteBytes(file));
-        const stat = await fs.stat(disk, { bigint: true });
-        const key = `${disk}|${stat.size}|${stat.mtimeNs}|${stat.ctimeNs}|${stat.ino}`;
-        const known = cache.get(key);
-        if (known) return known;
-        const digest = createHash('sha256')
-          .update(await fs.readFile(disk))
-          .digest('hex');
-        if (cache.size >= MAX_CACHED) cache.clear();
-        cache.set(key, digest);
-        return digest;
-      } catch {
-        return null;
-      }
-    },
+    digestOfFile,
 
     /** An upload's bytes as they are now, for showing a draft. @throws Error when they cannot be read */
     bytesOfFile: readFile,
 
+    held,
+
     /**
-     * Copies an upload's bytes into the store of released media, inside the release's transaction.
-     * @returns the digest of exactly the bytes that were copied
+     * Keeps the bytes of uploads, inside the transaction of the act that signs for them. Bytes that are kept already
+     * are not read again.
+     * @returns digests of exactly the bytes that are kept
      */
-    async copy(file: Row): Promise<string> {
-      const bytes = await readFile(file);
-      const digest = sha256(bytes);
-      const row: BlobRow = {
-        sha256: digest,
-        mime: String(file.mime ?? ''),
-        name: String(file.name ?? '').slice(0, 250),
-        bytes,
-      };
-      await strapi.db.transaction(async ({ trx }) => {
-        await trx(BLOBS).insert(row).onConflict('sha256').ignore();
-      });
-      return digest;
+    async keep(files: Row[]): Promise<Set<string>> {
+      const digests = await Promise.all(files.map(digestOfFile));
+      const kept = await held(digests.filter((digest) => digest !== null));
+      for (const [index, file] of files.entries()) {
+        const digest = digests[index];
+        if (!digest || !kept.has(digest)) kept.add(await copy(file));
+      }
+      return kept;
     },
 
     /** Released bytes by digest, or null when no release ever held them. */

@@ -168,8 +168,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         state: 'waiting',
         attempts: 0,
       };
-      for (const { key: sink } of sinks)
-        await messages().create({ data: { ...row, key: messageId(topic, payload, sink), sink, at, nextAt: at } });
+      const data = sinks.map(({ key: sink }) => ({
+        ...row,
+        key: messageId(topic, payload, sink),
+        sink,
+        at,
+        nextAt: at,
+      }));
+      await messages().createMany({ data });
     },
 
     /** Delivers what is due, and tidies up. Outside any transaction, for a receiver may take its time. */

@@ -5,12 +5,33 @@ import { Refusal } from '../core/errors';
 import type { LedgerRecord } from '../core/ledger';
 import { afterReviewDue, isGlassBroken } from '../core/break-glass';
 import { isFullySigned, isOpen } from '../core/review';
+import { toDelete, toInsert, toUpdate } from '../database/light-table';
+import { together, type Statement } from '../database/round-trip';
+import type { Leave } from '../guard/permits';
 import { releaseNotice } from '../outbox-rows';
-import type { Release } from '../ports';
-import { iso, table, type EmergencyFact, type LineageRow, type ReleaseRow, type RunRow } from '../tables';
+import type { Release, ReleaseEvent } from '../ports';
+import { iso, quickTable, table, type EmergencyFact, type LineageRow, type ReleaseRow, type RunRow } from '../tables';
 import { review } from '../review-services';
 import type { Act } from '../acts';
-import type { Key } from './lineages';
+import type { Reading } from './contents';
+import type { Key, View } from './lineages';
+
+const UID = {
+  assignment: 'plugin::review.assignment',
+  lineage: 'plugin::review.lineage',
+  media: 'plugin::review.release-media',
+  release: 'plugin::review.release',
+  run: 'plugin::review.run',
+};
+
+const NOT_RECALLED = {
+  recalledAt: null,
+  recalledByKey: null,
+  recalledByName: null,
+  recallReason: null,
+  recalledRun: null,
+};
+const NO_EMERGENCY = { emergency: null, reviewDueAt: null, reviewedAt: null, reviewAlarmAt: null };
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const releases = () => table(strapi, 'release');
@@ -20,6 +41,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       unpublish(params: { documentId: string; locale?: string }): Promise<unknown>;
     };
 
+  /** The stored content that readers get. @throws Error when it is not there, or not what the digest says */
   async function contentOf(digest: string): Promise<Content> {
     const content = await review(strapi, 'lineages').kept(digest);
     if (!content || digestOf(content) !== digest)
@@ -27,7 +49,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return content;
   }
 
-  async function toRelease(row: ReleaseRow): Promise<Release> {
+  function toRelease(row: ReleaseRow, content: Content): Release {
     return {
       id: row.id,
       uid: row.uid,
@@ -35,81 +57,110 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       locale: row.language,
       digest: row.digest,
       title: row.title ?? '',
-      content: await contentOf(row.digest),
+      content,
       releasedAt: iso(row.releasedAt) ?? '',
       firstReleasedAt: iso(row.firstReleasedAt) ?? '',
     };
   }
 
-  /** Copies the bytes of every file, and makes sure that they are the bytes that were signed. */
-  async function copyMedia({ view }: Act, release: number): Promise<void> {
-    const signed = new Set(mediaDigests(view.reading.content));
-    const copied = new Set<string>();
-    for (const file of view.reading.files) copied.add(await review(strapi, 'media').copy(file));
-    const lost = [...signed].find((digest) => !copied.has(digest));
-    if (lost !== undefined)
-      throw new Refusal('STALE_DIGEST', {
-        expected: view.situation.digest,
-        actual: view.situation.digest,
-        changedPaths: null,
-      });
-    for (const mediaDigest of signed)
-      await table(strapi, 'release-media').create({ data: { release, digest: mediaDigest } });
+  /** The bytes of every file must be kept, and be those that were signed. The submission has kept them as a rule. */
+  async function assertKept({ files, digest }: Reading, signed: string[], held: Set<string>): Promise<void> {
+    if (signed.every((one) => held.has(one))) return;
+    const kept = await review(strapi, 'media').keep(files);
+    if (signed.every((one) => kept.has(one))) return;
+    throw new Refusal('STALE_DIGEST', { expected: digest, actual: digest, changedPaths: null });
   }
 
-  /** Publishes under a permit, then reads what was written: only what was signed may stay. */
-  async function publishRow(key: Key, digest: string): Promise<void> {
-    const params = review(strapi, 'languages').params(key);
-    await review(strapi, 'gate').permit({ ...key, act: 'publish' }, () => documents(key.uid).publish(params));
-    const written = await review(strapi, 'contents').published(key.uid, key.documentId, key.locale);
-    if (!written || digestOf(written.content) !== digest) throw new Refusal('NOT_RELEASABLE', { expected: digest });
+  function eventOf(release: Release, { release: before }: View): ReleaseEvent {
+    return {
+      release,
+      previous: before?.state === 'live' ? { id: before.id, digest: before.digest } : null,
+      table: (uid) => quickTable(strapi, uid),
+      run: (statements) => together(strapi, statements),
+    };
   }
 
-  /** Ends a run as released; the compare is the second line of defence behind the lineage's lock. */
-  async function endRun({ view, actor, at }: Act, data: Partial<RunRow>): Promise<void> {
+  /** Moves the run, usually to its end; the compare is the second line of defence behind the lineage's lock. */
+  function endOf({ view, actor, at }: Act, data: Partial<RunRow>): Statement {
     const run = view.run as RunRow;
     const by = { lastByKey: actor.key, lastByName: actor.name };
     const where = { id: run.id, state: run.state, digest: view.situation.digest };
     const ended = data.state === 'released' ? { endedAt: at } : {};
-    const moved = await table(strapi, 'run').updateMany({ where, data: { ...data, ...ended, ...by } });
-    if (moved.count !== 1) throw new Refusal('NOT_RELEASABLE');
+    return toUpdate(strapi, UID.run, where, { ...data, ...ended, ...by });
+  }
+
+  async function endRun(act: Act, data: Partial<RunRow>): Promise<void> {
+    const [moved] = await together(strapi, [endOf(act, data)]);
+    if (moved?.count !== 1) throw new Refusal('NOT_RELEASABLE');
   }
 
   /** From here on new authors are counted: what is there now has been signed by everybody who had to. */
-  async function startAnew(lineage: LineageRow, data: Partial<LineageRow> = {}): Promise<void> {
-    const [lastEdit] = await table(strapi, 'edit').findMany({
-      where: { lineage: lineage.id },
-      orderBy: { id: 'desc' },
-      limit: 1,
-    });
-    const from = { authorsFrom: lastEdit?.id ?? 0, touchesFrom: await review(strapi, 'touches').latest() };
-    await table(strapi, 'lineage').update({ where: { id: lineage.id }, data: { ...data, ...from } });
+  function startAnew({ lineage, lastEdit }: View, touchesFrom: number, data: Partial<LineageRow> = {}): Statement {
+    return toUpdate(strapi, UID.lineage, { id: lineage.id }, { ...data, authorsFrom: lastEdit, touchesFrom });
   }
 
-  /** Writes the release's row in place of the one that is live. */
-  async function writeRelease(act: Act, emergency: EmergencyFact | null): Promise<ReleaseRow> {
+  function newRow(act: Act, emergency: EmergencyFact | null): Omit<ReleaseRow, 'id'> {
     const { key, view, actor, at } = act;
     const run = view.run as RunRow;
-    if (view.release?.state === 'live')
-      await releases().update({ where: { id: view.release.id }, data: { state: 'superseded' } });
     const glass = view.situation.run?.workflow.breakGlass;
-    return releases().create({
-      data: {
-        lineage: view.lineage.id,
-        uid: key.uid,
-        document: key.documentId,
-        language: key.locale,
-        title: run.title,
-        digest: await review(strapi, 'lineages').keep(view.reading.content),
-        run: run.id,
-        state: 'live',
-        releasedAt: at,
-        firstReleasedAt: iso(view.lineage.firstReleasedAt) ?? at,
-        byKey: actor.key,
-        byName: actor.name,
-        ...(emergency && glass ? { emergency, reviewDueAt: afterReviewDue(at, glass) } : {}),
-      },
-    });
+    return {
+      lineage: view.lineage.id,
+      uid: key.uid,
+      document: key.documentId,
+      language: key.locale,
+      title: run.title,
+      digest: view.reading.digest,
+      run: run.id,
+      state: 'live',
+      releasedAt: at,
+      firstReleasedAt: iso(view.lineage.firstReleasedAt) ?? at,
+      byKey: actor.key,
+      byName: actor.name,
+      ...NOT_RECALLED,
+      ...NO_EMERGENCY,
+      ...(emergency && glass ? { emergency, reviewDueAt: afterReviewDue(at, glass) } : {}),
+    };
+  }
+
+  /** Writes the release's row in place of the one that is live, and ends the run, unless that goes on as after-review. */
+  function opening(act: Act, data: Omit<ReleaseRow, 'id'>, emergency: EmergencyFact | null): Statement[] {
+    const { run, release } = act.view;
+    const over = [endOf(act, { state: 'released' }), toDelete(strapi, UID.assignment, { run: run?.id })];
+    const superseded = { state: 'superseded' };
+    return [
+      toInsert(strapi, UID.release, [{ ...data }]),
+      ...(emergency ? [] : over),
+      ...(release?.state === 'live' ? [toUpdate(strapi, UID.release, { id: release.id }, superseded)] : []),
+    ];
+  }
+
+  /** Tells every listener, and waits for all of them: none may be at work when the transaction ends. */
+  async function tell(event: ReleaseEvent): Promise<void> {
+    const listeners = review(strapi, 'registry').listeners();
+    const told = await Promise.allSettled(listeners.map(async (listener) => listener.onRelease(event)));
+    for (const outcome of told) {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      if (outcome.value) await review(strapi, 'receipts').record(event.release.id, outcome.value);
+    }
+  }
+
+  /**
+   * What follows the publishing, all at once, for it shares its round trips: the row is read again, the ledger says so,
+   * every listener agrees. Only what was signed may stay; what was done meanwhile goes with the transaction.
+   * @returns the ledger row's number
+   */
+  async function complete(key: Key, event: ReleaseEvent, recorded: () => Promise<number>): Promise<number> {
+    const [written, seq, told] = await Promise.allSettled([
+      review(strapi, 'contents').published(key.uid, key.documentId, key.locale),
+      recorded(),
+      review(strapi, 'gate').withoutPermit(() => tell(event)),
+    ]);
+    if (written.status === 'rejected') throw written.reason;
+    if (written.value?.digest !== event.release.digest)
+      throw new Refusal('NOT_RELEASABLE', { expected: event.release.digest });
+    if (seq.status === 'rejected') throw seq.reason;
+    if (told.status === 'rejected') throw told.reason;
+    return seq.value;
   }
 
   return {
@@ -122,24 +173,39 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { key, view, actor } = act;
       const { situation, lineage } = view;
       if (!(emergency ? isGlassBroken(situation) : isFullySigned(situation))) throw new Refusal('NOT_RELEASABLE');
-      const previous = view.release?.state === 'live' ? view.release : null;
-      const row = await writeRelease(act, emergency);
-      await copyMedia(act, row.id);
-      await publishRow(key, row.digest);
-      await endRun(act, emergency ? { emergencyRelease: row.id, dueAt: row.reviewDueAt } : { state: 'released' });
-      const live = { release: row.id, firstReleasedAt: iso(row.firstReleasedAt) };
-      // Who wrote what is live early has not been checked yet: they stay authors for the after-review.
-      if (emergency) await table(strapi, 'lineage').update({ where: { id: lineage.id }, data: live });
-      else await startAnew(lineage, live);
-      const seq = await review(strapi, 'ledger').append({ ...entry, release: row.id });
+      const signed = mediaDigests(view.reading.content);
+      const data = newRow(act, emergency);
+      const facts = Promise.all([
+        review(strapi, 'media').held(signed),
+        review(strapi, 'touches').latest(),
+        // What readers get is the stored text; the submission has kept it.
+        contentOf(data.digest),
+      ]);
+      // Asked for in the permit's round trip: should that fail, it is the permit that says so.
+      facts.catch(() => undefined);
+      const work = async ({ opened: [made, ended], end }: Leave) => {
+        if (!emergency && ended?.count !== 1) throw new Refusal('NOT_RELEASABLE');
+        const row = { ...data, id: Number(made?.rows[0]?.id) };
+        const [held, touchesFrom, content] = await facts;
+        await assertKept(view.reading, signed, held);
+        if (emergency) await endRun(act, { emergencyRelease: row.id, dueAt: row.reviewDueAt });
+        const live = { release: row.id, firstReleasedAt: iso(row.firstReleasedAt) };
+        await documents(key.uid).publish(review(strapi, 'languages').params(key));
+        const event = eventOf(toRelease(row, content), view);
+        const seq = await complete(key, event, () =>
+          review(strapi, 'ledger').append({ ...entry, release: row.id }, [
+            end(),
+            // Who wrote what is live early has not been checked yet: they stay authors for the after-review.
+            emergency ? toUpdate(strapi, UID.lineage, { id: lineage.id }, live) : startAnew(view, touchesFrom, live),
+            ...signed.map((digest) => toInsert(strapi, UID.media, [{ release: row.id, digest }])),
+          ]),
+        );
+        return { row, seq };
+      };
+      const permit = { ...key, act: 'publish' } as const;
+      const { row, seq } = await review(strapi, 'gate').permit(permit, work, opening(act, data, emergency));
       await review(strapi, 'outbox').put('release', key, releaseNotice(row, seq));
       await review(strapi, 'touches').noteRelease(key, row.digest, { person: actor.snapshot, origin: actor.origin });
-      const release = await toRelease(row);
-      for (const listener of review(strapi, 'registry').listeners()) {
-        const before = previous ? { id: previous.id, digest: previous.digest } : null;
-        const given = await listener.onRelease({ release, previous: before });
-        if (given) await review(strapi, 'receipts').record(row.id, given);
-      }
       return seq;
     },
 
@@ -153,8 +219,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
       if (confirmed.count !== 1 || !isFullySigned(view.situation)) throw new Refusal('NOT_RELEASABLE');
       await endRun(act, { state: 'released' });
-      await startAnew(view.lineage);
-      return review(strapi, 'ledger').append({ ...entry, release: id });
+      const touchesFrom = await review(strapi, 'touches').latest();
+      return review(strapi, 'ledger').append({ ...entry, release: id }, [startAnew(view, touchesFrom)]);
     },
 
     /** Takes a release down everywhere, for good: a tombstone first, then the row, then every listener. */
@@ -191,7 +257,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const seq = await review(strapi, 'ledger').append({ ...entry, release: live.id });
       await review(strapi, 'outbox').put('recall', key, { ...releaseNotice(live, seq), recalledAt: at });
       await review(strapi, 'touches').noteRelease(key, null, { person: actor.snapshot, origin: actor.origin });
-      const release = await toRelease(live);
+      const release = toRelease(live, await contentOf(live.digest));
       for (const listener of review(strapi, 'registry').listeners()) {
         const given = await listener.onRecall({ release, at, reason });
         if (given) await review(strapi, 'receipts').record(live.id, given);
@@ -208,7 +274,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
       const rows = await releases().findMany({ where, orderBy: { id: 'asc' } });
       const out: Release[] = [];
-      for (const row of rows) out.push(await toRelease(row));
+      for (const row of rows) out.push(toRelease(row, await contentOf(row.digest)));
       return out;
     },
 

@@ -6,9 +6,19 @@ import { sha256 } from '../core/digest';
 import { Refusal } from '../core/errors';
 import type { Finding } from '../core/findings';
 import { refuseMoment } from '../core/schedule';
-import { documentState, refuse, refuseContent, waitingFor, type Command, type DocumentState } from '../core/review';
+import {
+  documentState,
+  refuse,
+  refuseContent,
+  waitingFor,
+  type Action,
+  type Command,
+  type DocumentState,
+} from '../core/review';
+import { together } from '../database/round-trip';
+import type { Run } from '../ports';
 import { settings } from '../settings';
-import { table } from '../tables';
+import { table, type LineageRow } from '../tables';
 import {
   adopt,
   approve,
@@ -32,33 +42,37 @@ export interface ActAnswer {
   ledgerSeq: number;
 }
 
+/** Acts for which the content is checked. */
+const CHECKED: ReadonlySet<Action> = new Set(['submit', 'release', 'break-glass']);
+
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Runs review's own check and every registered one; a missing or failing check stops the act. */
   async function findingsOf(key: Key, view: View): Promise<Finding[]> {
-    const { content } = view.reading;
+    const { content, digest } = view.reading;
     const findings = checkContent(content, review(strapi, 'contents').attributesOf(key.uid));
     const checks = review(strapi, 'registry').checks();
+    const run: Run = (statements) => together(strapi, statements);
     const missing = settings(strapi).requiredChecks.filter((name) => !checks.some((check) => check.key === name));
     if (missing.length > 0) throw new Error(`Required check not registered: ${missing.join(', ')}`);
-    for (const check of checks) findings.push(...(await check.run({ ...key, content })).findings);
+    for (const check of checks) findings.push(...(await check.run({ ...key, content, digest, run })).findings);
     return findings;
   }
 
   /** Points the tasks of a run at the people it now waits for. */
-  async function assign(key: Key, writer: Writer): Promise<void> {
-    const view = await review(strapi, 'lineages').readLocked(key, writer);
+  async function assign(key: Key, writer: Writer, known?: View): Promise<void> {
+    const view = known ?? (await review(strapi, 'lineages').readLocked(key, writer));
     if (!view?.run) return;
-    await table(strapi, 'assignment').deleteMany({ where: { run: view.run.id } });
-    const people = waitingFor(view.situation);
+    const run = view.run.id;
+    await table(strapi, 'assignment').deleteMany({ where: { run } });
     const level = Number(view.run.level);
-    for (const person of people)
-      await table(strapi, 'assignment').create({ data: { run: view.run.id, person, level } });
+    const data = waitingFor(view.situation).map((person) => ({ run, person, level }));
+    if (data.length > 0) await table(strapi, 'assignment').createMany({ data });
   }
 
-  async function perform(act: Act): Promise<number> {
+  async function perform(act: Act, findings: Finding[]): Promise<number> {
     switch (act.command.action) {
       case 'submit':
-        return submit(strapi, act, await findingsOf(act.key, act.view));
+        return submit(strapi, act, findings);
       case 'approve':
         return approve(strapi, act);
       case 'return':
@@ -68,12 +82,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       case 'adopt':
         return adopt(strapi, act);
       case 'release': {
-        const refusal = refuseContent(act.view.situation, act.actor, act.command, await findingsOf(act.key, act.view));
+        const refusal = refuseContent(act.view.situation, act.actor, act.command, findings);
         if (refusal) throw refusal;
         return review(strapi, 'releases').release(act, record(act, { capacity: 'releaser' }));
       }
       case 'break-glass': {
-        const refusal = refuseContent(act.view.situation, act.actor, act.command, await findingsOf(act.key, act.view));
+        const refusal = refuseContent(act.view.situation, act.actor, act.command, findings);
         if (refusal) throw refusal;
         return breakGlass(strapi, act);
       }
@@ -100,19 +114,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     );
   }
 
-  async function actLocked(key: Key, actor: Acting, command: Command): Promise<ActAnswer> {
+  async function actLocked(key: Key, lineage: LineageRow, actor: Acting, command: Command): Promise<ActAnswer> {
     const lineages = review(strapi, 'lineages');
     const writer = { person: actor.snapshot, origin: actor.origin };
-    const view = await lineages.readLocked(key, writer);
+    const view = await lineages.readLocked(key, writer, lineage);
     if (!view) throw new Refusal('NOT_FOUND');
     const now = review(strapi, 'clock').now().getTime();
     const refusal = refuseMoment(command, now) ?? refuse(view.situation, actor, command);
     if (refusal) throw await explain(refusal, view);
-    const at = await review(strapi, 'ledger').time();
-    const ledgerSeq = await perform({ key, view, actor, command, at });
-    await assign(key, writer);
-    const after = await lineages.read(key);
-    if (!after) throw new Refusal('NOT_FOUND');
+    const isChecked = CHECKED.has(command.action);
+    const [at, findings] = await Promise.all([review(strapi, 'ledger').time(), isChecked ? findingsOf(key, view) : []]);
+    const ledgerSeq = await perform({ key, view, actor, command, at }, findings);
+    // A release ends its run: nobody is waited for, and what is live is what was signed.
+    if (command.action === 'release') return { state: 'released', digest: view.situation.digest, ledgerSeq };
+    const after = await lineages.again(key, view);
+    await assign(key, writer, after);
     return { state: documentState(after.situation).state, digest: after.situation.digest, ledgerSeq };
   }
 
@@ -128,8 +144,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async act(key: Key, actor: Acting, command: Command, idempotencyKey?: string): Promise<ActAnswer> {
       const request = sha256(canonicalJson({ ...key, ...command } as unknown as Json));
       return strapi.db.transaction(async () => {
-        const { id } = await review(strapi, 'lineages').lock(key);
-        const replayKey = idempotencyKey === undefined ? undefined : `${id}:${idempotencyKey}`;
+        const lineage = await review(strapi, 'lineages').lock(key);
+        const replayKey = idempotencyKey === undefined ? undefined : `${lineage.id}:${idempotencyKey}`;
         if (replayKey !== undefined) {
           const done = await table(strapi, 'replay').findOne({ where: { person: actor.key, key: replayKey } });
           if (done && done.request === request) return done.answer as ActAnswer;
@@ -145,7 +161,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             );
           }
         }
-        const answer = await actLocked(key, actor, command);
+        const answer = await actLocked(key, lineage, actor, command);
         if (replayKey !== undefined) {
           const at = review(strapi, 'clock').now().toISOString();
           await table(strapi, 'replay').create({

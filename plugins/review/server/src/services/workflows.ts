@@ -22,15 +22,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return row ? toWorkflow(row) : null;
   }
 
+  /** Versions never change once they are saved. */
+  const versions = new Map<string, Workflow>();
+
   return {
     /** The newest version of a workflow, or null. */
     newest,
 
     /** One version of a workflow, as a run is pinned to it. */
     async version(key: string, version: number): Promise<Workflow> {
+      const known = versions.get(`${key} ${version}`);
+      if (known) return known;
       const row = await rows().findOne({ where: { key, version } });
       if (!row) throw new Error(`Workflow ${key} has no version ${version}.`);
-      return toWorkflow(row);
+      const workflow = toWorkflow(row);
+      versions.set(`${key} ${version}`, workflow);
+      return workflow;
     },
 
     /** The workflow a governed type follows now. */
