@@ -3,6 +3,7 @@ import type { Language } from '../core/errors';
 import { clockFacts } from '../core/held';
 import { isOpen, OPEN_STATES } from '../core/review';
 import type { Workflow } from '../core/workflow';
+import { together } from '../database/round-trip';
 import { iso, table, type RunRow } from '../tables';
 import { review } from '../review-services';
 import type { Acting } from './actors';
@@ -21,39 +22,100 @@ export interface TaskQuery {
 type Knex = Core.Strapi['db']['connection'];
 type Builder = ReturnType<Knex>;
 
+/** Of what one submitted oneself the list shows the newest so many, whatever is looked for in it. */
+const MOST_SUBMITTED = 500;
+
+const NEWEST = [
+  { column: 'submitted_at', order: 'desc' },
+  { column: 'id', order: 'desc' },
+];
+
+/** What of a run decides whether it answers. */
+const CANDIDATE = ['id', 'submitted_at', 'title', 'state', 'level', 'workflow_key', 'workflow_version'].map(
+  (column) => `r.${column}`,
+);
+
+/** How often a candidate has a value of a facet. */
+const HAS =
+  '(select count(*) from "review_run_facets" f where f."run" = "candidates"."id" and f."facet" = ? and f."value" = ?)';
+
+/** The facets that tasks can be looked up by. */
+const FACETS = ['channel', 'theme'] as const;
+
+/**
+ * The values of a facet: from one to the next by the index, for there are few of them in very many rows. `DISTINCT`
+ * would read every row.
+ */
+const VALUES =
+  'with recursive "found" ("value") as (' +
+  'select min("value") from "review_run_facets" where "facet" = ? union all ' +
+  'select (select min(f."value") from "review_run_facets" f where f."facet" = ? and f."value" > "found"."value") ' +
+  'from "found" where "found"."value" is not null) select "value" from "found" where "value" is not null order by "value"';
+
 /** `%` and `_` in what somebody typed are letters, not patterns. */
 function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
 }
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Runs that answer the question, newest first. Open runs only, but for what one submitted oneself. */
-  function matching(query: TaskQuery, keys: string[], levels: { workflow: Workflow; index: number }[] | null): Builder {
+  /** Ids of the newest runs that were submitted under one of the keys. */
+  function newest(keys: string[]): Builder {
     const db = strapi.db.connection;
-    const runs = db('review_runs as r');
-    if (query.scope === 'mine')
-      void runs.whereIn('r.id', db('review_assignments').whereIn('person', keys).select('run'));
-    else if (query.scope === 'submitted') void runs.whereIn('r.submitter_key', keys);
-    else void runs.whereIn('r.state', OPEN_STATES as string[]);
-    for (const facet of ['channel', 'theme'] as const) {
+    const ofKey = (key: string) =>
+      db('review_runs').where({ submitter_key: key }).orderBy(NEWEST).limit(MOST_SUBMITTED).select('id');
+    return db.unionAll(keys.map((key) => db.from(ofKey(key).as('own')).select('id')));
+  }
+
+  /** The runs that the list is about, whatever is looked for: open ones only, but for what one submitted oneself. */
+  function candidates({ scope }: TaskQuery, keys: string[]): Builder {
+    const db = strapi.db.connection;
+    const runs = db('review_runs as r').select(CANDIDATE);
+    if (scope === 'mine') return runs.whereIn('r.id', db('review_assignments').whereIn('person', keys).select('run'));
+    if (scope === 'submitted') return runs.whereIn('r.id', newest(keys));
+    return runs.whereIn('r.state', OPEN_STATES as string[]);
+  }
+
+  /** Those of the candidates that answer the question. */
+  function matching(query: TaskQuery, levels: { workflow: Workflow; index: number }[] | null): Builder {
+    const runs = strapi.db.connection('candidates').select('id', 'submitted_at');
+    for (const facet of FACETS) {
       const value = query[facet];
-      if (value !== undefined) void runs.whereIn('r.id', db('review_run_facets').where({ facet, value }).select('run'));
+      // A count, not a condition: databases take a condition for a reason to read all that has the value.
+      if (value !== undefined) void runs.whereRaw(`${HAS} > 0`, [facet, value]);
     }
-    if (query.q) void runs.whereRaw("r.title like ? escape '\\'", [likePattern(query.q)]);
+    if (query.q) void runs.whereRaw("title like ? escape '\\'", [likePattern(query.q)]);
     if (levels) {
       void runs.where((or) => {
         for (const { workflow, index } of levels) {
-          void or.orWhere({
-            'r.workflow_key': workflow.key,
-            'r.workflow_version': workflow.version,
-            'r.level': index,
-            'r.state': 'in_review',
-          });
+          const { key, version } = workflow;
+          void or.orWhere({ workflow_key: key, workflow_version: version, level: index, state: 'in_review' });
         }
         if (levels.length === 0) void or.whereRaw('1 = 0');
       });
     }
     return runs;
+  }
+
+  /** Ids of one page, newest first, and how many there are on all pages: in one statement, so that they agree. */
+  async function pageOf(
+    query: TaskQuery,
+    keys: string[],
+    levels: { workflow: Workflow; index: number }[] | null,
+  ): Promise<{ ids: number[]; total: number }> {
+    const db = strapi.db.connection;
+    const page = db('matching')
+      .orderBy(NEWEST)
+      .limit(query.pageSize)
+      .offset((query.page - 1) * query.pageSize)
+      .select('id', 'submitted_at');
+    const rows = (await db
+      .withMaterialized('candidates', candidates(query, keys))
+      .withMaterialized('matching', matching(query, levels))
+      .from(db('matching').count({ total: '*' }).as('t'))
+      .leftJoin(page.as('p'), db.raw('1 = 1'))
+      .orderBy(NEWEST)
+      .select('t.total', 'p.id')) as { total: number | string; id: number | null }[];
+    return { ids: rows.flatMap(({ id }) => (id === null ? [] : [id])), total: Number(rows[0]?.total ?? 0) };
   }
 
   async function levelsNamed(key: string): Promise<{ workflow: Workflow; index: number }[]> {
@@ -89,20 +151,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
-  /** The values a facet has on any run, with their names. */
-  async function facetValues(facet: string): Promise<{ key: string; name: string }[]> {
-    const rows = (await strapi.db
-      .connection('review_run_facets')
-      .where({ facet })
-      .distinct('value')
-      .orderBy('value')) as {
-      value: string;
-    }[];
-    const registered = review(strapi, 'registry')
-      .facets()
-      .find((one) => one.key === facet);
-    const names = (await registered?.names?.()) ?? {};
-    return rows.map(({ value }) => ({ key: value, name: names[value] ?? value }));
+  /** The values each facet has on any run, with their names. */
+  async function facetValues(): Promise<Record<(typeof FACETS)[number], { key: string; name: string }[]>> {
+    const found = await together(
+      strapi,
+      FACETS.map((facet) => ({ sql: VALUES, bindings: [facet, facet] })),
+    );
+    const named = FACETS.map(async (facet, index) => {
+      const registered = review(strapi, 'registry')
+        .facets()
+        .find((one) => one.key === facet);
+      const names = (await registered?.names?.()) ?? {};
+      const values = found[index]?.rows.map(({ value }) => String(value)) ?? [];
+      return [facet, values.map((value) => ({ key: value, name: names[value] ?? value }))] as const;
+    });
+    return Object.fromEntries(await Promise.all(named)) as Awaited<ReturnType<typeof facetValues>>;
   }
 
   return {
@@ -110,20 +173,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async list(query: TaskQuery, actor: Acting, language: Language) {
       const levels = query.level === undefined ? null : await levelsNamed(query.level);
       const keys = query.scope === 'all' ? [] : await review(strapi, 'actors').recordedKeys(actor.key);
-      const total = Number(
-        ((await matching(query, keys, levels).count({ n: '*' }).first()) as { n: string | number }).n,
-      );
-      const ids = (await matching(query, keys, levels)
-        .orderBy([
-          { column: 'r.submitted_at', order: 'desc' },
-          { column: 'r.id', order: 'desc' },
-        ])
-        .limit(query.pageSize)
-        .offset((query.page - 1) * query.pageSize)
-        .select('r.id')) as { id: number }[];
-      const rows = await table(strapi, 'run').findMany({ where: { id: { $in: ids.map((row) => row.id) } } });
+      const { ids, total } = await pageOf(query, keys, levels);
+      const rows = await table(strapi, 'run').findMany({ where: { id: { $in: ids } } });
       const byId = new Map(rows.map((row) => [row.id, row]));
-      const ordered = ids.map((row) => byId.get(row.id)).filter((row): row is RunRow => row !== undefined);
+      const ordered = ids.map((id) => byId.get(id)).filter((row): row is RunRow => row !== undefined);
       return {
         results: await Promise.all(ordered.map((run) => toTask(run, language))),
         pagination: { page: query.page, pageSize: query.pageSize, total },
@@ -131,8 +184,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           level: (await review(strapi, 'workflows').list()).flatMap((w) =>
             w.levels.map(({ key, name }) => ({ key, name })),
           ),
-          channel: await facetValues('channel'),
-          theme: await facetValues('theme'),
+          ...(await facetValues()),
         },
       };
     },
