@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { linesOf, sha256, verifyLines } from '../../scripts/ledger-verify.mjs';
+import { linesOf, sha256, verifyLines } from '../../../scripts/ledger-verify.mjs';
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 300_000);
 const ROUNDS = 5;

@@ -1,0 +1,190 @@
+import { fileURLToPath } from 'node:url';
+import { readJson } from '../../../scripts/lib/fingerprint.mjs';
+import { inRoot } from '../../../scripts/lib/paths.mjs';
+import { fill, ROWS_PER_RUN } from '../park/fill.mjs';
+import { onDatabase, withPostgres } from '../park/postgres.mjs';
+import { startProcess } from '../park/process.mjs';
+import { median, quantile, shuffled } from '../park/statistics.mjs';
+
+const SERVER = fileURLToPath(new URL('../park/server-process.mjs', import.meta.url));
+const TARGET = 1.3;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 40);
+const WARM_UP = 5;
+
+/**
+ * Two parks on one PostgreSQL server. As a park grows, its past grows: in the small one 30 of 100 runs wait for somebody,
+ * in the large one 400 of 100,000; the caller has submitted one run in ten, the newest 500 of which the list shows.
+ */
+const SIZES = {
+  small: { runs: 100, open: 30, submitterEvery: 10 },
+  large: { runs: 100_000, open: 400, submitterEvery: 10 },
+};
+
+/** What the task list is asked with, besides a scope. `no such words` looks for text that no title has. */
+const FILTERS = {
+  everything: '',
+  'a level': '&level=second',
+  'a theme': '&theme=ideals',
+  'a channel': '&channel=screen',
+  words: `&q=${encodeURIComponent('食堂')}`,
+  'no such words': `&q=${encodeURIComponent('无此字样')}`,
+  'theme, channel and words': `&theme=ideals&channel=website&q=${encodeURIComponent('公告')}`,
+  'a later page': '&page=2',
+};
+
+/** Who asks, by scope of the task list. */
+const SCOPES = { mine: 'reviewer3', submitted: 'editor1', all: 'auditor' };
+
+/** Every request by the figure it belongs to: `(round) => path`, and the account that asks. */
+function requests({ runs }) {
+  const rows = runs * ROWS_PER_RUN;
+  const documents = Math.ceil(runs * 0.6);
+  const some = (round) => 1 + ((round * 7919) % documents);
+  const tasks = Object.entries(SCOPES).flatMap(([scope, account]) =>
+    Object.entries(FILTERS).map(([name, filter]) => ({
+      figure: `GET /review/tasks, scope ${scope}`,
+      name,
+      account,
+      path: () => `/review/tasks?scope=${scope}${filter}`,
+    })),
+  );
+  const tail = 'the tail of GET /review/ledger';
+  return [
+    {
+      figure: 'GET /review/documents/…',
+      name: 'a document',
+      account: 'reviewer1',
+      path: (round) => `/review/documents/api::article.article/doc${some(round)}?locale=zh-Hans`,
+    },
+    ...tasks,
+    { figure: tail, name: 'head', account: 'auditor', path: () => '/review/ledger/head' },
+    { figure: tail, name: 'last rows', account: 'auditor', path: () => `/review/ledger?after=${rows - 50}&limit=50` },
+  ];
+}
+
+/** A park that is up, with the accounts that ask logged in. */
+async function open(newPark, size) {
+  const park = await newPark();
+  await fill(park.url, size);
+  const server = await startProcess(SERVER, park.env);
+  const url = await server.ask('url');
+  const tokens = new Map();
+  for (const account of new Set(requests(size).map((request) => request.account)))
+    tokens.set(account, await login(url, account));
+  return { database: park.url, size, url, tokens, server };
+}
+
+async function login(url, account) {
+  const { DEMO_PASSWORD } = readJson(inRoot('tests/harness/test-env.json'));
+  const answer = await fetch(`${url}/admin/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: `${account}@demo.example`, password: DEMO_PASSWORD }),
+  });
+  return (await answer.json()).data.token;
+}
+
+async function ask({ url, tokens }, { account, path }, round) {
+  const begun = performance.now();
+  const answer = await fetch(url + path(round), { headers: { authorization: `Bearer ${tokens.get(account)}` } });
+  const body = await answer.json();
+  if (answer.status !== 200) throw new Error(`${path(round)}: ${answer.status} ${JSON.stringify(body)}`);
+  return { ms: performance.now() - begun, body };
+}
+
+/** What is fast must also be true: the task list's totals, counted by the database in the plainest way. */
+async function assertTotals(park) {
+  const own =
+    "r.id IN (SELECT id FROM review_runs WHERE submitter_key = 'editor1' ORDER BY submitted_at DESC LIMIT 500)";
+  const open = "r.state IN ('in_review','approved','scheduled')";
+  const has = (facet, value) =>
+    `EXISTS (SELECT 1 FROM review_run_facets f WHERE f.run = r.id AND f.facet = '${facet}' AND f.value = '${value}')`;
+  const where = {
+    'scope mine/everything':
+      "EXISTS (SELECT 1 FROM review_assignments a WHERE a.run = r.id AND a.person = 'reviewer3')",
+    'scope submitted/everything': own,
+    'scope submitted/a theme': `${own} AND ${has('theme', 'ideals')}`,
+    'scope submitted/words': `${own} AND r.title LIKE '%食堂%'`,
+    'scope submitted/theme, channel and words': `${own} AND r.title LIKE '%公告%' AND ${has('theme', 'ideals')} AND ${has('channel', 'website')}`,
+    'scope all/everything': open,
+    'scope all/a level': "r.state = 'in_review' AND r.level = 1",
+    'scope all/a channel': `${open} AND ${has('channel', 'screen')}`,
+  };
+  const all = requests(park.size);
+  for (const [key, condition] of Object.entries(where)) {
+    const [scope, name] = key.split('/');
+    const request = all.find((one) => one.figure.endsWith(scope) && one.name === name);
+    const { body } = await ask(park, request, 0);
+    const { rows } = await onDatabase(park.database, (client) =>
+      client.query(`SELECT count(*)::int AS n FROM review_runs r WHERE ${condition}`),
+    );
+    if (body.pagination.total !== rows[0].n)
+      throw new Error(`${key}: total ${body.pagination.total}, counted ${rows[0].n}`);
+  }
+}
+
+/** Asks both parks everything, turn about in random order. @returns milliseconds by request, small and large */
+async function measure(small, large) {
+  const pairs = requests(small.size).map((request, index) => ({
+    ...request,
+    small: [],
+    large: [],
+    other: requests(large.size)[index],
+  }));
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    for (const pair of shuffled(pairs)) {
+      for (const which of shuffled(['small', 'large'])) {
+        const [park, request] = which === 'small' ? [small, pair] : [large, pair.other];
+        const { ms } = await ask(park, request, round + WARM_UP);
+        if (round >= 0) pair[which].push(ms);
+      }
+    }
+  }
+  return pairs;
+}
+
+function figuresOf(pairs) {
+  const figures = [...new Set(pairs.map(({ figure }) => figure))];
+  return figures.map((figure) => {
+    const own = pairs.filter((pair) => pair.figure === figure);
+    const p95 = (which) =>
+      quantile(
+        own.flatMap((pair) => pair[which]),
+        0.95,
+      );
+    const ratio = p95('large') / p95('small');
+    const worst = own
+      .map((pair) => ({ ...pair, ratio: median(pair.large) / median(pair.small) }))
+      .sort((a, b) => b.ratio - a.ratio)[0];
+    const detail =
+      `p95 ${p95('small').toFixed(1)} ms with 1,000 ledger rows, ${p95('large').toFixed(1)} ms with 1,000,000;` +
+      ` by medians worst: ${worst.name} ${worst.ratio.toFixed(2)}`;
+    return {
+      what: `${figure}: p95 with 1,000,000 rows / with 1,000`,
+      ratio,
+      target: `≤ ${TARGET}`,
+      meets: ratio <= TARGET,
+      detail,
+    };
+  });
+}
+
+/** Reading in a large park against reading in a small one, over HTTP with accounts, on PostgreSQL. */
+export async function bench() {
+  return withPostgres(async (newPark) => {
+    const up = [];
+    const start = async (size) => {
+      const park = await open(newPark, size);
+      up.push(park.server);
+      return park;
+    };
+    try {
+      const small = await start(SIZES.small);
+      const large = await start(SIZES.large);
+      await assertTotals(large);
+      return figuresOf(await measure(small, large));
+    } finally {
+      for (const server of up) await server.stop();
+    }
+  });
+}
