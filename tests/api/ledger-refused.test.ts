@@ -92,6 +92,23 @@ describe('refused attempts', () => {
     expect(await room.liveRows(live)).toBe(1);
   });
 
+  it('what is written past the Document Service: rows that would be live, in nobody’s name', async () => {
+    const documentId = await room.draft();
+    const rows = park.strapi.db.query(ARTICLE);
+    const live = { publishedAt: new Date() };
+    const refusals = () => ledgerOf(park).rows('refused');
+    const before = (await refusals()).length;
+    await expect(rows.update({ where: { documentId }, data: live })).rejects.toMatchObject({ status: 403 });
+    await expect(rows.create({ data: { documentId, locale: 'en', title: 'x', ...live } })).rejects.toMatchObject({
+      status: 403,
+    });
+    expect((await refusals()).slice(before)).toMatchObject([
+      { actor: null, uid: ARTICLE, locale: '*', details: { action: 'update', code: 'NOT_RELEASABLE' } },
+      { actor: null, documentId, locale: 'en', details: { action: 'create', code: 'NOT_RELEASABLE' } },
+    ]);
+    expect(await room.liveRows(documentId)).toBe(0);
+  });
+
   it('a token is named by its name; invented ids do not grow the chain', async () => {
     const token = await park.strapi
       .service('admin::api-token-content-api')

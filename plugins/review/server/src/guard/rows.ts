@@ -1,6 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { Refusal } from '../core/errors';
-import { toHttp } from '../http-refusal';
 import { review } from '../review-services';
 import type { Permit } from './permits';
 
@@ -55,19 +53,17 @@ async function countRefused(strapi: Core.Strapi, { action, model, params }: RowE
 }
 
 /**
- * Refuses a write of the query engine that would make or change a live row without the permit for exactly that
- * document and locale. It answers callers with a sentence; the database's trigger is the last line behind it.
- * @throws the refusal NOT_RELEASABLE as an HTTP error
+ * Whether a write of the query engine would make or change a live row without the permit for exactly that document and
+ * locale. So that callers are answered with a sentence; the database's trigger is the last line behind it.
  */
-export async function refuseLiveRows(strapi: Core.Strapi, event: RowEvent, held: Permit | undefined): Promise<void> {
+export async function wouldBeLive(strapi: Core.Strapi, event: RowEvent, held: Permit | undefined): Promise<boolean> {
   const key = held?.uid === event.model.uid && held.act === 'publish' ? rowKey(strapi, held) : null;
   const { data } = event.params;
   const creates = event.action === 'beforeCreate' || event.action === 'beforeCreateMany';
   // Strapi fills in the present time where nothing is said: only an explicit null is a draft.
-  const refused = creates
+  return creates
     ? ([] as unknown[])
         .concat(data ?? [])
         .some((row) => (row as NewRow).publishedAt !== null && !(key && isKey(row as NewRow, key)))
     : (await countRefused(strapi, event, key)) > 0;
-  if (refused) throw toHttp(strapi, new Refusal('NOT_RELEASABLE'));
 }

@@ -8,7 +8,7 @@ import { toHttp } from '../http-refusal';
 import { table, type LineageRow } from '../tables';
 import { review } from '../review-services';
 import { withPermitRow, type Leave, type Permit } from '../guard/permits';
-import { refuseLiveRows, type RowEvent } from '../guard/rows';
+import { wouldBeLive, type RowEvent } from '../guard/rows';
 import type { Key } from './lineages';
 import { isReaderCall } from './readers';
 
@@ -84,6 +84,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
+  /** What a row event says of the document it writes; an update names rows, not a document. */
+  function rowAttempt({ action, model, params }: RowEvent) {
+    const rows = ([] as unknown[]).concat(params.data ?? []) as { documentId?: unknown; locale?: unknown }[];
+    const [only] = rows.length === 1 ? rows : [];
+    return {
+      uid: model.uid,
+      action: action.startsWith('beforeCreate') ? 'create' : 'update',
+      documentId: only?.documentId,
+      locales: async () => (typeof only?.locale === 'string' ? [only.locale] : []),
+    };
+  }
+
   /** Turns a write away, and puts the attempt on record. */
   async function turnAway(call: DocumentCall, refusal: Refusal): Promise<never> {
     const { uid, action, params } = call;
@@ -114,7 +126,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     withoutPermit: <T>(work: () => Promise<T>): Promise<T> => permits.run(undefined, work),
 
     /** The gate's second half: writes of the query engine, which pass by the Document Service. */
-    passRow: (event: RowEvent): Promise<void> => refuseLiveRows(strapi, event, permits.getStore()),
+    async passRow(event: RowEvent): Promise<void> {
+      if (!(await wouldBeLive(strapi, event, permits.getStore()))) return;
+      await review(strapi, 'refusals').noteWrite(rowAttempt(event), 'NOT_RELEASABLE');
+      throw toHttp(strapi, new Refusal('NOT_RELEASABLE'));
+    },
 
     /**
      * The gate: every write of the Document Service on a governed type comes by here. Going live needs the permit that
