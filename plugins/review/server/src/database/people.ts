@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PersonRow } from '../tables';
-import { entryOf } from './columns';
+import { columnsOf, entryOf } from './columns';
 import { together } from './round-trip';
 
 const PERSON = 'plugin::review.person';
@@ -26,7 +26,9 @@ function namesOf(strapi: Core.Strapi) {
 /** The person an admin account belongs to, or null. */
 export async function personByAccount(strapi: Core.Strapi, userId: number): Promise<PersonRow | null> {
   const { linked, account } = namesOf(strapi);
-  const sql = `select p.* from ${linked} where ${account} = ? order by p."id" limit 1`;
+  // Named one by one: a statement that is kept planned must go on giving the same columns.
+  const columns = columnsOf(strapi, PERSON).map(([, { columnName }]) => `p."${columnName}"`);
+  const sql = `select ${columns.join(', ')} from ${linked} where ${account} = ? order by p."id" limit 1`;
   const [outcome] = await together(strapi, [{ sql, bindings: [userId] }]);
   const row = outcome?.rows[0];
   return row ? (entryOf(strapi, PERSON, row) as unknown as PersonRow) : null;
