@@ -9,6 +9,7 @@ import { ChangesView } from '../components/ChangesView';
 import { ContentView } from '../components/ContentView';
 import { FindingList } from '../components/FindingList';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
+import { PreviewLinks } from '../components/PreviewLinks';
 import { ReviewSummary } from '../components/ReviewSummary';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { useLocaleName } from '../hooks/useLocaleName';
@@ -109,6 +110,9 @@ function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { rea
       <Flex direction="column" alignItems="stretch" gap={4} width={{ initial: '100%', large: '34rem' }} shrink={0}>
         <Box tag="aside" aria-label={t('panel.title')} padding={4} background="neutral0" shadow="tableShadow" hasRadius>
           <ReviewSummary target={target} document={document} title={title} unsaved={false} onAnswered={onAnswered} />
+          <Box paddingTop={3}>
+            <PreviewLinks target={target} unsaved={false} />
+          </Box>
         </Box>
         <Findings findings={document.findings ?? []} state={document.state} />
       </Flex>
