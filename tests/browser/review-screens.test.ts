@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { serverRoom, staffTokens } from '../faults/server-room';
+import { serverRoom, StaffTokens } from '../faults/server-room';
 import { ARTICLE, type Newsroom } from '../harness/newsroom';
 import { startServer, type Server } from '../harness/server';
 import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
@@ -42,7 +42,9 @@ async function startReceiver(): Promise<string> {
 }
 
 async function prepareDocuments(): Promise<void> {
-  room = serverRoom(server, await staffTokens(server));
+  const tokens = new StaffTokens();
+  await tokens.renew(server);
+  room = serverRoom(server, tokens);
   const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#7a5078' } })
     .png()
     .toBuffer();

@@ -18,7 +18,7 @@ async function eachBatch(
   work: (batch: Travelling[]) => Promise<void>,
 ): Promise<void> {
   for (let from = 0; from < documents.length; from += BATCH)
-    await hall.told(`from ${from}`, work(documents.slice(from, from + BATCH)));
+    await hall.told(`from ${from}`, () => work(documents.slice(from, from + BATCH)));
 }
 
 /** Submits what is there now and collects all three signatures, all documents at once. */

@@ -7,9 +7,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { comeDue, laterOn } from './due';
 import { rounds } from './rounds';
-import { openEye, send, serverRoom, signedBy, staffTokens, type Eye, type Staff } from './server-room';
+import { openEye, send, serverRoom, signedBy, StaffTokens, type Eye, type Staff } from './server-room';
 import { tornPlaces } from './torn';
-import type { Account } from '../harness/accounts';
 import { newGround, type Ground } from '../harness/ground';
 import type { Newsroom } from '../harness/newsroom';
 import { startServer, type Server } from '../harness/server';
@@ -37,7 +36,7 @@ let ground: Ground;
 let server: Server;
 let room: Newsroom;
 let eye: Eye;
-let tokens: Map<Account, string> | undefined;
+const tokens = new StaffTokens();
 let span = SPAN_MS.least;
 
 beforeAll(async () => {
@@ -53,7 +52,7 @@ afterAll(async () => {
 
 async function start(): Promise<void> {
   server = await startServer({ ground, env });
-  tokens ??= await staffTokens(server);
+  await tokens.renew(server);
   room = serverRoom(server, tokens);
 }
 

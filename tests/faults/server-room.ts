@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import supertest from 'supertest';
-import { callerWith, type Account } from '../harness/accounts';
+import { callerWith, logins, type Account } from '../harness/accounts';
 import type { Ground } from '../harness/ground';
 import { newsroom, type Newsroom } from '../harness/newsroom';
 import type { Park } from '../harness/park';
@@ -12,20 +12,32 @@ import type { Server } from '../harness/server';
 export const STAFF = ['editor1', 'reviewer1', 'reviewer2', 'reviewer3'] as const;
 export type Staff = (typeof STAFF)[number];
 
+/** Strapi's tokens end after half an hour. */
+const RENEW_AFTER_MS = 20 * 60_000;
+
 /** Tokens of the staff. They outlive a restart of the server: the secrets stay, and Strapi limits logins. */
-export async function staffTokens(server: Server): Promise<Map<Account, string>> {
-  const tokens = new Map<Account, string>();
-  for (const account of STAFF) tokens.set(account, await server.login(account));
-  return tokens;
+export class StaffTokens {
+  readonly #tokens = new Map<Account, string>();
+  #madeAt = -Infinity;
+
+  /** Logs everybody in again when the tokens may end soon. Call it while the server is up and nothing is under way. */
+  async renew({ url }: Server): Promise<void> {
+    if (Date.now() - this.#madeAt < RENEW_AFTER_MS) return;
+    this.#madeAt = Date.now();
+    const login = logins(url);
+    for (const account of STAFF) this.#tokens.set(account, await login(account));
+  }
+
+  of(account: Account): string {
+    const token = this.#tokens.get(account);
+    if (token === undefined) throw new Error(`${account} is not logged in`);
+    return token;
+  }
 }
 
 /** A newsroom whose people talk to a server process instead of this one. */
-export function serverRoom({ url }: Server, tokens: Map<Account, string>): Newsroom {
-  const login = async (account: Account): Promise<string> => {
-    const token = tokens.get(account);
-    if (token === undefined) throw new Error(`${account} is not logged in`);
-    return token;
-  };
+export function serverRoom({ url }: Server, tokens: StaffTokens): Newsroom {
+  const login = async (account: Account): Promise<string> => tokens.of(account);
   const park = {
     url,
     login,

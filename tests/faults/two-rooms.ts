@@ -1,5 +1,5 @@
 /** Two server processes on one database, their people, and what to look at after each race. */
-import { liveRows, openEye, send, serverRoom, staffTokens, type Eye, type Staff } from './server-room';
+import { liveRows, openEye, send, serverRoom, StaffTokens, type Eye, type Staff } from './server-room';
 import { rounds } from './rounds';
 import { newGround, type Ground } from '../harness/ground';
 import type { ActBody, Newsroom } from '../harness/newsroom';
@@ -36,6 +36,7 @@ export class TwoRooms {
   rooms!: [Newsroom, Newsroom];
   eye!: Eye;
   private servers: Server[] = [];
+  readonly #tokens = new StaffTokens();
 
   async start(): Promise<void> {
     this.ground = await newGround();
@@ -45,8 +46,8 @@ export class TwoRooms {
     this.servers.push(await startServer({ ground, env }));
     const [one, two] = this.servers as [Server, Server];
     // One login serves both: they share database and secrets.
-    const tokens = await staffTokens(one);
-    this.rooms = [serverRoom(one, tokens), serverRoom(two, tokens)];
+    await this.#tokens.renew(one);
+    this.rooms = [serverRoom(one, this.#tokens), serverRoom(two, this.#tokens)];
     this.eye = await openEye(ground);
   }
 
@@ -81,15 +82,16 @@ export class TwoRooms {
   }
 
   /** Does a piece of work; when it fails, says which one and what the servers had printed. */
-  async told<T>(name: string, work: Promise<T>): Promise<T> {
-    return work.catch((error: Error) => {
+  async told<T>(name: string, work: () => Promise<T>): Promise<T> {
+    await this.#tokens.renew(this.servers[0] as Server);
+    return work().catch((error: Error) => {
       const logs = this.servers.map((server) => server.log().slice(-1500)).join('\n---\n');
       throw new Error(`${name}: ${error.message}\n${logs}`, { cause: error });
     });
   }
 
   async eachRound(work: (round: number) => Promise<void>): Promise<void> {
-    for (let round = 0; round < ROUNDS; round += 1) await this.told(`round ${round}`, work(round));
+    for (let round = 0; round < ROUNDS; round += 1) await this.told(`round ${round}`, () => work(round));
   }
 
   /** Signs what is there now at the levels of `signers`. */
