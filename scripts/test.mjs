@@ -6,7 +6,7 @@ import { ensureInstalled } from './install.mjs';
 import { readJson } from './lib/fingerprint.mjs';
 import { inRoot, inTmp } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
-import { countCheck, countJest, sum } from './lib/test-summary.mjs';
+import { countCheck, countJest, failuresOf, sum } from './lib/test-summary.mjs';
 import { mutation } from './mutation.mjs';
 
 /** A stage that hangs is a failed stage. */
@@ -45,6 +45,7 @@ async function jest(project, workers) {
     project,
     `--maxWorkers=${workers}`,
     '--ci',
+    '--silent',
     '--forceExit',
     '--json',
     `--outputFile=${reportFile}`,
@@ -56,7 +57,8 @@ async function jest(project, workers) {
     timeoutMs,
     onErrorOutput: (text) => process.stderr.write(text),
   });
-  return countJest(readJson(reportFile), code);
+  const report = readJson(reportFile);
+  return { ...countJest(report, code), failures: failuresOf(report) };
 }
 
 const stages = [
@@ -94,6 +96,8 @@ console.log(
     : 'REAL_TEXT_DIR is not set: the park-report test is not registered.',
 );
 const results = await runStages();
+for (const { name, failures = [] } of results)
+  for (const failure of failures) console.log(`\n${name} FAILED: ${failure}`);
 console.log('');
 for (const { name, passed, failed, seconds, note } of results) {
   console.log(`${name.padEnd(13)} ${passed} passed, ${failed} failed  ${seconds} s  ${note ?? ''}`.trimEnd());

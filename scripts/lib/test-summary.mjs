@@ -26,6 +26,24 @@ export function countJest(report, code) {
   return counts(report.numPassedTests, failed, notes);
 }
 
+/** So much of a failure is repeated at the end; jest's own report above has all of it. */
+const SHOWN_LINES = 30;
+
+/**
+ * The tests of a jest run that failed, each with the beginning of what went wrong: a log is long and often shown cut
+ * short, so that its end has to say it.
+ * @param {object | null} report jest's `--json` report
+ * @returns {string[]}
+ */
+export function failuresOf(report) {
+  const begin = (text) => text.split('\n').slice(0, SHOWN_LINES).join('\n');
+  return (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0) return assertionResults.length === 0 ? [`${name}\n${begin(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${fullName}\n${begin(failureMessages.join('\n'))}`);
+  });
+}
+
 /** Sum of all stages. @param {{ passed: number, failed: number }[]} stages */
 export function sum(stages) {
   return stages.reduce((all, one) => counts(all.passed + one.passed, all.failed + one.failed), counts(0, 0));

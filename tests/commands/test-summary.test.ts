@@ -29,3 +29,19 @@ test.each([
 ])('%s', async (_name, report, code, passed, failed) => {
   expect(await count(report, code)).toMatchObject({ passed, failed });
 });
+
+test('what failed is named, with how it began', async () => {
+  const failed = { status: 'failed', fullName: 'A1 one', failureMessages: ['line\n'.repeat(100)] };
+  const report = {
+    testResults: [
+      { name: 'x.test.ts', message: '', assertionResults: [failed, { status: 'passed', fullName: 'A2 two' }] },
+      { name: 'y.test.ts', message: 'Cannot find module', assertionResults: [] },
+      { name: 'z.test.ts', message: '', assertionResults: [{ status: 'passed', fullName: 'A3 three' }] },
+    ],
+  };
+  const { value } = await runModule(
+    'scripts/lib/test-summary.mjs',
+    `return [m.failuresOf(${JSON.stringify(report)}), m.failuresOf(null)];`,
+  );
+  expect(value).toEqual([[`A1 one\n${'line\n'.repeat(30).trimEnd()}`, 'y.test.ts\nCannot find module'], []]);
+});
