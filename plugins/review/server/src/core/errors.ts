@@ -12,8 +12,8 @@ export const ERRORS = {
   },
   SEPARATION_OF_DUTIES: {
     status: 403,
-    zh: '按“一人不得兼两职”的规定，您不能签这一稿：{reason}。请由其他审核人办理。',
-    en: 'Two duties must be two people, so you cannot sign this version: {reason}. Another reviewer has to.',
+    zh: '按“一人不得兼两职”的规定，不能这样办理：{reason}。请由其他审核人办理。',
+    en: 'Two duties must be two people, so this cannot be done: {reason}. Another reviewer has to.',
   },
   NOT_RELEASABLE: {
     status: 403,

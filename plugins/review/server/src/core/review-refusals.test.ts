@@ -247,8 +247,8 @@ describe('two duties', () => {
     return answer && [answer.code, answer.details.because, answer.zh, answer.en];
   };
   const words = (zh: string, en: string) => [
-    `按“一人不得兼两职”的规定，您不能签这一稿：${zh}。请由其他审核人办理。`,
-    `Two duties must be two people, so you cannot sign this version: ${en}. Another reviewer has to.`,
+    `按“一人不得兼两职”的规定，不能这样办理：${zh}。请由其他审核人办理。`,
+    `Two duties must be two people, so this cannot be done: ${en}. Another reviewer has to.`,
   ];
   const authors = (kind: 'edited' | 'uploaded' | 'submitted', paths?: string[]) =>
     new Map([['r1', [{ kind, at: '', ...(paths ? { paths } : {}) }]]]);

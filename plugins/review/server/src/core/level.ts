@@ -1,0 +1,141 @@
+import type { Fault, Level, Quorum } from './workflow';
+
+/**
+ * How many of those named have to sign: as in {@link Quorum} (或签, 会签, k of n), a whole per cent of them rounded up,
+ * or all of them in the order in which they are named (依次).
+ */
+export type PanelQuorum = Quorum | { kind: 'ratio'; percent: number } | { kind: 'ordered' };
+
+/** What signers can depend on; the values of a document are its run's facets. */
+export const FACETS = ['theme', 'column', 'topic', 'channel', 'source', 'category'] as const;
+/** A facet of {@link FACETS}. */
+export type FacetKey = (typeof FACETS)[number];
+
+/** True for a document that has one of these values; one whose facet nobody could tell counts as having it. */
+export interface Condition {
+  facet: FacetKey;
+  values: string[];
+}
+
+/** People who have to sign as well, in parallel with the level, where one of the conditions is true. */
+export interface ExtraSigners {
+  when: Condition | Condition[];
+  signers: string[];
+  quorum: PanelQuorum;
+}
+
+/** A level as it can be laid down; every {@link Level} is one and means the same. */
+export interface PanelLevel extends Omit<Level, 'quorum'> {
+  quorum: PanelQuorum;
+  /**
+   * What a reject (驳回) does. `end` (default): the first one ends the level. `count`: it is one vote, and the level is
+   * rejected once the approvals it needs can no longer be reached. Where everybody has to sign, or the first decision
+   * decides, both come to the same.
+   */
+  rejects?: 'end' | 'count';
+  /** Signers of the level or of {@link extra} whose reject ends the level at once, whosever turn it is. */
+  vetoers?: string[];
+  extra?: ExtraSigners[];
+}
+
+/** How many different people of so many have to sign: whole numbers throughout, and never nobody. */
+export function neededOf(quorum: PanelQuorum, size: number): number {
+  switch (quorum.kind) {
+    case 'any':
+      return 1;
+    case 'count':
+      return Math.max(1, quorum.count);
+    case 'ratio': {
+      const hundredths = size * quorum.percent;
+      const rest = hundredths % 100;
+      return Math.max(1, (hundredths - rest) / 100 + (rest === 0 ? 0 : 1));
+    }
+    case 'all':
+    case 'ordered':
+      return Math.max(1, size);
+  }
+}
+
+/** The conditions of extra signers, one or several. */
+export function conditionsOf({ when }: Pick<ExtraSigners, 'when'>): Condition[] {
+  return Array.isArray(when) ? when : [when];
+}
+
+/** Everything wrong with how a level is signed; paths begin with the level's own, such as `levels.0`. */
+export function panelFaults(level: PanelLevel, path: string): Fault[] {
+  const extra = level.extra ?? [];
+  return [
+    ...signerFaults(level, path),
+    ...vetoFaults(level, `${path}.vetoers`),
+    ...(level.rejects === undefined || level.rejects === 'end' || level.rejects === 'count'
+      ? []
+      : [{ path: `${path}.rejects`, reason: '`end` or `count`' }]),
+    ...extra.flatMap((one, index) => [
+      ...conditionFaults(one, `${path}.extra.${index}.when`),
+      ...signerFaults(one, `${path}.extra.${index}`),
+      ...overlapFaults(one, [level, ...extra.slice(0, index)], `${path}.extra.${index}.signers`),
+    ]),
+  ];
+}
+
+type Named = Pick<PanelLevel, 'signers' | 'quorum'>;
+
+function signerFaults({ signers, quorum }: Named, path: string): Fault[] {
+  const faults: Fault[] = [];
+  if (new Set(signers).size !== signers.length)
+    faults.push({ path: `${path}.signers`, reason: 'a person is named twice' });
+  const fault = quorumFault(quorum);
+  if (fault) faults.push({ path: `${path}.quorum`, reason: fault });
+  else if (neededOf(quorum, signers.length) > signers.length)
+    faults.push({ path: `${path}.quorum`, reason: 'cannot be met by the signers named' });
+  return faults;
+}
+
+function quorumFault(quorum: PanelQuorum): string | null {
+  switch (quorum.kind) {
+    case 'any':
+    case 'all':
+    case 'ordered':
+      return null;
+    case 'count':
+      return Number.isInteger(quorum.count) && quorum.count >= 1 ? null : 'cannot be met by the signers named';
+    case 'ratio':
+      return Number.isInteger(quorum.percent) && quorum.percent >= 1 && quorum.percent <= 100
+        ? null
+        : 'a whole number of per cent from 1 to 100';
+    default:
+      return '`any`, `all`, `count`, `ratio` or `ordered`';
+  }
+}
+
+function vetoFaults({ vetoers = [], signers, extra = [] }: PanelLevel, path: string): Fault[] {
+  const named = new Set([...signers, ...extra.flatMap((one) => one.signers)]);
+  const faults: Fault[] = [];
+  if (new Set(vetoers).size !== vetoers.length) faults.push({ path, reason: 'a person is named twice' });
+  vetoers.forEach((person, index) => {
+    if (!named.has(person)) faults.push({ path: `${path}.${index}`, reason: 'not a signer of this level' });
+  });
+  return faults;
+}
+
+function conditionFaults(one: ExtraSigners, path: string): Fault[] {
+  const conditions = conditionsOf(one);
+  if (conditions.length === 0) return [{ path, reason: 'at least one condition' }];
+  return conditions.flatMap(({ facet, values }, index) => {
+    const place = Array.isArray(one.when) ? `${path}.${index}` : path;
+    const faults: Fault[] = [];
+    if (!FACETS.includes(facet)) faults.push({ path: `${place}.facet`, reason: `one of ${FACETS.join(', ')}` });
+    if (values.length === 0) faults.push({ path: `${place}.values`, reason: 'at least one value' });
+    if (new Set(values).size !== values.length)
+      faults.push({ path: `${place}.values`, reason: 'a value is named twice' });
+    return faults;
+  });
+}
+
+/** Two people are two people: nobody's one signature counts for two of the groups that all have to sign. */
+function overlapFaults({ signers }: Named, others: readonly Named[], path: string): Fault[] {
+  const taken = new Set(others.flatMap((other) => other.signers));
+  return signers.some((person) => taken.has(person))
+    ? [{ path, reason: 'a person is named in another group of this level; give one group both conditions instead' }]
+    : [];
+}
