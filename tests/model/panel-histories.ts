@@ -1,5 +1,5 @@
 /** Random levels, people and steps for a panel, out of plain numbers so that a failing history shrinks. */
-import type { ExtraSigners, FacetKey, PanelLevel, PanelQuorum } from '../../plugins/review/server/src/core/level';
+import type { ExtraSigners, FacetKey, Level, Quorum } from '../../plugins/review/server/src/core/level';
 import { PANEL_ACTS, type PanelActKind } from '../../plugins/review/server/src/core/panel-events';
 import type { World } from './panel-oracle';
 
@@ -39,12 +39,12 @@ export class Dice {
 
 /** A level with people, and a document it is about. */
 export interface Setting {
-  level: PanelLevel;
+  level: Level;
   facets: Readonly<Record<string, readonly string[] | undefined>>;
   world: World;
 }
 
-function quorum(dice: Dice, size: number): PanelQuorum {
+function quorum(dice: Dice, size: number): Quorum {
   switch (dice.roll(6)) {
     case 0:
       return { kind: 'any' };
@@ -131,7 +131,7 @@ const WHEEL = ([...PANEL_ACTS, 'depart', 'rejoin', 'redefine'] as const).flatMap
 );
 
 /** Changes a definition in place: other people, one signature enough, nobody with a veto, no extra signers. */
-export function redefine(dice: Dice, level: PanelLevel): void {
+export function redefine(dice: Dice, level: Level): void {
   level.signers.splice(dice.roll(level.signers.length + 1), dice.roll(3), dice.pick(PEOPLE));
   level.vetoers?.splice(0);
   level.extra?.splice(0)?.forEach(({ signers }) => signers.splice(0));

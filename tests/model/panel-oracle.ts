@@ -3,7 +3,7 @@
  * line and no idea with the product's core: what is next is what lies in front, whether a level is lost is tried out
  * for every way in which the others could still vote, and taking back is doing everything again without it.
  */
-import type { Condition, PanelLevel, PanelQuorum } from '../../plugins/review/server/src/core/level';
+import type { Condition, Level, Quorum } from '../../plugins/review/server/src/core/level';
 import type { PanelActKind, PanelEvent } from '../../plugins/review/server/src/core/panel-events';
 
 /** A task for one person: their vote, or the signature of somebody who was added before or after a vote. */
@@ -29,7 +29,7 @@ interface Lying {
 
 /** People who decide among themselves. In an order they share one queue, else each seat has its own. */
 interface Circle {
-  rule: PanelQuorum;
+  rule: Quorum;
   seats: string[];
   votes: { seat: string; yes: boolean }[];
   queues: Queue[];
@@ -47,7 +47,7 @@ type Verdict = 'open' | 'signed' | 'rejected';
 type Facets = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** Whether votes, in the order in which they were given, carry a circle of so many seats. */
-function carries(rule: PanelQuorum, votes: readonly boolean[], size: number): boolean {
+function carries(rule: Quorum, votes: readonly boolean[], size: number): boolean {
   const yes = votes.filter((vote) => vote).length;
   switch (rule.kind) {
     case 'any':
@@ -87,7 +87,7 @@ export class PanelOracle {
   private desk: Lying[] | null = null;
 
   constructor(
-    private readonly level: PanelLevel,
+    private readonly level: Level,
     private readonly facets: Facets,
     private readonly world: World,
   ) {
@@ -113,7 +113,7 @@ export class PanelOracle {
     return known === undefined || known.some((value) => values.includes(value));
   }
 
-  private sitDown(rule: PanelQuorum, people: readonly string[]): void {
+  private sitDown(rule: Quorum, people: readonly string[]): void {
     const slips = people.map((person): Slip => {
       const id = `s${this.at.size + 1}`;
       this.at.set(id, person);

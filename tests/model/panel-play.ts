@@ -3,7 +3,7 @@ import { messageOf, Refusal } from '../../plugins/review/server/src/core/errors'
 import { panelFor, type Facets, type Panel } from '../../plugins/review/server/src/core/panel';
 import { panelEvent, type PanelAct, type PanelFacts } from '../../plugins/review/server/src/core/panel-acts';
 import type { PanelActKind, PanelEvent } from '../../plugins/review/server/src/core/panel-events';
-import type { PanelLevel, PanelQuorum } from '../../plugins/review/server/src/core/level';
+import type { Level, Quorum } from '../../plugins/review/server/src/core/level';
 import { panelState, type PanelState } from '../../plugins/review/server/src/core/panel-state';
 
 /** Everybody may sign and the boss may appoint substitutes, unless said otherwise. */
@@ -32,7 +32,7 @@ export function factsOf({ barred = [], standIns = {}, isNextUntouched = false }:
 }
 
 /** A level with these signers, one letter for each of a few names: ann, bob, cai, dou, eve. */
-export function levelOf(quorum: PanelQuorum, signers: string[], extra: Partial<PanelLevel> = {}): PanelLevel {
+export function levelOf(quorum: Quorum, signers: string[], extra: Partial<Level> = {}): Level {
   return { key: 'l', name: '一审', signers, quorum, ...extra };
 }
 
@@ -99,7 +99,7 @@ export class PanelPlay {
 
 /** A level that has just started, after these lines, all of which must be allowed. */
 export function played(
-  level: PanelLevel,
+  level: Level,
   lines: readonly string[] = [],
   circumstances: Circumstances = {},
   facets: Facets = {},

@@ -1,7 +1,7 @@
-import { conditionsOf, neededOf, panelFaults, type ExtraSigners, type PanelLevel, type PanelQuorum } from './level';
-import { faultsOf, neededSignatures, type Level } from './workflow';
+import { conditionsOf, neededOf, panelFaults, type ExtraSigners, type Level, type Quorum } from './level';
+import { faultsOf, neededSignatures } from './workflow';
 
-const level = (extra: Partial<PanelLevel> = {}): PanelLevel => ({
+const level = (extra: Partial<Level> = {}): Level => ({
   key: 'l',
   name: '一审',
   signers: ['ann', 'bob', 'cai'],
@@ -14,10 +14,10 @@ const safety = (extra: Partial<ExtraSigners> = {}): ExtraSigners => ({
   quorum: { kind: 'all' },
   ...extra,
 });
-const faults = (one: PanelLevel) => panelFaults(one, 'levels.0');
+const faults = (one: Level) => panelFaults(one, 'levels.0');
 
 describe('neededOf', () => {
-  it.each<[PanelQuorum, number, number]>([
+  it.each<[Quorum, number, number]>([
     [{ kind: 'any' }, 3, 1],
     [{ kind: 'all' }, 3, 3],
     [{ kind: 'ordered' }, 3, 3],
@@ -51,7 +51,7 @@ describe('neededOf', () => {
       { kind: 'count', count: -1 },
       { kind: 'ratio', percent: 0 },
       { kind: 'ratio', percent: 50 },
-    ] as PanelQuorum[])
+    ] as Quorum[])
       expect(neededOf(quorum, 0)).toBe(1);
   });
 });
@@ -84,7 +84,7 @@ describe('definitions', () => {
   });
 
   it('takes every kind of quorum, vetoers, counted rejects and extra signers', () => {
-    const quorums: PanelQuorum[] = [
+    const quorums: Quorum[] = [
       { kind: 'any' },
       { kind: 'all' },
       { kind: 'count', count: 3 },
@@ -99,7 +99,7 @@ describe('definitions', () => {
 
   const CANNOT = 'cannot be met by the signers named';
   const PERCENT = 'a whole number of per cent from 1 to 100';
-  it.each<[string, Partial<PanelLevel>, string, string]>([
+  it.each<[string, Partial<Level>, string, string]>([
     ['half a signature', { quorum: { kind: 'count', count: 1.5 } }, 'quorum', CANNOT],
     ['more than there are', { quorum: { kind: 'count', count: 4 } }, 'quorum', CANNOT],
     ['an order of nobody', { signers: [], quorum: { kind: 'ordered' } }, 'quorum', CANNOT],
@@ -109,7 +109,7 @@ describe('definitions', () => {
     ['a fraction of a per cent', { quorum: { kind: 'ratio', percent: 66.7 } }, 'quorum', PERCENT],
     [
       'an unknown quorum',
-      { quorum: { kind: 'most' } as unknown as PanelQuorum },
+      { quorum: { kind: 'most' } as unknown as Quorum },
       'quorum',
       '`any`, `all`, `count`, `ratio` or `ordered`',
     ],

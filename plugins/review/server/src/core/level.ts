@@ -1,10 +1,21 @@
-import type { Fault, Level, Quorum } from './workflow';
+import type { ClockRule } from './level-clock';
 
 /**
- * How many of those named have to sign: as in {@link Quorum} (或签, 会签, k of n), a whole per cent of them rounded up,
- * or all of them in the order in which they are named (依次).
+ * How many of those named have to sign: one (或签), every one (会签), a stated number, a whole per cent of them rounded
+ * up, or all of them in the order in which they are named (依次).
  */
-export type PanelQuorum = Quorum | { kind: 'ratio'; percent: number } | { kind: 'ordered' };
+export type Quorum =
+  | { kind: 'any' }
+  | { kind: 'all' }
+  | { kind: 'count'; count: number }
+  | { kind: 'ratio'; percent: number }
+  | { kind: 'ordered' };
+
+/** What is wrong with a definition: a dotted path and a reason. */
+export interface Fault {
+  path: string;
+  reason: string;
+}
 
 /** What signers can depend on; the values of a document are its run's facets. */
 export const FACETS = ['theme', 'column', 'topic', 'channel', 'source', 'category'] as const;
@@ -21,12 +32,15 @@ export interface Condition {
 export interface ExtraSigners {
   when: Condition | Condition[];
   signers: string[];
-  quorum: PanelQuorum;
+  quorum: Quorum;
 }
 
-/** A level as it can be laid down; every {@link Level} is one and means the same. */
-export interface PanelLevel extends Omit<Level, 'quorum'> {
-  quorum: PanelQuorum;
+/** A level (审级): who may sign it, named by their person's code, and how many have to. */
+export interface Level {
+  key: string;
+  name: string;
+  signers: string[];
+  quorum: Quorum;
   /**
    * What a reject (驳回) does. `end` (default): the first one ends the level. `count`: it is one vote, and the level is
    * rejected once the approvals it needs can no longer be reached. Where everybody has to sign, or the first decision
@@ -36,10 +50,12 @@ export interface PanelLevel extends Omit<Level, 'quorum'> {
   /** Signers of the level or of {@link extra} whose reject ends the level at once, whosever turn it is. */
   vetoers?: string[];
   extra?: ExtraSigners[];
+  /** How much working time it has; absent: there is no clock. */
+  clock?: ClockRule;
 }
 
 /** How many different people of so many have to sign: whole numbers throughout, and never nobody. */
-export function neededOf(quorum: PanelQuorum, size: number): number {
+export function neededOf(quorum: Quorum, size: number): number {
   switch (quorum.kind) {
     case 'any':
       return 1;
@@ -62,7 +78,7 @@ export function conditionsOf({ when }: Pick<ExtraSigners, 'when'>): Condition[] 
 }
 
 /** Everything wrong with how a level is signed; paths begin with the level's own, such as `levels.0`. */
-export function panelFaults(level: PanelLevel, path: string): Fault[] {
+export function panelFaults(level: Level, path: string): Fault[] {
   const extra = level.extra ?? [];
   return [
     ...signerFaults(level, path),
@@ -78,7 +94,7 @@ export function panelFaults(level: PanelLevel, path: string): Fault[] {
   ];
 }
 
-type Named = Pick<PanelLevel, 'signers' | 'quorum'>;
+type Named = Pick<Level, 'signers' | 'quorum'>;
 
 function signerFaults({ signers, quorum }: Named, path: string): Fault[] {
   const faults: Fault[] = [];
@@ -91,7 +107,7 @@ function signerFaults({ signers, quorum }: Named, path: string): Fault[] {
   return faults;
 }
 
-function quorumFault(quorum: PanelQuorum): string | null {
+function quorumFault(quorum: Quorum): string | null {
   switch (quorum.kind) {
     case 'any':
     case 'all':
@@ -108,7 +124,7 @@ function quorumFault(quorum: PanelQuorum): string | null {
   }
 }
 
-function vetoFaults({ vetoers = [], signers, extra = [] }: PanelLevel, path: string): Fault[] {
+function vetoFaults({ vetoers = [], signers, extra = [] }: Level, path: string): Fault[] {
   const named = new Set([...signers, ...extra.flatMap((one) => one.signers)]);
   const faults: Fault[] = [];
   if (new Set(vetoers).size !== vetoers.length) faults.push({ path, reason: 'a person is named twice' });

@@ -1,10 +1,10 @@
 /** When a level is signed, and when and by what it is rejected (F6). */
 import { levelOf, played, type PanelPlay } from '../../../../../tests/model/panel-play';
-import type { PanelLevel, PanelQuorum } from './level';
+import type { Level, Quorum } from './level';
 import { panelState } from './panel-state';
 
 const ALL = ['ann', 'bob', 'cai'];
-const TWO_OF_THREE: PanelQuorum = { kind: 'count', count: 2 };
+const TWO_OF_THREE: Quorum = { kind: 'count', count: 2 };
 
 function outcome(play: PanelPlay): string {
   const { status, why, closedBy } = play.state();
@@ -12,7 +12,7 @@ function outcome(play: PanelPlay): string {
 }
 
 describe('when a level is signed or rejected', () => {
-  it.each<[string, PanelLevel, string[], string]>([
+  it.each<[string, Level, string[], string]>([
     // 或签: the first decision decides
     ['any', levelOf({ kind: 'any' }, ALL), [], 'open'],
     ['any', levelOf({ kind: 'any' }, ALL), ['bob approve'], 'signed bob'],
@@ -161,7 +161,7 @@ describe('A6.1: two of three, in every order', () => {
     acts.length === 0
       ? [[]]
       : acts.flatMap((act, index) => orders(acts.filter((_, other) => other !== index)).map((rest) => [act, ...rest]));
-  const run = (level: PanelLevel, order: string[]) => {
+  const run = (level: Level, order: string[]) => {
     const play = played(level);
     const codes = order.map((line) => play.do(line));
     return { play, codes, outcome: outcome(play) };

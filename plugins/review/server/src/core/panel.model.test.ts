@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { Dice, PEOPLE, redefine, settingOf, stepKind, type Setting } from '../../../../../tests/model/panel-histories';
 import { PanelOracle } from '../../../../../tests/model/panel-oracle';
 import { Refusal } from './errors';
-import { panelFaults, type PanelLevel } from './level';
+import { panelFaults, type Level } from './level';
 import { panelFor, type Panel } from './panel';
 import { panelActions, panelEvent, type PanelAct, type PanelFacts } from './panel-acts';
 import { PANEL_ACTS, type PanelActKind, type PanelEvent } from './panel-events';
@@ -45,7 +45,7 @@ class Play {
   /** @param definition what the panel was made from; it may change, the setting does not */
   constructor(
     private readonly setting: Setting,
-    private readonly definition: PanelLevel,
+    private readonly definition: Level,
     private readonly panel: Panel,
   ) {
     this.facts = factsOf(setting);

@@ -1,8 +1,8 @@
-import type { PanelLevel } from './level';
+import type { Level } from './level';
 import { groupLevels, panelFor } from './panel';
 import { unfillableLevel } from './workflow';
 
-const LEVEL: PanelLevel = {
+const LEVEL: Level = {
   key: 'second',
   name: '复审',
   signers: ['ann', 'bob', 'cai'],

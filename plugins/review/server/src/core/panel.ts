@@ -1,5 +1,4 @@
-import { conditionsOf, neededOf, type Condition, type ExtraSigners, type PanelLevel, type PanelQuorum } from './level';
-import type { Level } from './workflow';
+import { conditionsOf, neededOf, type Condition, type ExtraSigners, type Level, type Quorum } from './level';
 
 /** A seat of a panel: who was named for it when the level started. */
 export interface Seat {
@@ -16,7 +15,7 @@ export interface Seat {
 export interface Group {
   /** `own`, or `extra-1`, … by the place in the definition. */
   key: string;
-  kind: PanelQuorum['kind'];
+  kind: Quorum['kind'];
   /** Ids, in the order named. */
   seats: string[];
   /** The denominator n, and how many approvals k it takes. Neither ever changes. */
@@ -39,7 +38,7 @@ export interface Panel {
 export type Facets = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** The panel of a level that starts now on a document with these facets. It shares nothing with the definition. */
-export function panelFor(level: PanelLevel, facets: Facets): Panel {
+export function panelFor(level: Level, facets: Facets): Panel {
   const panel: Panel = { level: level.key, rejects: level.rejects ?? 'end', groups: [], seats: [] };
   const vetoers = new Set(level.vetoers);
   addGroup(panel, 'own', level, [], vetoers);
@@ -53,7 +52,7 @@ export function panelFor(level: PanelLevel, facets: Facets): Panel {
 function addGroup(
   panel: Panel,
   key: string,
-  { signers, quorum }: Pick<PanelLevel, 'signers' | 'quorum'>,
+  { signers, quorum }: Pick<Level, 'signers' | 'quorum'>,
   because: Condition[],
   vetoers: ReadonlySet<string>,
 ): void {

@@ -1,13 +1,6 @@
-/** How many signatures a level needs: one of the signers, every one, or a stated number. */
-export type Quorum = { kind: 'any' } | { kind: 'all' } | { kind: 'count'; count: number };
+import { neededOf, panelFaults, type Fault, type Level } from './level';
 
-/** A level (审级): who may sign it, named by their person's code, and how many have to. */
-export interface Level {
-  key: string;
-  name: string;
-  signers: string[];
-  quorum: Quorum;
-}
+export type { Fault, Level, Quorum } from './level';
 
 /** A versioned workflow definition (流程), kept as data. A run is pinned to the version it started under. */
 export interface Workflow {
@@ -36,12 +29,6 @@ export const BREAK_GLASS_PEOPLE = 2;
 /** An after-review can be due a week after the emergency release at most, in hours. */
 const MAX_REVIEW_HOURS = 168;
 
-/** What is wrong with a definition: a dotted path and a reason. */
-export interface Fault {
-  path: string;
-  reason: string;
-}
-
 const KEY = /^[a-z][a-z0-9-]*$/;
 
 /** Everything wrong with a definition; an empty list means it can be used. */
@@ -56,11 +43,7 @@ export function faultsOf(workflow: Workflow): Fault[] {
       faults.push({ path: `${path}.key`, reason: 'lower-case ASCII letters, digits and dashes' });
     if (keys.has(level.key)) faults.push({ path: `${path}.key`, reason: 'used twice' });
     keys.add(level.key);
-    if (new Set(level.signers).size !== level.signers.length)
-      faults.push({ path: `${path}.signers`, reason: 'a person is named twice' });
-    const needed = neededSignatures(level);
-    if (needed < 1 || needed > level.signers.length)
-      faults.push({ path: `${path}.quorum`, reason: 'cannot be met by the signers named' });
+    faults.push(...panelFaults(level, path));
   });
   return workflow.breakGlass ? [...faults, ...breakGlassFaults(workflow.breakGlass)] : faults;
 }
@@ -74,10 +57,9 @@ function breakGlassFaults({ signers, reviewHours }: BreakGlass): Fault[] {
   return faults;
 }
 
-/** How many different people have to sign a level. */
-export function neededSignatures(level: Level): number {
-  if (level.quorum.kind === 'any') return 1;
-  return level.quorum.kind === 'all' ? Math.max(1, level.signers.length) : level.quorum.count;
+/** How many different people have to sign a level, extra signers aside. */
+export function neededSignatures(level: Pick<Level, 'quorum' | 'signers'>): number {
+  return neededOf(level.quorum, level.signers.length);
 }
 
 /** A signature that a level needs, and who may give it. */
