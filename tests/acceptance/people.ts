@@ -1,6 +1,6 @@
 /**
  * Acceptance A4: two people are two people, whatever roles and accounts they have. The half of A4.2 about somebody's
- * delegate waits for delegations, which do not exist yet.
+ * delegate is with the delegations.
  */
 import type { Stage } from './stage';
 import { callerWith, emailOf, password, type Caller } from '../harness/accounts';

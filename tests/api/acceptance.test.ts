@@ -1,7 +1,9 @@
 /** Acceptance tests by the ids of the domain description (A1.1 …), on one park; the ids that are not here have files of their own. */
 import { contentAcceptance } from '../acceptance/content';
 import { datesAcceptance } from '../acceptance/dates';
+import { delegationAcceptance } from '../acceptance/delegations';
 import { gateAcceptance } from '../acceptance/gate';
+import { levelAcceptance } from '../acceptance/levels';
 import { peopleAcceptance } from '../acceptance/people';
 import type { Stage } from '../acceptance/stage';
 import { withAddedTypes } from '../harness/added-types';
@@ -28,3 +30,6 @@ contentAcceptance(() => stage);
 gateAcceptance(() => stage);
 datesAcceptance(() => stage);
 peopleAcceptance(() => stage);
+levelAcceptance(() => stage);
+// Last: its clock is far ahead, and the ledger's never goes back.
+delegationAcceptance(() => stage);

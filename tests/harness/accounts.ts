@@ -1,4 +1,5 @@
 import supertest from 'supertest';
+import type { Park } from './park';
 
 /** The demo park's accounts, all at demo.example with DEMO_PASSWORD. */
 export type Account = 'admin' | 'editor1' | 'editor2' | 'reviewer1' | 'reviewer2' | 'reviewer3' | 'auditor';
@@ -53,4 +54,15 @@ export function logins(target: Target): (account: Account) => Promise<string> {
     tokens.set(account, known);
     return known;
   };
+}
+
+/** Disables or enables every account of a person, as an administrator who lets somebody go would. */
+export async function setActive(park: Park, person: string, isActive: boolean): Promise<void> {
+  const found = (await park.strapi.db
+    .query('plugin::review.person' as 'admin::user')
+    .findOne({ where: { code: person } as never, populate: ['accounts'] as never })) as {
+    accounts: { id: number }[];
+  } | null;
+  const ids = (found?.accounts ?? []).map(({ id }) => id);
+  await park.strapi.db.query('admin::user').updateMany({ where: { id: { $in: ids } }, data: { isActive } });
 }

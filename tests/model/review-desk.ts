@@ -117,6 +117,8 @@ export class ReviewDesk {
         return this.recall(person);
       case 'break-glass':
         return this.breakGlass(situation, person, command);
+      default:
+        throw new Error(`This desk does not know «${command.action}»: tests/model/panel-play.ts plays levels.`);
     }
   }
 
@@ -200,7 +202,7 @@ export class ReviewDesk {
   private sendBack(person: Actor, { to }: Command): Verdict {
     const run = this.run as RunFact;
     const { key, name } = person;
-    const target = to === undefined || to === 'author' ? -1 : run.workflow.levels.findIndex((l) => l.key === to.level);
+    const target = levelOf(run, to);
     const decision = {
       person: key,
       name,
@@ -258,3 +260,9 @@ export class ReviewDesk {
 
 const isUnderWay = (run: RunFact): boolean => ['in_review', 'approved', 'scheduled'].includes(run.state);
 const named = ({ key, name }: Actor): { key: string; name: string } => ({ key, name });
+
+/** The level that a return goes to; -1 the author. */
+function levelOf({ workflow }: RunFact, to: Command['to']): number {
+  const key = typeof to === 'object' && 'level' in to ? to.level : null;
+  return key === null ? -1 : workflow.levels.findIndex((level) => level.key === key);
+}

@@ -14,7 +14,7 @@ import zhHans from './translations/zh-Hans.json';
 
 /** The actions of a run (design: table of terms), `adopt`, which the separation of duties asks for, and break-glass. */
 const ACTIONS =
-  'submit withdraw approve return reject transfer add-signer remove-signer consult reply schedule unschedule release recall remind adopt break-glass'.split(
+  'submit withdraw approve return reject transfer add-signer remove-signer consult reply schedule unschedule release recall remind adopt break-glass substitute'.split(
     ' ',
   );
 
@@ -27,6 +27,17 @@ const literalKeys = sources.flatMap((source) => Array.from(source.matchAll(/\bt\
 const composedKeys = [
   ...STATES.map((state) => `state.${state}`),
   ...ACTIONS.map((name) => `action.${name}`),
+  ...['add-before', 'add-after', 'remove'].map((kind) => `action.${kind}`),
+  ...['any', 'all', 'count', 'ratio', 'ordered'].map((kind) => `quorum.${kind}`),
+  ...['turn', 'waiting', 'vacant', 'approved', 'rejected', 'closed', 'removed'].map((status) => `seat.${status}`),
+  ...['accept', 'decline', 'revoke'].flatMap((act) =>
+    ['', '-of']
+      .map((end) => `delegation.${act}${end}`)
+      .concat(`delegation.consequence.${act}`, `delegation.done.${act}`),
+  ),
+  ...['offered', 'accepted', 'active', 'declined', 'revoked', 'over'].map((state) => `delegation.state.${state}`),
+  ...['to', 'startsAt', 'endsAt'].map((field) => `delegation.missing.${field}`),
+  ...['before', 'after'].map((when) => `seat.added-${when}`),
   ...ACTIONS.filter((name) => actionForm(name).consequence).map((name) => `consequence.${name}`),
   ...SEVERITIES.map((severity) => `severity.${severity}`),
   ...SCOPES.flatMap((scope) => [`tasks.scope.${scope}`, `tasks.empty.${scope}`]),

@@ -1,16 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { Json } from './core/canonical-json';
+import type { Content } from './core/content';
 import { Refusal } from './core/errors';
+import { PANEL_ACTS } from './core/panel-events';
 import { countFindings, type Finding } from './core/findings';
 import type { LedgerRecord } from './core/ledger';
 import { breakGlassSignatures, isGlassBroken } from './core/break-glass';
 import {
   afterApproval,
   isFullySigned,
+  levelEvent,
+  levelState,
   refuseContent,
+  waitingFor,
   withdrawalLevel,
   type Command,
   type DecisionFact,
+  type DecisionKind,
   type RunFact,
 } from './core/review';
 import { BREAK_GLASS_PEOPLE } from './core/workflow';
@@ -46,20 +52,24 @@ export function record({ key, view, actor, at, command }: Act, extra: Partial<Le
   };
 }
 
+/** The values of a content that tasks are filtered by and extra signers depend on. */
+function facetsOf(strapi: Core.Strapi, content: Content, findings: readonly Finding[]): Record<string, string[]> {
+  const facets = review(strapi, 'registry')
+    .facets()
+    .map((facet) => [facet.key, facet.values(content)] as const);
+  return { ...Object.fromEntries(facets), category: [...new Set(findings.map(({ category }) => category))] };
+}
+
 export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[]): Promise<number> {
   const { key, view, actor, at, command } = act;
-  const refusal = refuseContent(view.situation, actor, command, findings);
-  if (refusal) throw await withNames(strapi, refusal);
   const { content } = view.reading;
+  const facets = facetsOf(strapi, content, findings);
+  const refusal = refuseContent(view.situation, actor, command, findings, facets);
+  if (refusal) throw await withNames(strapi, refusal);
   const digest = await review(strapi, 'lineages').keep(content);
   await review(strapi, 'media').keep(view.reading.files);
   const workflow = view.situation.workflow;
   const counts = countFindings(findings);
-  const facets = Object.fromEntries(
-    review(strapi, 'registry')
-      .facets()
-      .map((facet) => [facet.key, facet.values(content)]),
-  );
   const title = String(content.fields[settings(strapi).governed[key.uid]?.title ?? ''] ?? '').slice(0, 250);
   const run = await table(strapi, 'run').create({
     data: {
@@ -102,7 +112,10 @@ export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[])
   );
 }
 
-async function decide(strapi: Core.Strapi, act: Act, kind: DecisionFact['kind']): Promise<string> {
+/** A step of a level, besides who takes it: about which seat, in whose name, whom it brings in. */
+type Step = Pick<DecisionFact, 'seat' | 'for' | 'to' | 'ref'>;
+
+async function decide(strapi: Core.Strapi, act: Act, kind: DecisionKind, step: Step = {}): Promise<string> {
   const { view, actor, at, command } = act;
   const run = view.run as RunRow;
   const level = view.situation.run?.workflow.levels[Number(run.level)];
@@ -119,9 +132,42 @@ async function decide(strapi: Core.Strapi, act: Act, kind: DecisionFact['kind'])
       comment: command.comment?.trim() ?? null,
       at,
       takenBack: false,
+      seat: step.seat ?? null,
+      forPerson: step.for ?? null,
+      toPerson: step.to ?? null,
+      ref: step.ref ?? null,
     },
   });
   return level?.key ?? '';
+}
+
+/** The step that an act is on the open level. */
+function stepOf({ view, actor, command }: Act, fact: RunFact): Step & { kind: DecisionKind } {
+  const { event, for: holder } = levelEvent(view.situation, fact, actor, command);
+  if ('person' in event) throw new Error('Nobody leaves a level by an act.');
+  return {
+    kind: command.action === 'return' ? 'return' : event.kind,
+    seat: event.seat,
+    ...(holder === null ? {} : { for: holder }),
+    ...('to' in event ? { to: event.to } : {}),
+    ...('id' in event ? { ref: event.id } : {}),
+  };
+}
+
+/** In which capacity somebody acts on a level, and for whom: «复审», «复审（代 李四）». */
+function capacityAt({ view }: Act, fact: RunFact, step: Step): Partial<LedgerRecord> {
+  const { names } = view.situation;
+  const { key = '', name = '' } = fact.workflow.levels[fact.level] ?? {};
+  const called = (person: string) => ({ key: person, name: names?.get(person) ?? person });
+  const details = {
+    ...(step.for === undefined ? {} : { for: called(step.for) }),
+    ...(step.to === undefined ? {} : { to: called(step.to) }),
+  };
+  return {
+    level: key,
+    capacity: step.for === undefined ? name : `${name}（代${called(step.for).name}）`,
+    ...(Object.keys(details).length > 0 ? { details } : {}),
+  };
 }
 
 async function moveRun(strapi: Core.Strapi, act: Act, data: Partial<RunRow>): Promise<void> {
@@ -135,10 +181,15 @@ async function moveRun(strapi: Core.Strapi, act: Act, data: Partial<RunRow>): Pr
 }
 
 /** The act once the person's decision stands on the run, for the rules that count signatures. */
-function withDecision(act: Act, fact: RunFact, kind: DecisionFact['kind'], changes: Partial<RunFact> = {}): Act {
+function withDecision(
+  act: Act,
+  fact: RunFact,
+  kind: DecisionKind,
+  { step = {}, changes = {} }: { step?: Step; changes?: Partial<RunFact> } = {},
+): Act {
   const { actor, view } = act;
   const { key: person, name } = actor;
-  const decision = { person, name, level: fact.level, kind, digest: view.situation.digest, void: false };
+  const decision = { ...step, person, name, level: fact.level, kind, digest: view.situation.digest, void: false };
   const run: RunFact = { ...fact, ...changes, decisions: [...fact.decisions, decision] };
   return { ...act, view: { ...view, situation: { ...view.situation, run } } };
 }
@@ -146,24 +197,58 @@ function withDecision(act: Act, fact: RunFact, kind: DecisionFact['kind'], chang
 export async function approve(strapi: Core.Strapi, act: Act): Promise<number> {
   const fact = act.view.situation.run;
   if (!fact) throw new Refusal('WRONG_STATE');
-  const level = await decide(strapi, act, 'approve');
-  const signed = withDecision(act, fact, 'approve');
+  const step = stepOf(act, fact);
+  await decide(strapi, act, 'approve', step);
+  const signed = withDecision(act, fact, 'approve', { step });
   const to = afterApproval(signed.view.situation.run as RunFact, act.view.situation.digest);
   await moveRun(strapi, act, {
     state: to.state,
     level: to.level,
     ...(to.level === fact.level ? {} : { levelStartedAt: act.at }),
   });
-  const entry = record(act, { level, capacity: fact.workflow.levels[fact.level]?.name ?? '' });
-  const seq = await review(strapi, 'ledger').append(entry);
+  const seq = await review(strapi, 'ledger').append(record(act, capacityAt(act, fact, step)));
   if (!fact.isLiveEarly || to.state !== 'approved') return seq;
   // The last signature of an after-review: what it would allow has happened already, and is in order now.
   const run = { ...(act.view.run as RunRow), state: to.state };
-  const last = withDecision(act, fact, 'approve', to);
+  const last = withDecision(act, fact, 'approve', { step, changes: to });
   return review(strapi, 'releases').confirm(
     { ...last, view: { ...last.view, run } },
     record(act, { act: 'after-review', capacity: 'after-review' }),
   );
+}
+
+/** A vote against (驳回). Once the level is rejected by its own counting rule, the run goes back to the author. */
+export async function reject(strapi: Core.Strapi, act: Act): Promise<number> {
+  const fact = act.view.situation.run;
+  if (!fact) throw new Refusal('WRONG_STATE');
+  const step = stepOf(act, fact);
+  await decide(strapi, act, 'reject', step);
+  const { situation } = withDecision(act, fact, 'reject', { step }).view;
+  const state = levelState(situation, situation.run as RunFact, fact.level);
+  const isOver = state?.status === 'rejected';
+  await moveRun(strapi, act, isOver ? { state: 'returned', endedAt: act.at } : {});
+  const { details, ...entry } = capacityAt(act, fact, step);
+  const outcome = isOver ? { rejected: state.why ?? '' } : {};
+  return review(strapi, 'ledger').append(record(act, { ...entry, details: { ...(details as object), ...outcome } }));
+}
+
+/** A step of a level that is no vote: handing over, adding, asking, answering, taking back, filling a seat. */
+export async function stepOnLevel(strapi: Core.Strapi, act: Act): Promise<number> {
+  const fact = act.view.situation.run;
+  if (!fact) throw new Refusal('WRONG_STATE');
+  const step = stepOf(act, fact);
+  await decide(strapi, act, step.kind, step);
+  // Whoever has a task may not have had one before; the run itself goes nowhere.
+  return review(strapi, 'ledger').append(record(act, capacityAt(act, fact, step)));
+}
+
+/** Asks those the run waits for to get on with it (催办). It gives nobody a right and decides nothing. */
+export async function remind(strapi: Core.Strapi, act: Act): Promise<number> {
+  const fact = act.view.situation.run;
+  if (!fact) throw new Refusal('WRONG_STATE');
+  const level = await decide(strapi, act, 'remind');
+  const details = { people: waitingFor(act.view.situation) };
+  return review(strapi, 'ledger').append(record(act, { level, details }));
 }
 
 /**
@@ -201,10 +286,13 @@ export async function sendBack(strapi: Core.Strapi, act: Act): Promise<number> {
   const fact = act.view.situation.run;
   if (!fact) throw new Refusal('WRONG_STATE');
   const { to } = act.command;
-  const level = await decide(strapi, act, 'return');
-  const target = to === undefined || to === 'author' ? -1 : fact.workflow.levels.findIndex((l) => l.key === to.level);
+  const step = stepOf(act, fact);
+  await decide(strapi, act, 'return', step);
+  const key = typeof to === 'object' && 'level' in to ? to.level : null;
+  const target = key === null ? -1 : fact.workflow.levels.findIndex((level) => level.key === key);
+  // What was done at these levels is over: whoever was added or put in somebody's place was so for the old round.
   await table(strapi, 'decision').updateMany({
-    where: { run: fact.id, kind: 'approve', level: { $gte: Math.max(target, 0) } },
+    where: { run: fact.id, kind: { $in: [...PANEL_ACTS] }, level: { $gte: Math.max(target, 0) } },
     data: { takenBack: true },
   });
   // Whoever wanted it out at once wanted this text out: after a return they have to want it again.
@@ -222,10 +310,9 @@ export async function sendBack(strapi: Core.Strapi, act: Act): Promise<number> {
     });
     await moveRun(strapi, act, { level: target, levelStartedAt: act.at });
   }
-  const details = { to: target < 0 ? 'author' : (fact.workflow.levels[target]?.key ?? '') };
-  return review(strapi, 'ledger').append(
-    record(act, { level, capacity: fact.workflow.levels[fact.level]?.name ?? '', details }),
-  );
+  const { details, ...entry } = capacityAt(act, fact, step);
+  const goal = target < 0 ? 'author' : (key ?? '');
+  return review(strapi, 'ledger').append(record(act, { ...entry, details: { ...(details as object), to: goal } }));
 }
 
 export async function withdraw(strapi: Core.Strapi, act: Act): Promise<number> {
@@ -237,13 +324,13 @@ export async function withdraw(strapi: Core.Strapi, act: Act): Promise<number> {
     return review(strapi, 'ledger').append(record(act, { capacity: 'submitter' }));
   }
   await table(strapi, 'decision').updateMany({
-    where: { run: fact.id, person: act.actor.key, level: back, kind: 'approve' },
+    where: { run: fact.id, person: act.actor.key, level: back, kind: { $in: ['approve', 'reject'] } },
     data: { takenBack: true },
   });
   await moveRun(strapi, act, {
     state: 'in_review',
     level: back,
-    levelStartedAt: act.at,
+    ...(back === fact.level ? {} : { levelStartedAt: act.at }),
     scheduledAt: null,
     scheduledBy: null,
     heldReason: null,

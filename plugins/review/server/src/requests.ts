@@ -73,22 +73,41 @@ export const ACT = z.strictObject({
   comment: z.string().max(5000).optional(),
   level: code.optional(),
   at: z.iso.datetime({ offset: true }).optional(),
-  to: z.union([z.literal('author'), z.strictObject({ level: code })]).optional(),
+  to: z.union([z.literal('author'), z.strictObject({ level: code }), z.email().max(254)]).optional(),
+  position: z.enum(['before', 'after']).optional(),
+  seat: code.optional(),
+});
+
+const moment = z.iso.datetime({ offset: true });
+
+/** Body of a new delegation; people by the e-mail address of an account, `from` by default the caller. */
+export const DELEGATION = z.strictObject({
+  to: z.email().max(254),
+  from: z.email().max(254).optional(),
+  startsAt: moment,
+  endsAt: moment,
+  types: z.array(code).min(1).max(50).nullish(),
+  levels: z.array(code).min(1).max(50).nullish(),
+  reason: z.string().max(1000).optional(),
 });
 
 /** Headers of an act that mean something. */
 export const ACT_HEADERS = z.strictObject({ 'Idempotency-Key': z.string().max(200).optional() });
 
-/** The command in a parsed body: absent members stay absent. */
-export function toCommand(body: ReturnType<typeof ACT.parse>): Command {
-  const { action, digest, comment, level, to, at } = body;
+/** The command in a parsed body: absent members stay absent, people named by e-mail become their person's code. */
+export async function toCommand(strapi: Core.Strapi, body: ReturnType<typeof ACT.parse>): Promise<Command> {
+  const { action, digest, comment, level, to, at, position, seat } = body;
+  const isPerson = typeof to === 'string' && to !== 'author';
+  const target = isPerson ? { person: await review(strapi, 'people').byEmail(to, 'to') } : to;
   return {
     action,
     digest,
     ...(comment === undefined ? {} : { comment }),
     ...(level === undefined ? {} : { level }),
-    ...(to === undefined ? {} : { to }),
+    ...(target === undefined ? {} : { to: target }),
     ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
+    ...(position === undefined ? {} : { position }),
+    ...(seat === undefined ? {} : { seat }),
   };
 }
 

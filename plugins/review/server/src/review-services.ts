@@ -30,6 +30,8 @@ import type touches from './services/touches';
 import type watch from './services/watch';
 import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
+import type delegations from './services/delegations';
+import type people from './services/people';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -64,6 +66,8 @@ export interface ReviewServices {
   watch: ReturnType<typeof watch>;
   webhooks: ReturnType<typeof webhooks>;
   workflows: ReturnType<typeof workflows>;
+  delegations: ReturnType<typeof delegations>;
+  people: ReturnType<typeof people>;
 }
 
 /** One of review's services by name. */

@@ -3,7 +3,7 @@ import type { Finding } from './core/findings';
 import type { ActorSnapshot } from './core/ledger';
 import type { Marks } from './core/marks';
 import type { MessageState, Notice, Topic } from './core/outbox';
-import type { RunState } from './core/review';
+import type { DecisionKind, RunState } from './core/review';
 import type { Workflow } from './core/workflow';
 import { lightTable } from './database/light-table';
 import type { Receipt } from './ports';
@@ -94,11 +94,32 @@ export interface DecisionRow {
   levelName: string | null;
   person: string;
   by: ActorSnapshot;
-  kind: 'approve' | 'return' | 'break-glass';
+  kind: DecisionKind;
   digest: string;
   comment: string | null;
   at: string;
   takenBack: boolean;
+  /** The seat, added signer or question of the level, whom the person stood in for, whom they brought in, what came of it. */
+  seat: string | null;
+  forPerson: string | null;
+  toPerson: string | null;
+  ref: string | null;
+}
+export interface DelegationRow {
+  id: number;
+  fromPerson: string;
+  toPerson: string;
+  startsAt: string;
+  endsAt: string;
+  types: string[] | null;
+  levels: string[] | null;
+  reason: string | null;
+  madeByKey: string;
+  madeByName: string;
+  madeAt: string;
+  acceptedAt: string | null;
+  endedAt: string | null;
+  endedByName: string | null;
 }
 export interface ReleaseRow {
   id: number;
@@ -226,6 +247,7 @@ interface Rows {
   'outbox-message': OutboxRow;
   receipt: Receipt & { id: number; release: number };
   touch: TouchRow;
+  delegation: DelegationRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
 }
 
@@ -258,7 +280,7 @@ export interface Table<Row> {
 /** Tables that every act reads or writes. */
 const BUSY = new Set<keyof Rows>([
   ...(['lineage', 'run', 'decision', 'edit', 'touch', 'release', 'release-media', 'snapshot', 'assignment'] as const),
-  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head'] as const),
+  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head', 'delegation'] as const),
 ]);
 
 /** The rows of any type by plain statements where that is possible. */

@@ -10,3 +10,8 @@ export interface Client {
     options?: { headers?: Record<string, string> },
   ): Promise<{ data: Answer }>;
 }
+
+/** The client of calls that take something back. */
+export interface DeletingClient extends Client {
+  del<Answer>(url: string): Promise<{ data: Answer }>;
+}

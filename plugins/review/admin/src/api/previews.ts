@@ -1,4 +1,4 @@
-import type { Client } from './client';
+import type { Client, DeletingClient } from './client';
 import type { DocumentRef } from './types';
 
 /** A preview link as listed: nothing in it opens the draft. */
@@ -25,11 +25,6 @@ export interface MadePreview {
   readonly expiresAt: string;
 }
 
-/** The fetch client with the one method more that taking back needs. */
-export interface PreviewClient extends Client {
-  del<Answer>(url: string): Promise<{ data: Answer }>;
-}
-
 const addressOf = ({ uid, documentId }: DocumentRef) =>
   `/review/documents/${uid}/${encodeURIComponent(documentId)}/previews`;
 
@@ -52,6 +47,6 @@ export async function makePreview(
 }
 
 /** Takes a preview link back. */
-export async function revokePreview(client: Pick<PreviewClient, 'del'>, ref: DocumentRef, id: number): Promise<void> {
+export async function revokePreview(client: Pick<DeletingClient, 'del'>, ref: DocumentRef, id: number): Promise<void> {
   await client.del(`${addressOf(ref)}/${id}`);
 }

@@ -56,10 +56,31 @@ export interface LevelName {
   readonly index: number;
 }
 
-/** One level of the run, in the order of signing. */
+/** A place of a level where a signature is asked for; people by name. */
+export interface Seat {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'turn' | 'waiting' | 'vacant' | 'approved' | 'rejected' | 'closed' | 'removed';
+  /** Who decided in the holder's name. */
+  readonly decidedBy: string | null;
+  /** Who held it before, oldest first. */
+  readonly before: readonly string[];
+  readonly waitsFor: { readonly for: string; readonly people: readonly string[] } | null;
+  readonly hasVeto: boolean;
+  readonly added: { readonly when: 'before' | 'after'; readonly to: string } | null;
+  readonly isExtra: boolean;
+}
+
+/** One level of the run, in the order of signing, and how far it is. */
 export interface Level extends LevelName {
   readonly state: 'done' | 'current' | 'todo';
   readonly signers: readonly Person[];
+  readonly quorum?: { readonly kind: string; readonly needed: number; readonly size: number };
+  readonly seats?: readonly Seat[];
+  /** Who is asked for an opinion. */
+  readonly asked?: readonly string[];
+  /** Nobody can move before somebody fills a seat. */
+  readonly isBlocked?: boolean;
 }
 
 /** A release on the clock, and one that did not happen at its time: `heldReason` in the caller's language says why. */
@@ -91,6 +112,9 @@ export interface Decision {
   readonly valid: boolean;
   readonly comment: string | null;
   readonly at: string;
+  /** Whom the person stood in for, and whom they brought in. */
+  readonly for?: Person;
+  readonly to?: Person;
 }
 
 /** Why an action is off: a code of the contract and a sentence in the caller's language. */
@@ -196,6 +220,7 @@ export interface ActionRequest {
   readonly locale?: string;
   readonly comment?: string;
   readonly to?: string | { readonly level: string };
+  readonly position?: 'before' | 'after';
   readonly at?: string;
   readonly level?: string;
 }

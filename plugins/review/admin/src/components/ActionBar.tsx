@@ -4,7 +4,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 
 import { useServerWords } from '../hooks/useServerWords';
 import { useTranslate } from '../hooks/useTranslate';
-import { actionForm, sortActions, type BlockedAction } from '../model/actions';
+import { actionForm, isExtra, sortActions, type BlockedAction } from '../model/actions';
 import { ActionDialog } from './ActionDialog';
 import type { ActionSubject } from './ActionSubject';
 
@@ -36,6 +36,26 @@ function BlockedActions({ blocked }: { readonly blocked: readonly BlockedAction[
   );
 }
 
+interface ExtraActionsProps {
+  readonly names: readonly string[];
+  readonly onOpen: (name: string) => void;
+}
+
+/** What is not needed every day, smaller and side by side. */
+function ExtraActions({ names, onOpen }: ExtraActionsProps) {
+  const t = useTranslate();
+  if (names.length === 0) return null;
+  return (
+    <Flex role="group" aria-label={t('action.more')} gap={2} wrap="wrap">
+      {names.map((name) => (
+        <Button key={name} type="button" size="S" variant="tertiary" onClick={() => onOpen(name)}>
+          {t(`action.${name}`, undefined, name)}
+        </Button>
+      ))}
+    </Flex>
+  );
+}
+
 /** The actions the server allows as buttons, and the reason for each one it does not. */
 export function ActionBar({ home, onAnswered, ...subject }: ActionBarProps) {
   const t = useTranslate();
@@ -48,11 +68,14 @@ export function ActionBar({ home, onAnswered, ...subject }: ActionBarProps) {
   const { open, blocked } = sortActions(subject.document.actions, subject.unsaved ? t('action.save-first') : null);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
-      {open.map((name) => (
-        <Button key={name} type="button" fullWidth variant={actionForm(name).tone} onClick={() => openDialog(name)}>
-          {t(`action.${name}`, undefined, name)}
-        </Button>
-      ))}
+      {open
+        .filter((name) => !isExtra(name))
+        .map((name) => (
+          <Button key={name} type="button" fullWidth variant={actionForm(name).tone} onClick={() => openDialog(name)}>
+            {t(`action.${name}`, undefined, name)}
+          </Button>
+        ))}
+      <ExtraActions names={open.filter(isExtra)} onOpen={openDialog} />
       <BlockedActions blocked={blocked} />
       {opened === null ? null : (
         <ActionDialog

@@ -8,6 +8,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import type { ActionInput, MissingInput } from '../model/action-input';
 import type { ActionField, ActionForm } from '../model/actions';
 import { instantOf, zoneName } from '../model/park-time';
+import { PersonField } from './PersonField';
 import { ExactTime, TimeText } from './TimeText';
 
 interface ActionFieldsProps {
@@ -23,18 +24,6 @@ interface InputFieldProps {
   readonly value: string;
   readonly error: string | false;
   readonly onChange: (value: string) => void;
-}
-
-function PersonField({ value, error, onChange }: InputFieldProps) {
-  const t = useTranslate();
-  return (
-    <Field.Root required error={error} hint={t('dialog.person-hint')}>
-      <Field.Label>{t('dialog.person')}</Field.Label>
-      <TextInput type="email" value={value} onChange={(event) => onChange(event.target.value)} />
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
-  );
 }
 
 /** A time of the park's clock, whatever this computer's shows; what was chosen is said once more in words. */
@@ -87,6 +76,24 @@ function ReturnToField({ levels, input, onChange }: Omit<ActionFieldsProps, 'for
   );
 }
 
+/** Before me: then it comes back to me. After me: the level waits for them. */
+function PositionField({ input, onChange }: Pick<ActionFieldsProps, 'input' | 'onChange'>) {
+  const t = useTranslate();
+  return (
+    <Field.Root hint={t(input.isBefore ? 'dialog.position.before-hint' : 'dialog.position.after-hint')}>
+      <Field.Label>{t('dialog.position')}</Field.Label>
+      <SingleSelect
+        value={input.isBefore ? 'before' : 'after'}
+        onChange={(value) => onChange({ isBefore: value === 'before' })}
+      >
+        <SingleSelectOption value="after">{t('dialog.position.after')}</SingleSelectOption>
+        <SingleSelectOption value="before">{t('dialog.position.before')}</SingleSelectOption>
+      </SingleSelect>
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
 function CommentField({ form, input, missing, onChange }: Omit<ActionFieldsProps, 'levels'>) {
   const t = useTranslate();
   return (
@@ -114,6 +121,7 @@ export function ActionFields(props: ActionFieldsProps) {
       {asks('person') ? (
         <PersonField value={input.person} error={errorOf('person')} onChange={(person) => onChange({ person })} />
       ) : null}
+      {asks('position') ? <PositionField input={input} onChange={onChange} /> : null}
       {asks('at') ? <TimeField value={input.at} error={errorOf('at')} onChange={(at) => onChange({ at })} /> : null}
       {asks('return-to') && levels.length > 0 ? (
         <ReturnToField levels={levels} input={input} onChange={onChange} />

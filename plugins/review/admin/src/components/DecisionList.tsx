@@ -24,7 +24,9 @@ function DecisionItem({ decision, levels }: { readonly decision: Decision; reado
         </Typography>
       </Typography>
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {personText(decision.by)} · <ExactTime at={decision.at} />
+        {personText(decision.by)}
+        {decision.for ? t('decision.for', { name: decision.for.name }) : null}
+        {decision.to ? ` → ${decision.to.name}` : null} · <ExactTime at={decision.at} />
       </Typography>
       {decision.comment ? (
         <Typography tag="p" variant="pi" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>

@@ -2,7 +2,8 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { Level } from '../api/types';
 import { useTranslate } from '../hooks/useTranslate';
-import { personText } from '../model/levels';
+import { personText, quorumKey, seatsToShow } from '../model/levels';
+import { SeatList } from './SeatList';
 
 const MARKS: Readonly<Record<Level['state'], string>> = { done: '✓', current: '●', todo: '○' };
 
@@ -22,9 +23,18 @@ function LevelStep({ level }: { readonly level: Level }) {
             {t(`level.${level.state}`)}
           </Typography>
         </Typography>
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {level.signers.map(personText).join(t('separator')) || t('level.nobody')}
-        </Typography>
+        {quorumKey(level) === null ? null : (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {t(`quorum.${quorumKey(level)}`, { needed: level.quorum?.needed ?? 0, size: level.quorum?.size ?? 0 })}
+          </Typography>
+        )}
+        {seatsToShow(level).length > 0 ? (
+          <SeatList level={level} />
+        ) : (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {level.signers.map(personText).join(t('separator')) || t('level.nobody')}
+          </Typography>
+        )}
       </Box>
     </Flex>
   );

@@ -43,6 +43,7 @@ describe('actionRequest', () => {
     expect(actionRequest('transfer', actionForm('transfer'), SHOWN, input)).toEqual({
       action: 'transfer',
       digest: SHOWN.digest,
+      level: 'first',
       comment: '请看',
       to: 'reviewer2@demo.example',
     });

@@ -6,13 +6,15 @@ import { instantOf } from './park-time';
 export interface ActionInput {
   readonly comment: string;
   readonly person: string;
+  /** Whether an added signer acts before me. */
+  readonly isBefore: boolean;
   /** A level's key, or empty for the author. */
   readonly returnTo: string;
   readonly at: string;
 }
 
 /** An untouched dialog. */
-export const EMPTY_INPUT: ActionInput = { comment: '', person: '', returnTo: '', at: '' };
+export const EMPTY_INPUT: ActionInput = { comment: '', person: '', isBefore: false, returnTo: '', at: '' };
 
 /** The inputs that still miss something, by name; the same name finds the sentence to show. */
 export type MissingInput = 'comment' | 'person' | 'at';
@@ -26,8 +28,9 @@ export function missingInputs(form: ActionForm, input: ActionInput, timeZone: st
   return missing;
 }
 
-const receiver = (form: ActionForm, input: ActionInput): Pick<ActionRequest, 'to'> => {
-  if (form.fields.includes('person')) return { to: input.person.trim() };
+const receiver = (form: ActionForm, input: ActionInput): Pick<ActionRequest, 'to' | 'position'> => {
+  const position = form.fields.includes('position') ? ({ position: input.isBefore ? 'before' : 'after' } as const) : {};
+  if (form.fields.includes('person')) return { to: input.person.trim(), ...position };
   if (form.fields.includes('return-to')) return { to: input.returnTo === '' ? 'author' : { level: input.returnTo } };
   return {};
 };

@@ -1,7 +1,7 @@
 import type { AllowedAction, LevelName, ReviewDocument, Run } from '../api/types';
 
 /** An input of an action's dialog besides the comment. */
-export type ActionField = 'person' | 'return-to' | 'at';
+export type ActionField = 'person' | 'position' | 'return-to' | 'at';
 
 /** How the dialog of an action looks. What the action does and who may do it is the server's affair. */
 export interface ActionForm {
@@ -39,11 +39,13 @@ const FORMS: Readonly<Record<string, Partial<ActionForm>>> = {
   submit: { tone: 'default', needsSaved: true },
   approve: { tone: 'success', signs: true, differences: true, atLevel: true },
   return: { tone: 'danger-light', comment: 'required', fields: ['return-to'], atLevel: true },
-  reject: { tone: 'danger-light', comment: 'required' },
-  transfer: { fields: ['person'] },
-  'add-signer': { fields: ['person'] },
-  'remove-signer': { fields: ['person'] },
-  consult: { fields: ['person'] },
+  reject: { tone: 'danger-light', comment: 'required', consequence: true, atLevel: true },
+  transfer: { fields: ['person'], consequence: true, atLevel: true },
+  'add-signer': { fields: ['person', 'position'], atLevel: true },
+  'remove-signer': { fields: ['person'], atLevel: true },
+  consult: { fields: ['person'], consequence: true, atLevel: true },
+  reply: { tone: 'default', comment: 'required', differences: true, atLevel: true },
+  substitute: { fields: ['person'], consequence: true, atLevel: true },
   schedule: { fields: ['at'], signs: true, consequence: true },
   release: { tone: 'default', signs: true, consequence: true, differences: true },
   adopt: { consequence: true, differences: true },
@@ -57,6 +59,20 @@ export const actionForm = (name: string): ActionForm => ({ ...PLAIN, ...FORMS[na
 /** The digest the person is shown and signs. Empty when a recall is asked for and nothing was ever released. */
 export const digestToSign = (form: ActionForm, document: Pick<ReviewDocument, 'digest' | 'release'>): string =>
   form.subject === 'release' ? (document.release?.digest ?? '') : document.digest;
+
+/** Actions of a level that are not needed every day: they stand smaller, below the others. */
+const MORE: ReadonlySet<string> = new Set([
+  'reject',
+  'transfer',
+  'add-signer',
+  'remove-signer',
+  'consult',
+  'remind',
+  'substitute',
+]);
+
+/** Whether an action stands below the others. */
+export const isExtra = (name: string): boolean => MORE.has(name);
 
 /** An action that is off, with the reason in words. */
 export interface BlockedAction {

@@ -1,4 +1,4 @@
-import type { Decision, Level, Person } from '../api/types';
+import type { Decision, Level, Person, Seat } from '../api/types';
 
 /** A person with post, as shown in lists. */
 export const personText = (person: Person | string | null): string => {
@@ -12,4 +12,18 @@ export function decisionLevel(level: Decision['level'], levels: readonly Level[]
   if (level === null) return '';
   if (typeof level !== 'string') return level.name;
   return levels.find((candidate) => candidate.key === level)?.name ?? level;
+}
+
+/** The places of a level worth a line each: of one that is open or done, where there is more to say than a name. */
+export function seatsToShow({ state, seats = [] }: Level): readonly Seat[] {
+  if (state === 'todo') return [];
+  const isPlain = seats.length === 1 && seats.every((seat) => seat.status !== 'vacant' && seat.before.length === 0);
+  const isPlainDone = isPlain && seats.every(({ decidedBy }) => decidedBy === null);
+  return isPlainDone ? [] : seats.filter(({ status }) => status !== 'removed');
+}
+
+/** How a level counts, as the end of a translation key; null where one person alone signs it. */
+export function quorumKey({ quorum }: Level): string | null {
+  if (!quorum || quorum.size <= 1) return null;
+  return quorum.kind;
 }

@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
 
-import { Box, Tabs } from '@strapi/design-system';
+import { Box, Flex, Link, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
-import { useSearchParams } from 'react-router-dom';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 
 import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
@@ -21,6 +21,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { typeName } from '../model/governed';
 import { step } from '../model/keyboard';
 import { isFiltered, NO_FILTERS, readScope, readTaskQuery, SCOPES, writeTaskQuery } from '../model/task-query';
+import { DELEGATIONS_PATH } from '../plugin-id';
 
 /** How often the list is read again while somebody looks at it. */
 const POLL_MILLISECONDS = 60_000;
@@ -97,7 +98,14 @@ export function TasksPage() {
       <Layouts.Header
         title={t('menu')}
         {...(hasKeys ? { subtitle: t('tasks.keys') } : {})}
-        primaryAction={<OutboxLink />}
+        primaryAction={
+          <Flex gap={4} wrap="wrap">
+            <Link tag={RouterLink} to={`/${DELEGATIONS_PATH}`}>
+              {t('delegation.title')}
+            </Link>
+            <OutboxLink />
+          </Flex>
+        }
       />
       <Layouts.Content>
         <Box paddingBottom={4}>

@@ -1,4 +1,5 @@
+import delegations from './delegations';
 import previews from './previews';
 import review from './review';
 
-export const controllers = { previews, review };
+export const controllers = { delegations, previews, review };

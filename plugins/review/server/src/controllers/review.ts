@@ -91,9 +91,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       parse(NOTHING, ctx.query);
       const headers = parse(ACT_HEADERS, { 'Idempotency-Key': ctx.get('idempotency-key') || undefined });
       const key = await keyOf(ctx, body.locale);
+      const command = await toCommand(strapi, body);
       const attempt = { ...key, action: body.action, digest: body.digest, actor: actor.snapshot, origin: actor.origin };
       return review(strapi, 'refusals').watching(attempt, () =>
-        review(strapi, 'reviews').act(key, actor, toCommand(body), headers['Idempotency-Key']),
+        review(strapi, 'reviews').act(key, actor, command, headers['Idempotency-Key']),
       );
     }),
 

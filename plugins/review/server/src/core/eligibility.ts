@@ -1,5 +1,6 @@
 import { Refusal, type Bilingual } from './errors';
 import { barredBy, type Actor, type Authorship, type Situation } from './situation';
+import { groupLevels, panelFor, type Facets } from './panel';
 import { unfillableLevel, type Level } from './workflow';
 
 /** Why somebody named on a level cannot sign it: they are an author, have no active account, or are needed elsewhere. */
@@ -26,14 +27,15 @@ function barrierOf(situation: Situation, actor: Actor, person: string): Barrier 
 
 /**
  * Refuses a submit that could never be signed in full: different people, none with a hand in the content, have to be
- * left for every signature of every level. Names the level, why each of its signers drops out, and who could be added;
+ * left for every signature of every level, extra signers for a content of these `facets` included. Names the level, why each of its signers drops out, and who could be added;
  * people by their codes.
  */
-export function refuseUnsignable(situation: Situation, actor: Actor): Refusal | null {
+export function refuseUnsignable(situation: Situation, actor: Actor, facets: Facets = {}): Refusal | null {
   const eligible = new Set(
     [...situation.active].filter((key) => key !== actor.key && barredBy(situation, key).length === 0),
   );
-  const { levels } = situation.workflow;
+  // Extra signers are a group of their own: different people have to be left for every group of every level.
+  const levels = situation.workflow.levels.flatMap((level) => groupLevels(panelFor(level, facets), level.name));
   const missing = unfillableLevel(levels, eligible);
   if (missing === null) return null;
   const level = levels[missing] as Level;

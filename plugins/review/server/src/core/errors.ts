@@ -29,8 +29,8 @@ export const ERRORS = {
   },
   WRONG_STATE: {
     status: 409,
-    zh: '稿件当前为“{stateZh}”，不能进行此操作。{reason}',
-    en: 'The document is “{stateEn}” now, so this cannot be done. {reason}',
+    zh: '{whatZh}当前为“{stateZh}”，不能进行此操作。{reason}',
+    en: 'The {whatEn} is “{stateEn}” now, so this cannot be done. {reason}',
   },
   STALE_DIGEST: {
     status: 409,
@@ -47,7 +47,7 @@ export const ERRORS = {
     zh: '内容已撤下，或链接已失效。如需查看，请向发给您链接的人另要一个。',
     en: 'This was taken down, or the link has ended. Ask whoever sent it for a new one.',
   },
-  TOO_MANY: { status: 429, zh: '打开过于频繁，请稍后再试。', en: 'Too many attempts. Try again later.' },
+  TOO_MANY: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many attempts. Try again later.' },
   REASON_REQUIRED: { status: 422, zh: '请填写意见，说明理由。', en: 'Give a reason in the comment.' },
   BLOCKING_FINDINGS: {
     status: 422,
@@ -85,11 +85,14 @@ export class Refusal extends Error {
   }
 }
 
+/** What a sentence is about, unless the refusal says otherwise. */
+const USUAL: Readonly<Record<string, string>> = { whatZh: '稿件', whatEn: 'document' };
+
 /** The sentence for a refusal in one language. Unfilled `{…}` parts disappear. */
 export function messageOf(refusal: Refusal, language: Language): string {
   return ERRORS[refusal.code][language]
     .replace(/\{(\w+)\}/g, (_, key: string) => {
-      const word = refusal.words[key];
+      const word = refusal.words[key] ?? USUAL[key];
       if (word === undefined) return '';
       return typeof word === 'object' ? word[language] : String(word);
     })

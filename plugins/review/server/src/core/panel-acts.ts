@@ -2,7 +2,7 @@ import type { Refusal } from './errors';
 import type { Panel } from './panel';
 import { namedAim, possibleAims, type Aim, type PanelAct } from './panel-aims';
 import { PANEL_ACTS, type PanelActKind, type PanelEvent } from './panel-events';
-import { holdsPlace, voiceOf, type Standing } from './panel-places';
+import { holderOf, holdsPlace, voiceOf, type Standing } from './panel-places';
 import { invalid, separated } from './panel-refusals';
 import { standingOf } from './panel-replay';
 import { refuseCase, type PanelFacts } from './panel-rules';
@@ -75,6 +75,22 @@ interface Decided {
 function decide(standing: Standing, act: PanelAct, facts: PanelFacts): Decided {
   const { aim, refusal } = settle(standing, act, facts);
   return { aim, refusal: refuseRequest(standing, act) ?? refusal ?? refuseNewcomer(act, facts) };
+}
+
+/** Whether the request makes sense on this panel, whoever sends it: the part of the rules that answers 400. */
+export function refusePanelRequest(panel: Panel, events: readonly PanelEvent[], act: PanelAct): Refusal | null {
+  return refuseRequest(standingOf(panel, events), act);
+}
+
+/** Who holds the seat that an act is about: somebody else than the caller where they stand in for them. */
+export function holderFor(
+  panel: Panel,
+  events: readonly PanelEvent[],
+  act: PanelAct,
+  facts: PanelFacts,
+): string | null {
+  const { aim } = settle(standingOf(panel, events), act, facts);
+  return aim ? holderOf(aim.place) : null;
 }
 
 /** What an act is about, and the rule against it: of all it could be about, the first that is allowed. */

@@ -1,6 +1,6 @@
 import type { PanelActKind } from './panel-events';
 import { holderOf, parentOf, type Place, type Question, type Standing } from './panel-places';
-import { isPending } from './panel-turns';
+import { isPending, isVacant } from './panel-turns';
 
 /** An act as requested: by whom; at which seat, added signer or question (default: the caller's); bringing in whom. */
 export interface PanelAct {
@@ -50,7 +50,7 @@ export function possibleAims(
     case 'reply':
       return questions.filter(({ question }) => question?.asked === by).reverse();
     case 'substitute':
-      return places.map(toAim);
+      return [...places].sort((one, other) => needsHelp(standing, other) - needsHelp(standing, one)).map(toAim);
     case 'remove':
       return [...places.filter(({ added }) => added !== null).map(toAim), ...questions].filter((aim) =>
         mayActAt(standing, ownerOf(standing, aim), by, standsInFor),
@@ -62,6 +62,11 @@ export function possibleAims(
         .sort((one, other) => one.rank - other.rank)
         .map(({ place }) => toAim(place));
   }
+}
+
+/** Seats that can still be filled come first: 2 when nobody holds one, 1 when it waits for its holder. */
+function needsHelp(standing: Standing, place: Place): number {
+  return Number(isPending(standing, place)) + Number(isVacant(standing, place));
 }
 
 const STRANGER = 3;

@@ -37,7 +37,7 @@ describe('a stranger', () => {
   });
 
   it('is told the level of the run', () =>
-    expect(refusal(situation({ run: run({ level: 1 }) }), actor('x'), 'approve')?.details).toEqual({ level: 1 }));
+    expect(refusal(situation({ run: run({ level: 1 }) }), actor('x'), 'approve')?.details).toEqual({ level: 'l1' }));
 
   it('by the definition of the run under way, not by a newer one', () => {
     const newer = { ...WORKFLOW, levels: WORKFLOW.levels.map((level) => ({ ...level, signers: ['x'] })) };
@@ -165,7 +165,10 @@ describe('content that stops an act', () => {
 
 describe('the list of actions', () => {
   const names = (here: Situation, who = 'r1') => allowedActions(here, actor(who)).map(({ name }) => name);
-  const usual: Action[] = ['submit', 'withdraw', 'approve', 'return', 'release', 'schedule', 'unschedule', 'recall'];
+  const usual: Action[] = [
+    ...(['submit', 'withdraw', 'approve', 'return', 'reject', 'transfer', 'add-signer', 'remove-signer'] as const),
+    ...(['consult', 'reply', 'release', 'schedule', 'unschedule', 'recall', 'remind'] as const),
+  ];
 
   it('has adopting and the emergency where they can mean something', () => {
     expect(names(situation())).toEqual([...usual, 'break-glass']);
@@ -182,8 +185,10 @@ describe('the list of actions', () => {
       allowedActions(here, actor(who))
         .filter((one) => one.enabled)
         .map(({ name }) => name);
-    expect(enabled(situation({ run: run() }), 'r1')).toEqual(['approve', 'return']);
-    expect(enabled(situation({ run: run() }), 'g1')).toEqual(['break-glass']);
+    expect(enabled(situation({ run: run() }), 'r1')).toEqual([
+      ...['approve', 'return', 'reject', 'transfer', 'add-signer', 'consult'],
+    ]);
+    expect(enabled(situation({ run: run() }), 'g1')).toEqual(['remind', 'break-glass']);
     expect(enabled(situation({ release: release({ digest: BEFORE }) }), 'r3')).toEqual(['submit', 'recall']);
     expect(enabled(situation({ run: signedRun() }), 'r3')).toEqual(['withdraw', 'release', 'schedule']);
   });

@@ -258,7 +258,7 @@ describe('two duties', () => {
     ['edited', ['a', 'b', 'c', 'd'], '您改动过这一稿 (a, b, c)', 'you edited it (a, b, c)'],
     ['edited', [], '您改动过这一稿', 'you edited it'],
     ['uploaded', undefined, '您上传或替换过其中的图片或附件', 'you uploaded or replaced a file in it'],
-    ['submitted', undefined, '这一稿由您提交', 'you submitted it'],
+    ['submitted', undefined, '您提交了这一稿', 'you submitted it'],
   ])('are told: %s %j', (kind, paths, zh, en) => {
     const here = situation({ run: run(), authors: authors(kind, paths) });
     expect(because(here, 'r1', 'approve')).toEqual([
@@ -292,10 +292,10 @@ describe('two duties', () => {
     expect(level({ decisions: [decision('approve', 'r1', 0)] })).toEqual([
       'SEPARATION_OF_DUTIES',
       [{ kind: 'signed', level: 'l0' }],
-      ...words('您已签过“第1审”', 'you have signed level “第1审” of this run'),
+      ...words('您已签过“第1审”', 'you signed level “第1审” of this run'),
     ]);
     const lost = level({ decisions: [decision('approve', 'r1', 7)] });
-    expect([lost?.[2], lost?.[3]]).toEqual(words('您已签过“”', 'you have signed level “” of this run'));
+    expect([lost?.[2], lost?.[3]]).toEqual(words('您已签过“”', 'you signed level “” of this run'));
     for (const other of [decision('return', 'r1', 0), decision('approve', 'r1', 0, { void: true })])
       expect(level({ decisions: [other] })?.[0]).toBe('NOT_SIGNER');
   });

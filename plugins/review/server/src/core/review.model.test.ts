@@ -173,6 +173,8 @@ class Play {
         return oracle.mayWantAtOnce(by);
       case 'return':
         return round && open !== null && round.levels[open]?.signers.includes(by) ? null : false;
+      default:
+        throw new Error(`No history of this test tries «${command.action}».`);
     }
   }
 
@@ -213,7 +215,8 @@ class Play {
       case 'return': {
         const levels = this.oracle.round()?.levels ?? [];
         const { to } = command;
-        const index = typeof to === 'object' ? levels.findIndex((level) => level.key === to.level) : -1;
+        const index =
+          typeof to === 'object' && 'level' in to ? levels.findIndex((level) => level.key === to.level) : -1;
         return this.happened({ what: 'sent-back', by, to: index < 0 ? 'author' : index });
       }
     }

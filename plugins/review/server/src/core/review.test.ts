@@ -83,6 +83,8 @@ const live: ReleaseFact = {
 const code = (s: Situation, who: Actor, action: Action, extra: object = {}): ErrorCode | null =>
   refuse(s, who, { action, digest: action === 'recall' ? (s.release?.digest ?? D) : D, comment: '因为', ...extra })
     ?.code ?? null;
+/** Actions that bring somebody in. */
+const BRINGING: Action[] = ['transfer', 'add-signer', 'consult'];
 const signed = run({
   state: 'approved',
   level: 2,
@@ -215,11 +217,12 @@ describe('who may do what', () => {
     expect(code(situation(facts), who, action, extra)).toBe(expected),
   );
 
-  it('lists every action with the same verdict as the act itself', () => {
-    const s = situation({ run: run() });
+  it('lists every action with the same verdict as the act itself, to somebody who may sign', () => {
+    const s = situation({ run: run(), active: new Set(['ed', 'r1', 'r2', 'r3', 'r4']) });
     for (const { name, enabled, refusal } of allowedActions(s, actor('r1'))) {
       const digest = name === 'recall' ? '' : D;
-      const verdict = refuse(s, actor('r1'), { action: name, digest, comment: '…' });
+      const to = BRINGING.includes(name) ? { to: { person: 'r4' } } : {};
+      const verdict = refuse(s, actor('r1'), { action: name, digest, comment: '…', ...to });
       expect([name, enabled, refusal?.code]).toEqual([name, verdict === null, verdict?.code]);
     }
   });

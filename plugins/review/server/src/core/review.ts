@@ -3,6 +3,16 @@ import { refuseUnsignable } from './eligibility';
 import { Refusal, type Bilingual } from './errors';
 import type { Finding } from './findings';
 import {
+  authorshipWords,
+  barrierAt,
+  isLevelAction,
+  isStandIn,
+  levelRefusals,
+  levelState,
+  refuseLevelRequest,
+  refuseOnLevel,
+} from './level-acts';
+import {
   ACTIONS,
   barredBy,
   documentState,
@@ -12,14 +22,16 @@ import {
   STATE_WORDS,
   type Action,
   type Actor,
-  type Authorship,
   type Command,
+  type DecisionFact,
   type RunFact,
   type Situation,
 } from './situation';
-import type { Level, Workflow } from './workflow';
+import type { Facets } from './panel';
+import type { Level } from './workflow';
 
 export * from './situation';
+export { levelEvent, levelState } from './level-acts';
 
 function stateRefusal(situation: Situation, reason: Bilingual = { zh: '', en: '' }): Refusal {
   const { state } = documentState(situation);
@@ -42,20 +54,32 @@ function refuseDecided(situation: Situation, actor: Actor, command: Command): Re
   if (!run || run.state === 'void' || run.state === 'released' || isStaleRun(situation)) return null;
   if (command.action === 'withdraw') return refuseLateWithdrawal(situation, run, actor);
   if (command.action === 'break-glass') return refuseSecondGlass(run, actor);
-  if (command.action !== 'approve' && command.action !== 'return') return null;
+  if (!isLevelAction(command.action)) return null;
   if (run.state !== 'in_review') return alreadyDecided(run.lastBy);
   const named = command.level === undefined ? run.level : run.workflow.levels.findIndex((l) => l.key === command.level);
   if (named !== run.level) {
     const closing = standing(run).findLast((d) => d.level === named);
     return closing ? alreadyDecided({ name: closing.name }) : stateRefusal(situation);
   }
-  const own = standing(run).find((d) => d.person === actor.key && d.level === run.level);
-  return own ? alreadyDecided(own) : null;
+  return command.level === undefined ? refuseLate(situation, run, actor) : null;
 }
 
-/** Decisions on levels that were not taken back; an emergency signature stands for no level. */
-function standing(run: RunFact): RunFact['decisions'] {
-  return run.decisions.filter((d) => !d.void && d.kind !== 'break-glass');
+/** Whoever has no task at the open level, and one at an earlier level that others closed, comes too late for that. */
+function refuseLate(situation: Situation, run: RunFact, actor: Actor): Refusal | null {
+  const isTheirs = (index: number) => levelState(situation, run, index)?.seats.find((one) => one.person === actor.key);
+  if (run.level === 0 || isTheirs(run.level)) return null;
+  for (let index = run.level - 1; index >= 0; index -= 1) {
+    const seat = isTheirs(index);
+    if (seat?.status !== 'closed') continue;
+    const closing = standing(run).findLast((one) => one.level === index && one.person === seat.closedBy);
+    return alreadyDecided(closing ?? null);
+  }
+  return null;
+}
+
+/** What was done on levels and not taken back; an emergency signature or a reminder stands for no level. */
+function standing(run: RunFact): DecisionFact[] {
+  return run.decisions.filter((d) => !d.void && d.kind !== 'break-glass' && d.kind !== 'remind');
 }
 
 function refuseSecondGlass(run: RunFact, actor: Actor): Refusal | null {
@@ -70,14 +94,15 @@ function refuseLateWithdrawal(situation: Situation, run: RunFact, actor: Actor):
   return actor.key === run.submittedBy.key && last ? alreadyDecided(last) : null;
 }
 
-/** What a person's withdrawal would take back: `-1` the whole run, a level's index their approval of it, null nothing. */
+/** What a person's withdrawal would take back: `-1` the whole run, a level's index their vote on it, null nothing. */
 export function withdrawalLevel(run: RunFact, person: string): number | null {
   const last = standing(run).at(-1);
   if (!last) return run.submittedBy.key === person && run.state === 'in_review' ? -1 : null;
-  return last.kind === 'approve' && last.person === person ? last.level : null;
+  const isVote = last.kind === 'approve' || last.kind === 'reject';
+  return isVote && last.person === person ? last.level : null;
 }
 
-function refuseState(situation: Situation, command: Command): Refusal | null {
+function refuseState(situation: Situation, actor: Actor, command: Command): Refusal | null {
   const open = openRun(situation);
   const live = situation.release?.recalled ? null : situation.release;
   switch (command.action) {
@@ -98,9 +123,8 @@ function refuseState(situation: Situation, command: Command): Refusal | null {
       return situation.unattributed.length === 0 || open ? stateRefusal(situation) : null;
     case 'withdraw':
       return open ? null : stateRefusal(situation);
-    case 'approve':
-    case 'return':
-      return open?.state === 'in_review' ? null : stateRefusal(situation);
+    case 'remind':
+      return waitingFor(situation).some((person) => person !== actor.key) ? null : stateRefusal(situation);
     case 'release':
       return open?.state === 'approved' || open?.state === 'scheduled' ? null : stateRefusal(situation);
     case 'schedule':
@@ -117,77 +141,66 @@ function refuseState(situation: Situation, command: Command): Refusal | null {
             en: 'It is live by an emergency release already; the after-review is under way.',
           })
         : null;
+    default:
+      return open?.state === 'in_review' ? null : stateRefusal(situation);
   }
 }
 
-/** Acts by which a person stands for a content: nobody may do them on their own text. */
-const SIGNING: ReadonlySet<Action> = new Set(['approve', 'return', 'release', 'schedule', 'break-glass']);
+/** Acts outside the levels by which a person stands for a content: nobody may do them on their own text. */
+const SIGNING: ReadonlySet<Action> = new Set(['release', 'schedule', 'break-glass']);
 
-/** Authors and earlier signers of the run may not sign; a release counts as signing. */
+/** Authors may not sign; a release counts as signing. */
 function refuseSameHand(situation: Situation, actor: Actor, command: Command): Refusal | null {
-  if (!SIGNING.has(command.action)) return null;
-  const barred = barredBy(situation, actor.key);
-  if (barred.length > 0) {
-    return new Refusal('SEPARATION_OF_DUTIES', { because: barred }, { reason: authorshipWords(barred) });
-  }
-  const run = openRun(situation);
-  if (command.action !== 'approve' || !run) return null;
-  const earlier = run.decisions.find((d) => d.person === actor.key && d.kind === 'approve' && !d.void);
-  if (!earlier) return null;
-  const level = run.workflow.levels[earlier.level];
-  return new Refusal(
-    'SEPARATION_OF_DUTIES',
-    { because: [{ kind: 'signed', level: level?.key }] },
-    {
-      reason: { zh: `您已签过“${level?.name ?? ''}”`, en: `you have signed level “${level?.name ?? ''}” of this run` },
-    },
-  );
+  const barred = SIGNING.has(command.action) ? barredBy(situation, actor.key) : [];
+  if (barred.length === 0) return null;
+  const { zh, en } = authorshipWords(barred);
+  return new Refusal('SEPARATION_OF_DUTIES', { because: barred }, { reason: { zh: `您${zh}`, en: `you ${en}` } });
 }
 
-function authorshipWords(authorships: Authorship[]): Bilingual {
-  const first = authorships[0] as Authorship;
-  const zh = { edited: '您改动过这一稿', uploaded: '您上传或替换过其中的图片或附件', submitted: '这一稿由您提交' }[
-    first.kind
-  ];
-  const en = {
-    edited: 'you edited it',
-    uploaded: 'you uploaded or replaced a file in it',
-    submitted: 'you submitted it',
-  }[first.kind];
-  const paths = first.paths?.length ? ` (${first.paths.slice(0, 3).join(', ')})` : '';
-  return { zh: `${zh}${paths}`, en: `${en}${paths}` };
+/**
+ * People who may release: the signers of the last level, and on a run that has reached it whoever holds one of its
+ * seats now; none of them an author.
+ */
+function releasers(situation: Situation, run: RunFact | null): string[] {
+  const { levels } = run?.workflow ?? situation.workflow;
+  const last = run && run.state !== 'in_review' ? levelState(situation, run, levels.length - 1) : null;
+  const seats = last?.seats.filter(({ group, added }) => group === 'own' && added === null);
+  const people = seats?.map(({ person }) => person) ?? levels.at(-1)?.signers ?? [];
+  return people.filter((person) => barredBy(situation, person).length === 0);
 }
 
-function lastLevel(workflow: Workflow): Level | undefined {
-  return workflow.levels.at(-1);
+/** Whether the caller is one of these people, or stands in for one of them at the last level. */
+function isAmong(people: readonly string[], situation: Situation, actor: Actor, level: Level | undefined): boolean {
+  return people.some((one) => one === actor.key || isStandIn(situation, actor.key, one, level?.key));
 }
 
 function refuseStranger(situation: Situation, actor: Actor, command: Command): Refusal | null {
-  const run = situation.run;
-  const workflow = openRun(situation)?.workflow ?? situation.workflow;
+  const open = openRun(situation);
+  const workflow = open?.workflow ?? situation.workflow;
+  const last = workflow.levels.at(-1);
+  const stranger = (isOne: boolean): Refusal | null => (isOne ? null : new Refusal('NOT_SIGNER'));
   switch (command.action) {
     case 'submit':
     case 'adopt':
       return actor.maySubmit ? null : new Refusal('FORBIDDEN');
     case 'withdraw':
-      return run && withdrawalLevel(run, actor.key) !== null ? null : new Refusal('NOT_SIGNER');
-    case 'approve':
-    case 'return':
-      return run && workflow.levels[run.level]?.signers.includes(actor.key)
-        ? null
-        : new Refusal('NOT_SIGNER', { level: run?.level });
+      return stranger(situation.run !== null && withdrawalLevel(situation.run, actor.key) !== null);
     case 'release':
     case 'schedule':
+      return stranger(isAmong(releasers(situation, open), situation, actor, last));
     case 'unschedule':
-      return lastLevel(workflow)?.signers.includes(actor.key) ? null : new Refusal('NOT_SIGNER');
-    case 'recall': {
-      const may =
-        lastLevel(workflow)?.signers.includes(actor.key) ||
-        actor.roles.some((role) => workflow.recallRoles.includes(role));
-      return may ? null : new Refusal('NOT_SIGNER');
-    }
+      return stranger(isAmong(last?.signers ?? [], situation, actor, last));
+    case 'recall':
+      return stranger(
+        isAmong(last?.signers ?? [], situation, actor, last) ||
+          actor.roles.some((role) => workflow.recallRoles.includes(role)),
+      );
     case 'break-glass':
       return refuseGlassStranger(situation, actor);
+    case 'remind':
+      return stranger(actor.maySubmit || workflow.levels.some(({ signers }) => signers.includes(actor.key)));
+    default:
+      return null;
   }
 }
 
@@ -202,7 +215,7 @@ function refuseStale(situation: Situation, command: Command): Refusal | null {
 }
 
 /** Acts that nobody does without saying why. */
-const REASONED: ReadonlySet<Action> = new Set(['return', 'recall', 'break-glass']);
+const REASONED: ReadonlySet<Action> = new Set(['return', 'reject', 'reply', 'recall', 'break-glass']);
 
 function refuseSilence(command: Command): Refusal | null {
   return REASONED.has(command.action) && !command.comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
@@ -216,8 +229,8 @@ function refuseTarget(situation: Situation, command: Command): Refusal | null {
     const reason = { zh: '没有这个审级。', en: 'There is no such level.' };
     return new Refusal('INVALID_INPUT', { fields: [{ path: 'level', reason: reason.en }] }, { reason });
   }
-  if (command.action !== 'return' || command.to === undefined || command.to === 'author') return null;
-  const index = indexOf(command.to.level);
+  if (command.action !== 'return' || typeof command.to !== 'object') return null;
+  const index = 'level' in command.to ? indexOf(command.to.level) : -1;
   if (index >= 0 && index < run.level) return null;
   const reason = {
     zh: '只能退回给作者或更早的审级。',
@@ -226,20 +239,49 @@ function refuseTarget(situation: Situation, command: Command): Refusal | null {
   return new Refusal('INVALID_INPUT', { fields: [{ path: 'to.level', reason: reason.en }] }, { reason });
 }
 
+/** The run whose open level an act is about, or null. */
+function runOnLevel(situation: Situation, action: Action): RunFact | null {
+  const open = isLevelAction(action) ? openRun(situation) : null;
+  return open?.state === 'in_review' ? open : null;
+}
+
+/** The rules on who may do what when, whomever it would bring in. `onLevel` are those of the open level's panel. */
+function refuseCase(
+  situation: Situation,
+  actor: Actor,
+  command: Command,
+  onLevel: (run: RunFact) => Refusal | null,
+): Refusal | null {
+  const run = runOnLevel(situation, command.action);
+  return (
+    refuseDecided(situation, actor, command) ??
+    (run
+      ? onLevel(run)
+      : (refuseState(situation, actor, command) ??
+        refuseSameHand(situation, actor, command) ??
+        refuseStranger(situation, actor, command)))
+  );
+}
+
 /**
  * Why an act is refused, or null: the first rule that applies, in the contract's order. Findings and signers are
  * looked at for `submit` only, by {@link refuseContent}, because a check has to run first.
  */
 export function refuse(situation: Situation, actor: Actor, command: Command): Refusal | null {
+  const run = runOnLevel(situation, command.action);
   return (
     refuseTarget(situation, command) ??
-    refuseDecided(situation, actor, command) ??
-    refuseState(situation, command) ??
-    refuseSameHand(situation, actor, command) ??
-    refuseStranger(situation, actor, command) ??
+    (run ? refuseLevelRequest(situation, run, actor, command) : null) ??
+    refuseCase(situation, actor, command, (open) => refuseOnLevel(situation, open, actor, command)) ??
     refuseStale(situation, command) ??
+    refuseHaste(situation, command) ??
     refuseSilence(command)
   );
+}
+
+/** People are reminded now and then, not all the time. */
+function refuseHaste({ run }: Situation, { action }: Command): Refusal | null {
+  return action === 'remind' && run?.isReminded ? new Refusal('TOO_MANY') : null;
 }
 
 /** The part of `submit`'s and `release`'s rules that looks at the content: blocking findings, then signers. */
@@ -248,10 +290,11 @@ export function refuseContent(
   actor: Actor,
   command: Command,
   findings: readonly Finding[],
+  facets: Facets = {},
 ): Refusal | null {
   const blocking = findings.filter((finding) => finding.severity === 'block');
   if (blocking.length > 0) return new Refusal('BLOCKING_FINDINGS', { findings: blocking }, { count: blocking.length });
-  return command.action === 'submit' ? refuseUnsignable(situation, actor) : null;
+  return command.action === 'submit' ? refuseUnsignable(situation, actor, facets) : null;
 }
 
 /** One row of the list of actions: what a person may do now, and why not. */
@@ -261,16 +304,21 @@ export interface AllowedAction {
   refusal?: Refusal;
 }
 
-/** Two actions are listed only where they can mean something: changes to adopt, an emergency rule in the workflow. */
-function isOffered(situation: Situation, name: Action): boolean {
+/** Some actions are listed only where they can mean something: changes to adopt, an emergency rule, a seat to fill. */
+function isOffered(situation: Situation, actor: Actor, name: Action): boolean {
   if (name === 'adopt') return situation.unattributed.length > 0;
+  if (name === 'substitute') return actor.mayArrange === true;
   return name !== 'break-glass' || glassOf(situation) !== undefined;
 }
 
 /** Every action with whether this person may do it now. Computed from the same rules that decide the act. */
 export function allowedActions(situation: Situation, actor: Actor): AllowedAction[] {
-  return ACTIONS.filter((name) => isOffered(situation, name)).map((name) => {
-    const refusal = refuse(situation, actor, { action: name, digest: digestFor(situation, name), comment: '…' });
+  const run = runOnLevel(situation, 'approve');
+  const onLevel = run ? levelRefusals(situation, run, actor) : null;
+  return ACTIONS.filter((name) => isOffered(situation, actor, name)).map((name) => {
+    const command = { action: name, digest: digestFor(situation, name) };
+    const refusal =
+      refuseCase(situation, actor, command, () => onLevel?.get(name) ?? null) ?? refuseHaste(situation, command);
     return refusal ? { name, enabled: false, refusal } : { name, enabled: true };
   });
 }
@@ -282,16 +330,17 @@ export function afterApproval(run: RunFact, digest: string): { state: 'in_review
   return { state: 'approved', level: run.level };
 }
 
-/** People whose decision the run waits for: signers of the open level who may still sign, or who may release. */
+/**
+ * People the run waits for: whoever's turn it is at the open level or is asked for an opinion there and may still act,
+ * or who may release.
+ */
 export function waitingFor(situation: Situation): string[] {
   const run = openRun(situation);
-  if (!run) return [];
-  if (run.state === 'scheduled') return [];
-  if (run.state === 'approved')
-    return (lastLevel(run.workflow)?.signers ?? []).filter((key) => barredBy(situation, key).length === 0);
-  const signed = run.decisions.filter((d) => !d.void && d.kind === 'approve').map((d) => d.person);
-  const signers = (run.workflow.levels[run.level]?.signers ?? []).filter(
-    (key) => !signed.includes(key) && barredBy(situation, key).length === 0,
-  );
-  return [...new Set([...signers, ...askedToBreakGlass(situation)])];
+  if (!run || run.state === 'scheduled') return [];
+  if (run.state === 'approved') return releasers(situation, run);
+  const { turn = [], asked = [] } = levelState(situation, run, run.level) ?? {};
+  const signers = turn
+    .map(({ person }) => person)
+    .filter((person) => barrierAt(situation, run, run.level, person) === null);
+  return [...new Set([...signers, ...asked.map(({ person }) => person), ...askedToBreakGlass(situation)])];
 }

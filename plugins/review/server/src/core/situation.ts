@@ -1,5 +1,9 @@
 import type { Bilingual } from './errors';
-import { neededSignatures, type Workflow } from './workflow';
+import { eventsOf, panelOf } from './level-events';
+import type { Facets } from './panel';
+import type { PanelActKind } from './panel-events';
+import { panelState } from './panel-state';
+import type { Workflow } from './workflow';
 
 /** State of a document in one locale, as everybody sees it. */
 export type DocumentState = 'draft' | 'in_review' | 'returned' | 'approved' | 'scheduled' | 'released' | 'recalled';
@@ -15,18 +19,26 @@ export function isOpen(run: { state: RunState } | null | undefined): boolean {
   return run != null && OPEN_STATES.includes(run.state);
 }
 
-/** The acts on a run that this version offers. */
+/** The acts on a run. */
 export const ACTIONS = [
   'submit',
   'withdraw',
   'approve',
   'return',
+  'reject',
+  'transfer',
+  'add-signer',
+  'remove-signer',
+  'consult',
+  'reply',
   'release',
   'schedule',
   'unschedule',
   'recall',
+  'remind',
   'adopt',
   'break-glass',
+  'substitute',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -37,18 +49,36 @@ export interface Actor {
   roles: readonly string[];
   /** Whether the account may submit documents for review. */
   maySubmit: boolean;
+  /** Whether the account may put a substitute in the place of somebody who cannot sign. */
+  mayArrange?: boolean;
 }
 
-/** A decision (意见) on the run, as far as the rules need it. */
+/** What happened on a level, or: a return; a signature of an emergency release, which stands for no level; a reminder. */
+export type DecisionKind = PanelActKind | 'return' | 'break-glass' | 'remind';
+
+/** A decision (意见) on the run, or another step of a level, as far as the rules need it; oldest first. */
 export interface DecisionFact {
   person: string;
   name: string;
   level: number;
-  /** `break-glass` signs an emergency release and stands for no level. */
-  kind: 'approve' | 'return' | 'break-glass';
+  kind: DecisionKind;
   digest: string;
   /** A return to this level or an earlier one, or the signer's own withdrawal, took it back. */
   void: boolean;
+  /** The seat, added signer or question it is about; absent: the person's own seat. */
+  seat?: string;
+  /** Who holds that seat, where the person stood in for them (代理). */
+  for?: string;
+  /** Whom it brings in, and the id of what comes of it. */
+  to?: string;
+  ref?: string;
+}
+
+/** Whom the caller may act for, by a delegation (代理) that holds now; `levels` by key, null: all. */
+export interface StandIn {
+  person: string;
+  holder: string;
+  levels: readonly string[] | null;
 }
 
 /** The newest run of a document and locale. */
@@ -66,6 +96,10 @@ export interface RunFact {
   isTouched: boolean;
   /** Whether its content went live by an emergency release; the run goes on as the after-review. */
   isLiveEarly: boolean;
+  /** Values of the content when it was submitted: extra signers depend on them. Absent: nobody could tell any. */
+  facets?: Facets;
+  /** Whether those it waits for were reminded so lately that it is too early to do so again. */
+  isReminded?: boolean;
 }
 
 /** The last release of a document and locale, recalled or not. */
@@ -100,6 +134,10 @@ export interface Situation {
   unattributed: readonly { origin: string; at: string; paths?: readonly string[] }[];
   /** People who exist and have an active account, by key. */
   active: ReadonlySet<string>;
+  /** Names of people by key; whoever is not there goes by the key. */
+  names?: ReadonlyMap<string, string>;
+  /** Whom the caller may act for. */
+  standIns?: readonly StandIn[];
 }
 
 /** An act as requested. `digest` is what the caller saw. */
@@ -109,8 +147,12 @@ export interface Command {
   comment?: string;
   /** Level meant by the caller; default: the one open now. */
   level?: string;
-  /** For `return`: a level's key, or the author. */
-  to?: 'author' | { level: string };
+  /** For `return`: a level's key, or the author. Else the person who is brought in. */
+  to?: 'author' | { level: string } | { person: string };
+  /** For `add-signer`: whether they act before the caller or (default) after. */
+  position?: 'before' | 'after';
+  /** The seat, added signer or question it is about; default: the caller's. */
+  seat?: string;
   /** For `schedule`: when to release, ISO 8601 UTC. */
   at?: string;
 }
@@ -156,32 +198,32 @@ export function validApprovals(run: RunFact, level: number, digest: string): Dec
   return run.decisions.filter((d) => d.kind === 'approve' && !d.void && d.level === level && d.digest === digest);
 }
 
-/** True when a level has the signatures it needs, each by a different person. */
+/** True when a level has the votes it needs: how they are counted is its panel's affair. */
 export function isLevelSigned(run: RunFact, index: number, digest: string): boolean {
-  const level = run.workflow.levels[index];
-  if (!level) return false;
-  const people = new Set(
-    validApprovals(run, index, digest)
-      .map((d) => d.person)
-      .filter((person) => level.signers.includes(person)),
-  );
-  return people.size >= neededSignatures(level);
+  const panel = panelOf(run, index);
+  return panel !== null && panelState(panel, eventsOf(run, index, digest, panel)).status === 'signed';
 }
 
 /**
  * The one place that says yes to going live: an approved run on exactly this content, every level of its workflow
- * version signed by enough different people, nobody twice, no author among them.
+ * version signed by enough different people, nobody twice, no author among them; whoever signs for somebody else is
+ * counted with them.
  */
 export function isFullySigned(situation: Situation): boolean {
   const run = openRun(situation);
   if (!run || run.state === 'in_review') return false;
   const { levels } = run.workflow;
   if (!levels.every((_, index) => isLevelSigned(run, index, situation.digest))) return false;
-  const signatures = levels.flatMap((_, index) => validApprovals(run, index, situation.digest).map((d) => d.person));
+  const signatures = levels.flatMap((_, index) => validApprovals(run, index, situation.digest).flatMap(handsOf));
   return (
     new Set(signatures).size === signatures.length &&
     signatures.every((person) => barredBy(situation, person).length === 0)
   );
+}
+
+/** The people behind a decision: who gave it, and whom they stood in for. */
+export function handsOf(decision: DecisionFact): string[] {
+  return decision.for === undefined ? [decision.person] : [decision.person, decision.for];
 }
 
 /** Why a person may sign no level of the current version: they changed it or submitted it. */

@@ -38,6 +38,8 @@ export async function personByAccount(strapi: Core.Strapi, userId: number): Prom
 export interface Accounts {
   /** Codes of everybody who has an account that is active and not blocked. */
   active: Set<string>;
+  /** Names of people by code. */
+  names: ReadonlyMap<string, string>;
   /** The person key of an admin account, whether or not it is active. */
   keyOf(userId: number): string;
   /** The person a recorded key stands for now: an account's own key is that of the person it was linked to since. */
@@ -48,7 +50,7 @@ export interface Accounts {
 export async function accountsOfPeople(strapi: Core.Strapi): Promise<Accounts> {
   const { linked, account, accounts } = namesOf(strapi);
   const sql =
-    `select p."code" as "code", u."id" as "id", u."is_active" as "isActive", u."blocked" as "blocked"` +
+    `select p."code" as "code", p."name" as "name", u."id" as "id", u."is_active" as "isActive", u."blocked" as "blocked"` +
     ` from ${linked} join "${accounts}" u on u."id" = ${account}`;
   const [outcome] = await together(strapi, [{ sql, bindings: [] }]);
   const rows = outcome?.rows ?? [];
@@ -56,6 +58,7 @@ export async function accountsOfPeople(strapi: Core.Strapi): Promise<Accounts> {
   const keyOf = (userId: number): string => codes.get(userId) ?? `user:${userId}`;
   return {
     active: new Set(rows.filter((row) => row.isActive && !row.blocked).map(({ code }) => String(code))),
+    names: new Map(rows.map(({ code, name }) => [String(code), String(name)])),
     keyOf,
     personNow(key) {
       const userId = /^user:(\d+)$/.exec(key)?.[1];

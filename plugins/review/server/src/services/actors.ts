@@ -58,9 +58,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return (await personOf(userId))?.code ?? `user:${userId}`;
   }
 
-  async function maySubmit(user: AdminUser): Promise<boolean> {
+  /** The rights of an account that the rules ask for. */
+  async function rightsOf(user: AdminUser): Promise<{ maySubmit: boolean; mayArrange: boolean }> {
     const ability = await strapi.service('admin::permission').engine.generateUserAbility(user);
-    return ability.can('plugin::review.submit');
+    return { maySubmit: ability.can('plugin::review.submit'), mayArrange: ability.can('plugin::review.arrange') };
   }
 
   return {
@@ -74,7 +75,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         key: snapshot.key,
         name: snapshot.name,
         roles,
-        maySubmit: await maySubmit(user),
+        ...(await rightsOf(user)),
         snapshot,
         origin,
         userId: user.id,

@@ -3,7 +3,8 @@ import type { Content } from '../core/content';
 import { diffContents, type Change } from '../core/diff';
 import { messageOf, Refusal, type Language } from '../core/errors';
 import { clockFacts } from '../core/held';
-import { allowedActions, documentState, isLevelSigned, isStaleRun, openRun } from '../core/review';
+import { allowedActions, documentState, isLevelSigned, isStaleRun, levelState, openRun } from '../core/review';
+import { levelProgress } from '../level-progress';
 import { iso, table, type ReleaseRow } from '../tables';
 import { review } from '../review-services';
 import { sharedMedia } from '../shared-media';
@@ -14,28 +15,33 @@ import type { Key, View } from './lineages';
 export type Base = 'live' | 'last-signed' | 'previous-level';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  async function view(key: Key): Promise<View> {
-    const found = await review(strapi, 'lineages').read(key);
+  async function view(key: Key, actor: Acting): Promise<View> {
+    const found = await review(strapi, 'lineages').read(key, actor.key);
     if (!found) throw new Refusal('NOT_FOUND');
     return found;
   }
 
-  /** The levels of the run's workflow with who may sign and how far each is. */
+  /** The levels of the run's workflow with who may sign, how far each is, and what it still takes. */
   async function levelsOf({ situation }: View) {
     const fact = situation.run;
     if (!fact) return [];
-    const people = await review(strapi, 'actors').byCodes(fact.workflow.levels.flatMap((level) => level.signers));
+    const states = fact.workflow.levels.map((_, index) => levelState(situation, fact, index));
+    const codes = states.flatMap((state) => state?.seats.flatMap(({ held }) => held) ?? []);
+    const people = await review(strapi, 'actors').byCodes([...new Set(codes)]);
+    const called = (code: string) => situation.names?.get(code) ?? people.get(code)?.name ?? code;
+    const personOf = (code: string) => ({ name: called(code), post: people.get(code)?.post ?? null });
     const open = openRun(situation);
-    return fact.workflow.levels.map((level, index) => ({
-      key: level.key,
-      name: level.name,
-      index,
-      state: isLevelSigned(fact, index, situation.digest) ? 'done' : open && open.level === index ? 'current' : 'todo',
-      signers: level.signers.map((code) => ({
-        name: people.get(code)?.name ?? code,
-        post: people.get(code)?.post ?? null,
-      })),
-    }));
+    return fact.workflow.levels.map((level, index) => {
+      const isDone = isLevelSigned(fact, index, situation.digest);
+      return {
+        key: level.key,
+        name: level.name,
+        index,
+        state: isDone ? 'done' : open && open.level === index ? 'current' : 'todo',
+        signers: level.signers.map(personOf),
+        ...levelProgress(level, states[index] ?? null, called),
+      };
+    });
   }
 
   async function runOf(found: View, language: Language) {
@@ -57,7 +63,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   function decisionsOf({ decisions, situation }: View) {
+    const called = (code: string) => ({ name: situation.names?.get(code) ?? code });
     return decisions.map((decision) => ({
+      ...(decision.forPerson ? { for: called(decision.forPerson) } : {}),
+      ...(decision.toPerson ? { to: called(decision.toPerson) } : {}),
       // An emergency signature stands for no level.
       level:
         decision.kind === 'break-glass'
@@ -136,7 +145,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** Everything the panel shows about a document in one locale, and what this person may do now. */
     async show(key: Key, actor: Acting, language: Language) {
-      const found = await view(key);
+      const found = await view(key, actor);
       const { situation } = found;
       return {
         ...documentState(situation),
@@ -161,7 +170,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** What the draft changes against a base; everything is «added» when there is none. */
     async diff(key: Key, actor: Acting, base: Base): Promise<Change[]> {
-      const found = await view(key);
+      const found = await view(key, actor);
       return diffContents(await baseContent(found, actor, base), found.reading.content);
     },
   };

@@ -29,6 +29,8 @@ import touches from './touches';
 import watch from './watch';
 import webhooks from './webhooks';
 import workflows from './workflows';
+import delegations from './delegations';
+import people from './people';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -63,4 +65,6 @@ export const services = {
   watch,
   webhooks,
   workflows,
+  delegations,
+  people,
 };

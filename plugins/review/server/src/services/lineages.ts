@@ -2,7 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { contentText, digestOf } from '../core/digest';
 import { changedPaths } from '../core/diff';
 import { changedFields, type Marks } from '../core/marks';
-import { isOpen, isStaleRun, type Authorship, type ReleaseFact, type RunFact, type Situation } from '../core/review';
+import {
+  isOpen,
+  isStaleRun,
+  type Authorship,
+  type DecisionFact,
+  type ReleaseFact,
+  type RunFact,
+  type Situation,
+  type StandIn,
+} from '../core/review';
+import { isTooSoon } from '../core/reminding';
 import type { Content } from '../core/content';
 import type { FileTouch } from '../core/touches';
 import { fileAuthors } from '../file-authors';
@@ -52,6 +62,22 @@ interface LineageRows {
   workflow: Workflow;
   accounts: Accounts;
   lastEdit: number;
+  standIns: StandIn[];
+}
+
+function decisionFact(row: DecisionRow): DecisionFact {
+  return {
+    person: row.person,
+    name: row.by.name,
+    level: Number(row.level),
+    kind: row.kind,
+    digest: row.digest,
+    void: Boolean(row.takenBack),
+    ...(row.seat ? { seat: row.seat } : {}),
+    ...(row.forPerson ? { for: row.forPerson } : {}),
+    ...(row.toPerson ? { to: row.toPerson } : {}),
+    ...(row.ref ? { ref: row.ref } : {}),
+  };
 }
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -126,14 +152,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       submittedBy: { key: accounts.personNow(row.submitterKey), name: row.submitterName },
       lastBy: row.lastByKey ? { key: row.lastByKey, name: row.lastByName ?? '' } : null,
       workflow: await services().workflows.version(row.workflowKey, Number(row.workflowVersion)),
-      decisions: decisions.map((d) => ({
-        person: d.person,
-        name: d.by.name,
-        level: Number(d.level),
-        kind: d.kind,
-        digest: d.digest,
-        void: Boolean(d.takenBack),
-      })),
+      decisions: decisions.map(decisionFact),
+      facets: row.facets ?? {},
+      isReminded: decisions.some(
+        ({ kind, at }) => kind === 'remind' && isTooSoon(iso(at) ?? '', services().clock.now().getTime()),
+      ),
     };
   }
 
@@ -172,21 +195,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** The rows that the rules look at; asked for at once, so that they come in one round trip. */
-  async function rowsOf(lineage: LineageRow): Promise<LineageRows> {
+  async function rowsOf(lineage: LineageRow, caller?: string): Promise<LineageRows> {
     const since = Number(lineage.authorsFrom ?? 0);
-    const [run, decisions, release, edits, workflow, accounts] = await Promise.all([
+    const accounts = services().actors.accounts();
+    const [run, decisions, release, edits, workflow, known, standIns] = await Promise.all([
       lineage.run ? table(strapi, 'run').findOne({ where: { id: lineage.run } }) : null,
       lineage.run ? table(strapi, 'decision').findMany({ where: { run: lineage.run }, orderBy: { id: 'asc' } }) : [],
       lineage.release ? table(strapi, 'release').findOne({ where: { id: lineage.release } }) : null,
       table(strapi, 'edit').findMany({ where: { lineage: lineage.id, id: { $gt: since } }, orderBy: { id: 'asc' } }),
       services().workflows.forType(lineage.uid),
-      services().actors.accounts(),
+      accounts,
+      caller === undefined ? [] : review(strapi, 'delegations').standInsOf(caller, lineage.uid, accounts),
     ]);
-    return { run, decisions, release, edits, workflow, accounts, lastEdit: edits.at(-1)?.id ?? since };
+    const lastEdit = edits.at(-1)?.id ?? since;
+    return { run, decisions, release, edits, workflow, accounts: known, lastEdit, standIns };
   }
 
   async function view(lineage: LineageRow, reading: Reading, rows: LineageRows): Promise<View> {
-    const { run, decisions, release, workflow, accounts, lastEdit } = rows;
+    const { run, decisions, release, workflow, accounts, lastEdit, standIns } = rows;
     const [isTouched, touches] = await Promise.all([
       isOpen(run) ? services().touches.isAny(reading.references, Number(run?.touchesFrom ?? 0)) : false,
       services().touches.ofFiles(reading.files.map(({ id }) => id)),
@@ -198,6 +224,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       workflow,
       ...(await authorsOf(lineage, reading, rows, touches)),
       active: accounts.active,
+      names: accounts.names,
+      standIns,
     };
     return { lineage, reading, situation, run, decisions, release, lastEdit };
   }
@@ -263,12 +291,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     lock,
 
-    /** Reads everything the rules need; null when the document has no draft in this locale. */
-    async read(key: Key): Promise<View | null> {
+    /**
+     * Reads everything the rules need; null when the document has no draft in this locale. `caller` is the person whose
+     * delegations count.
+     */
+    async read(key: Key, caller?: string): Promise<View | null> {
       const reading = await services().contents.draft(key.uid, key.documentId, key.locale);
       if (!reading) return null;
       const lineage = await ensure(key);
-      return view(lineage, reading, await rowsOf(lineage));
+      return view(lineage, reading, await rowsOf(lineage, caller));
     },
 
     /**
@@ -279,7 +310,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const held = locked ?? (await lock(key));
       const [reading, rows] = await Promise.all([
         services().contents.draft(key.uid, key.documentId, key.locale),
-        rowsOf(held),
+        rowsOf(held, writer.person?.key),
       ]);
       if (!reading) return null;
       const { lineage, paths } = await this.noteUnnoted(held, reading);

@@ -24,8 +24,11 @@ import {
   approve,
   breakGlass,
   record,
+  reject,
+  remind,
   schedule,
   sendBack,
+  stepOnLevel,
   submit,
   unschedule,
   withdraw,
@@ -77,6 +80,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         return approve(strapi, act);
       case 'return':
         return sendBack(strapi, act);
+      case 'reject':
+        return reject(strapi, act);
+      case 'transfer':
+      case 'add-signer':
+      case 'remove-signer':
+      case 'consult':
+      case 'reply':
+      case 'substitute':
+        return stepOnLevel(strapi, act);
+      case 'remind':
+        return remind(strapi, act);
       case 'withdraw':
         return withdraw(strapi, act);
       case 'adopt':

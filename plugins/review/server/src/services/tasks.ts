@@ -19,6 +19,25 @@ export interface TaskQuery {
   pageSize: number;
 }
 
+/** A level of one version of a workflow. */
+interface LevelPlace {
+  workflow: Workflow;
+  index: number;
+}
+
+/** Rights that the caller borrows: whose, and on which types and levels. */
+interface Borrowed {
+  from: string;
+  types: readonly string[] | null;
+  levels: LevelPlace[] | null;
+}
+
+/** Whose tasks the caller's are. */
+interface Caller {
+  keys: string[];
+  borrowed: Borrowed[];
+}
+
 type Knex = Core.Strapi['db']['connection'];
 type Builder = ReturnType<Knex>;
 
@@ -57,6 +76,19 @@ function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
 }
 
+const unionOf = (one: Builder, other: Builder): Builder => one.unionAll(other);
+
+/** The condition that a run is at one of these levels. `prefix` stands before the names of columns. */
+function atLevels(levels: readonly LevelPlace[], prefix: string) {
+  return (or: Builder): void => {
+    for (const { workflow, index } of levels) {
+      const place = { workflow_key: workflow.key, workflow_version: workflow.version, level: index };
+      void or.orWhere(Object.fromEntries(Object.entries(place).map(([name, value]) => [`${prefix}${name}`, value])));
+    }
+    if (levels.length === 0) void or.whereRaw('1 = 0');
+  };
+}
+
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Ids of the newest runs that were submitted under one of the keys. */
   function newest(keys: string[]): Builder {
@@ -66,17 +98,27 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return db.unionAll(keys.map((key) => db.from(ofKey(key).as('own')).select('id')));
   }
 
+  /** Runs that wait for somebody whom one stands in for, as far as the delegation goes. */
+  function borrowedTasks({ from, types, levels }: Borrowed): Builder {
+    const db = strapi.db.connection;
+    const runs = db('review_assignments as a').join('review_runs as b', 'b.id', 'a.run').where('a.person', from);
+    if (types !== null) void runs.whereIn('b.uid', types as string[]);
+    if (levels !== null) void runs.where(atLevels(levels, 'b.'));
+    return runs.select('a.run');
+  }
+
   /** The runs that the list is about, whatever is looked for: open ones only, but for what one submitted oneself. */
-  function candidates({ scope }: TaskQuery, keys: string[]): Builder {
+  function candidates({ scope }: TaskQuery, keys: string[], borrowed: Borrowed[]): Builder {
     const db = strapi.db.connection;
     const runs = db('review_runs as r').select(CANDIDATE);
-    if (scope === 'mine') return runs.whereIn('r.id', db('review_assignments').whereIn('person', keys).select('run'));
+    const own = db('review_assignments').whereIn('person', keys).select('run');
+    if (scope === 'mine') return runs.whereIn('r.id', [own, ...borrowed.map(borrowedTasks)].reduce(unionOf));
     if (scope === 'submitted') return runs.whereIn('r.id', newest(keys));
     return runs.whereIn('r.state', OPEN_STATES as string[]);
   }
 
   /** Those of the candidates that answer the question. */
-  function matching(query: TaskQuery, levels: { workflow: Workflow; index: number }[] | null): Builder {
+  function matching(query: TaskQuery, levels: LevelPlace[] | null): Builder {
     const runs = strapi.db.connection('candidates').select('id', 'submitted_at');
     for (const facet of FACETS) {
       const value = query[facet];
@@ -84,23 +126,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (value !== undefined) void runs.whereRaw(`${HAS} > 0`, [facet, value]);
     }
     if (query.q) void runs.whereRaw("title like ? escape '\\'", [likePattern(query.q)]);
-    if (levels) {
-      void runs.where((or) => {
-        for (const { workflow, index } of levels) {
-          const { key, version } = workflow;
-          void or.orWhere({ workflow_key: key, workflow_version: version, level: index, state: 'in_review' });
-        }
-        if (levels.length === 0) void or.whereRaw('1 = 0');
-      });
-    }
+    if (levels) void runs.where(atLevels(levels, '')).where({ state: 'in_review' });
     return runs;
   }
 
   /** Ids of one page, newest first, and how many there are on all pages: in one statement, so that they agree. */
   async function pageOf(
     query: TaskQuery,
-    keys: string[],
-    levels: { workflow: Workflow; index: number }[] | null,
+    { keys, borrowed }: Caller,
+    levels: LevelPlace[] | null,
   ): Promise<{ ids: number[]; total: number }> {
     const db = strapi.db.connection;
     const page = db('matching')
@@ -109,7 +143,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       .offset((query.page - 1) * query.pageSize)
       .select('id', 'submitted_at');
     const rows = (await db
-      .withMaterialized('candidates', candidates(query, keys))
+      .withMaterialized('candidates', candidates(query, keys, borrowed))
       .withMaterialized('matching', matching(query, levels))
       .from(db('matching').count({ total: '*' }).as('t'))
       .leftJoin(page.as('p'), db.raw('1 = 1'))
@@ -118,15 +152,29 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { ids: rows.flatMap(({ id }) => (id === null ? [] : [id])), total: Number(rows[0]?.total ?? 0) };
   }
 
-  async function levelsNamed(key: string): Promise<{ workflow: Workflow; index: number }[]> {
+  async function levelsNamed(...keys: string[]): Promise<LevelPlace[]> {
     const rows = await table(strapi, 'workflow').findMany({});
     const workflows = await Promise.all(
       rows.map((row) => review(strapi, 'workflows').version(row.key, Number(row.version))),
     );
-    return workflows.flatMap((workflow) => {
-      const index = workflow.levels.findIndex((level) => level.key === key);
-      return index < 0 ? [] : [{ workflow, index }];
-    });
+    return workflows.flatMap((workflow) =>
+      workflow.levels.flatMap(({ key }, index) => (keys.includes(key) ? [{ workflow, index }] : [])),
+    );
+  }
+
+  /** Whose tasks are the caller's: theirs under every key there is of them, and those of whom they stand in for. */
+  async function callerOf(scope: TaskQuery['scope'], person: string): Promise<Caller> {
+    if (scope === 'all') return { keys: [], borrowed: [] };
+    const [keys, delegations] = await Promise.all([
+      review(strapi, 'actors').recordedKeys(person),
+      scope === 'mine' ? review(strapi, 'delegations').borrowedBy(person) : [],
+    ]);
+    const borrowed = delegations.map(async ({ from, types, levels }) => ({
+      from,
+      types,
+      levels: levels === null ? null : await levelsNamed(...levels),
+    }));
+    return { keys, borrowed: await Promise.all(borrowed) };
   }
 
   async function toTask(run: RunRow, language: Language) {
@@ -172,8 +220,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** One page of tasks, with the values the filters can take. */
     async list(query: TaskQuery, actor: Acting, language: Language) {
       const levels = query.level === undefined ? null : await levelsNamed(query.level);
-      const keys = query.scope === 'all' ? [] : await review(strapi, 'actors').recordedKeys(actor.key);
-      const { ids, total } = await pageOf(query, keys, levels);
+      const { ids, total } = await pageOf(query, await callerOf(query.scope, actor.key), levels);
       const rows = await table(strapi, 'run').findMany({ where: { id: { $in: ids } } });
       const byId = new Map(rows.map((row) => [row.id, row]));
       const ordered = ids.map((id) => byId.get(id)).filter((row): row is RunRow => row !== undefined);
