@@ -12,13 +12,6 @@ import { mutation } from './mutation.mjs';
 /** A stage that hangs is a failed stage. */
 const LIMIT_MINUTES = { ordinary: 12, deep: 600 };
 
-/** jest projects, with how many files run at a time on the two cores this must be quick on. */
-const JEST_STAGES = [
-  ['unit', 2],
-  ['api-sqlite', 2],
-  ['api-postgres', 2],
-  ['browser', 1],
-];
 
 const { values } = parseArgs({ options: { deep: { type: 'boolean', default: false } } });
 const env = { ...process.env, SANSHEN_BUILT: '1', SANSHEN_SUITES: '1', ...(values.deep ? { SANSHEN_DEEP: '1' } : {}) };
@@ -61,30 +54,55 @@ async function jest(project, workers) {
   return { ...countJest(report, code), failures: failuresOf(report) };
 }
 
-const stages = [
-  ['install', async () => countCheck((await ensureInstalled(), true))],
-  ['build', buildAll],
-  ['type check', async () => countCheck(!reportFailures(await typeCheck({ isBuilt: true })))],
-  ['lint', lint],
-  ...JEST_STAGES.map(([project, workers]) => [project, () => jest(project, workers)]),
-  ...(values.deep ? [['mutation', () => mutation({ env })]] : []),
+/** A stage of a jest project; `workers` is how many files run at a time on the two cores this must be quick on. */
+const jestStage = (project, workers) => [project, () => jest(project, workers)];
+
+/**
+ * What runs after what, and what beside it: the browser tests wait for a browser most of the time, in which the other
+ * core has nothing to do.
+ */
+const STEPS = [
+  [[['install', async () => countCheck((await ensureInstalled(), true))]]],
+  [[['build', buildAll]]],
+  [[jestStage('unit', 2)]],
+  [[jestStage('api-sqlite', 2)]],
+  [[jestStage('api-postgres', 2)]],
+  [
+    [jestStage('browser', 1)],
+    [
+      ['type check', async () => countCheck(!reportFailures(await typeCheck({ isBuilt: true })))],
+      ['lint', lint],
+    ],
+  ],
+  ...(values.deep ? [[[['mutation', () => mutation({ env })]]]] : []),
 ];
 
 /** Without these nothing after them means anything. */
 const REQUIRED = new Set(['install', 'build']);
 
-async function runStages() {
+async function runStage([name, work]) {
+  const begun = performance.now();
+  const result = await work().catch((error) => {
+    console.error(error.message);
+    return { passed: 0, failed: 1, note: 'crashed' };
+  });
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  console.log(`=== ${name}: ${result.failed === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
+  return { name, seconds, ...result };
+}
+
+/** Runs stages one after the other. */
+async function runLane(lane) {
   const results = [];
-  for (const [name, work] of stages) {
-    const begun = performance.now();
-    const result = await work().catch((error) => {
-      console.error(error.message);
-      return { passed: 0, failed: 1, note: 'crashed' };
-    });
-    const seconds = Math.round((performance.now() - begun) / 1000);
-    results.push({ name, seconds, ...result });
-    console.log(`=== ${name}: ${result.failed === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
-    if (result.failed > 0 && REQUIRED.has(name)) break;
+  for (const stage of lane) results.push(await runStage(stage));
+  return results;
+}
+
+async function runSteps() {
+  const results = [];
+  for (const lanes of STEPS) {
+    results.push(...(await Promise.all(lanes.map(runLane))).flat());
+    if (results.some(({ name, failed }) => failed > 0 && REQUIRED.has(name))) break;
   }
   return results;
 }
@@ -95,7 +113,7 @@ console.log(
     ? `REAL_TEXT_DIR=${real}: the park-report test is registered.`
     : 'REAL_TEXT_DIR is not set: the park-report test is not registered.',
 );
-const results = await runStages();
+const results = await runSteps();
 for (const { name, failures = [] } of results)
   for (const failure of failures) console.log(`\n${name} FAILED: ${failure}`);
 console.log('');
