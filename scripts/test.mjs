@@ -12,7 +12,6 @@ import { mutation } from './mutation.mjs';
 /** A stage that hangs is a failed stage. */
 const LIMIT_MINUTES = { ordinary: 12, deep: 600 };
 
-
 const { values } = parseArgs({ options: { deep: { type: 'boolean', default: false } } });
 const env = { ...process.env, SANSHEN_BUILT: '1', SANSHEN_SUITES: '1', ...(values.deep ? { SANSHEN_DEEP: '1' } : {}) };
 const timeoutMs = (values.deep ? LIMIT_MINUTES.deep : LIMIT_MINUTES.ordinary) * 60_000;
