@@ -30,6 +30,11 @@ import type touches from './services/touches';
 import type watch from './services/watch';
 import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
+import type inbox from './services/inbox';
+import type noticeMail from './services/notice-mail';
+import type noticePost from './services/notice-post';
+import type notices from './services/notices';
+import type recipients from './services/recipients';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -64,6 +69,11 @@ export interface ReviewServices {
   watch: ReturnType<typeof watch>;
   webhooks: ReturnType<typeof webhooks>;
   workflows: ReturnType<typeof workflows>;
+  inbox: ReturnType<typeof inbox>;
+  noticeMail: ReturnType<typeof noticeMail>;
+  noticePost: ReturnType<typeof noticePost>;
+  notices: ReturnType<typeof notices>;
+  recipients: ReturnType<typeof recipients>;
 }
 
 /** One of review's services by name. */

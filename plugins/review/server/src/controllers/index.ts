@@ -1,4 +1,5 @@
+import notices from './notices';
 import previews from './previews';
 import review from './review';
 
-export const controllers = { previews, review };
+export const controllers = { notices, previews, review };

@@ -1,3 +1,4 @@
+import { noticeRoutes } from './notices';
 import { previewRoutes, publicRoutes } from './previews';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
@@ -46,6 +47,7 @@ export const routes = {
       route('GET', '/outbox', 'outbox', 'outbox.manage'),
       route('POST', '/outbox/:id/retry', 'outboxRetry', 'outbox.manage'),
       route('POST', '/outbox/:id/drop', 'outboxDrop', 'outbox.manage'),
+      ...noticeRoutes,
     ],
   },
 };

@@ -29,6 +29,11 @@ import touches from './touches';
 import watch from './watch';
 import webhooks from './webhooks';
 import workflows from './workflows';
+import inbox from './inbox';
+import noticeMail from './notice-mail';
+import noticePost from './notice-post';
+import notices from './notices';
+import recipients from './recipients';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -63,4 +68,9 @@ export const services = {
   watch,
   webhooks,
   workflows,
+  inbox,
+  noticeMail,
+  noticePost,
+  notices,
+  recipients,
 };
