@@ -9,3 +9,6 @@ export const TASKS_PATH = `plugins/${PLUGIN_ID}`;
 
 /** Where the outbox page lives, below the task page. */
 export const OUTBOX_PATH = `${TASKS_PATH}/outbox`;
+
+/** Where the page of notices lives: not below the task page, or the menu would show both as open. */
+export const NOTICES_PATH = `plugins/${PLUGIN_ID}-notices`;
