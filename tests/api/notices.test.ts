@@ -110,7 +110,8 @@ describe('N1 who is told', () => {
     // Even one that has forgotten how far it had read tells nothing twice.
     await park.strapi.store({ type: 'plugin', name: 'review', key: 'releases-told' }).set({ value: 0 });
     await round();
-    expect(await kinds('editor1', documentId)).toEqual(['approved+', 'released+']);
+    expect(await kinds('editor1', documentId)).toEqual(['approved', 'released+']);
+    expect(await kinds('reviewer3', documentId)).toEqual(['task']);
     await room.act(documentId, 'admin', 'recall', { comment: '有误，撤下' });
     expect((await kinds('editor1', documentId)).at(-1)).toBe('recalled+');
     expect((await kinds('reviewer3', documentId)).at(-1)).toBe('recalled+');
@@ -198,10 +199,26 @@ describe('N3 e-mail', () => {
     return documentId;
   };
 
+  /** Holds two sorters back until each has read the same new notices; `mockRestore` ends that. */
+  function whenBothHaveRead(): jest.SpyInstance {
+    const find = review('recipients').of;
+    let go = (): void => undefined;
+    const read = new Promise<void>((resolve) => (go = resolve));
+    let readers = 0;
+    return jest.spyOn(review('recipients'), 'of').mockImplementation(async (key) => {
+      readers += 1;
+      if (readers === 2) go();
+      await read;
+      return find(key);
+    });
+  }
+
   it('N3.1 goes out at once and once: two processes, two relays, and a restart', async () => {
     const documentId = await submitted();
     const others = { mail: noticeMailService({ strapi: park.strapi }), outbox: outboxService({ strapi: park.strapi }) };
+    const both = whenBothHaveRead();
     await Promise.all([review('noticeMail').sort(), others.mail.sort()]);
+    both.mockRestore();
     expect(await rows('outbox-message').count({})).toBe(1);
     await Promise.all([review('outbox').relay(), others.outbox.relay()]);
     await others.mail.sort();

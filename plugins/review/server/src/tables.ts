@@ -286,7 +286,7 @@ export interface Table<Row> {
 /** Tables that every act reads or writes. */
 const BUSY = new Set<keyof Rows>([
   ...(['lineage', 'run', 'decision', 'edit', 'touch', 'release', 'release-media', 'snapshot', 'assignment'] as const),
-  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head'] as const),
+  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head', 'notice'] as const),
 ]);
 
 /** The rows of any type by plain statements where that is possible. */

@@ -19,6 +19,9 @@ import { NOTICE_TABS, readNoticeQuery, readTab, writeNoticeQuery, type NoticeQue
 /** How often the list is read again while somebody looks at it. */
 const POLL_MILLISECONDS = 30_000;
 
+/** Room around what a tab holds. */
+const INSET = { initial: 3, medium: 5 };
+
 interface QueryProps {
   readonly query: NoticeQuery;
   readonly onQuery: (query: NoticeQuery) => void;
@@ -100,7 +103,7 @@ function Inbox({ query, onQuery }: QueryProps) {
     if (data !== null) tellUnread(data.unread);
   }, [data]);
   return (
-    <Box aria-busy={loading} paddingTop={4}>
+    <Box aria-busy={loading} padding={INSET}>
       {failure === null ? null : <LoadFailure failure={failure} onRetry={reload} />}
       {data === null && failure === null ? <Skeleton rows={5} /> : null}
       {data === null ? null : <SlowNotice busy={loading} />}
@@ -131,7 +134,7 @@ export default function NoticesPage() {
           {NOTICE_TABS.map((tab) => (
             <Tabs.Content key={tab} value={tab}>
               {tab !== query.tab ? null : tab === 'mail' ? (
-                <Box paddingTop={4}>
+                <Box padding={INSET}>
                   <NoticeMail />
                 </Box>
               ) : (

@@ -50,8 +50,8 @@ function outcomes({ before, after, action, by, about }: DoneAct): NewNotice[] {
   const facts = { by: by.name };
   const notices: NewNotice[] = [];
   const hasMoved = before.run?.id === run.id && before.run.state !== run.state;
-  if (hasMoved && run.state === 'returned')
-    notices.push({ kind: action === 'reject' ? 'rejected' : 'returned', to, about, facts });
+  const isBack = hasMoved && run.state === 'returned';
+  if (isBack) notices.push({ kind: action === 'reject' ? 'rejected' : 'returned', to, about, facts });
   if (hasMoved && run.state === 'approved' && before.run?.state === 'in_review')
     notices.push({ kind: 'approved', to, about });
   const { release } = after;

@@ -144,6 +144,12 @@ export const TASK_KINDS: readonly NoticeKind[] = [
   'urged',
 ];
 
+/** Kinds that a release has outdone, read or not. */
+export const KINDS_BEFORE_RELEASE: readonly NoticeKind[] = [...TASK_KINDS, 'approved'];
+
+/** For so long after a release it is news, in milliseconds: longer ago it was before anybody listened. */
+export const RELEASE_NEWS_MS = 3 * 86_400_000;
+
 /** The document a notice is about. `run` is the run at that time, if there was one. */
 export interface NoticeAbout {
   uid: string;
@@ -167,13 +173,17 @@ export interface NoticeFacts {
   percent?: number;
 }
 
-/** Something to tell: `to` are person keys. With `once` a second notice of that name is not told to the same person. */
+/**
+ * Something to tell: `to` are person keys. With `once` a second notice of that name is not told to the same person. `at`
+ * (ISO 8601 UTC) is when it happened, where that is not now.
+ */
 export interface NewNotice {
   kind: NoticeKind;
   to: string | readonly string[];
   about?: NoticeAbout;
   facts?: NoticeFacts;
   once?: string;
+  at?: string;
 }
 
 const TIMES: ReadonlySet<string> = new Set(['at', 'from', 'until']);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { aboutRun } from '../act-notices';
 import { releasedOnce } from '../core/act-notices';
 import type { LedgerRecord } from '../core/ledger';
+import { KINDS_BEFORE_RELEASE, RELEASE_NEWS_MS } from '../core/notices';
 import { review } from '../review-services';
 import { settings } from '../settings';
 import { table } from '../tables';
@@ -28,18 +29,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const toldUpTo = async (): Promise<number> => Number((await told().get({})) ?? 0);
 
   /** Tells the submitter of what was released; nobody is waited for any more. */
-  async function tellOfRelease({ act, run: id, release, actor }: LedgerRecord): Promise<void> {
+  async function tellOfRelease({ act, at, run: id, release, actor }: LedgerRecord): Promise<void> {
     if (act !== 'release' || id === undefined || release === undefined) return;
     const run = await table(strapi, 'run').findOne({ where: { id } });
     if (!run) return;
-    await review(strapi, 'notices').settle(run.id);
-    if (run.submitterKey === actor?.key) return;
+    await review(strapi, 'notices').settle(run.id, undefined, KINDS_BEFORE_RELEASE);
+    if (run.submitterKey === actor?.key || now() - Date.parse(at) > RELEASE_NEWS_MS) return;
     await review(strapi, 'notices').tell({
       kind: 'released',
       to: run.submitterKey,
       about: aboutRun(run),
       facts: actor ? { by: actor.name } : {},
       once: releasedOnce(release),
+      at,
     });
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { oneLine, TASK_KINDS, type NewNotice } from '../core/notices';
+import { oneLine, TASK_KINDS, type NewNotice, type NoticeKind } from '../core/notices';
 import { review } from '../review-services';
 import { table } from '../tables';
 
@@ -11,7 +11,8 @@ import { table } from '../tables';
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const now = () => review(strapi, 'clock').now();
 
-  function rowsOf({ kind, to, about, facts, once }: NewNotice, at: Date) {
+  function rowsOf({ kind, to, about, facts, once, at: happened }: NewNotice, told: Date) {
+    const at = happened === undefined ? told : new Date(happened);
     const title = about ? oneLine(about.title) : null;
     return [...new Set(([] as string[]).concat(to))].map((person) => {
       const key = once === undefined ? randomUUID() : `${once}:${person}`;
@@ -28,9 +29,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         facts: facts && Object.keys(facts).length > 0 ? JSON.stringify(facts) : null,
         at,
         mail: 'open',
-        created_at: at,
-        updated_at: at,
-        published_at: at,
+        created_at: told,
+        updated_at: told,
+        published_at: told,
       };
     });
   }
@@ -55,9 +56,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * What waited waits no more: people's unread notices of that task are done with, and go in no e-mail any more.
      * Without `people`: everybody's of that run.
      */
-    async settle(run: number, people?: readonly string[]): Promise<void> {
+    async settle(run: number, people?: readonly string[], kinds: readonly NoticeKind[] = TASK_KINDS): Promise<void> {
       if (people?.length === 0) return;
-      const where = { run, kind: { $in: [...TASK_KINDS] }, readAt: { $null: true } };
+      const where = { run, kind: { $in: [...kinds] }, readAt: { $null: true } };
       const whose = people ? { person: { $in: [...people] } } : {};
       await table(strapi, 'notice').updateMany({
         where: { ...where, ...whose },
