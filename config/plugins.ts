@@ -15,6 +15,14 @@ export default () => ({
       },
     },
   },
+  // A sender of one's own is what sets e-mail up; without it people have their notices in the panel only.
+  ...(process.env.EMAIL_FROM
+    ? {
+        email: {
+          config: { settings: { defaultFrom: process.env.EMAIL_FROM, defaultReplyTo: process.env.EMAIL_FROM } },
+        },
+      }
+    : {}),
   review: {
     enabled: true,
     config: {

@@ -26,6 +26,10 @@ const CLASSES: Record<string, { meaning: string; anonymous: number[] | null }> =
     anonymous: [401, 403],
   },
   'admin-settings': { meaning: 'admin accounts change accounts, roles, tokens, schemas, lists', anonymous: [401, 403] },
+  own: {
+    meaning: 'an admin account reads and marks what is its person’s own; touches nothing else',
+    anonymous: [401, 403],
+  },
   preview: {
     meaning: 'whoever holds a preview link: one draft, for minutes, revocable, on record',
     anonymous: [401, 403, 404, 410],

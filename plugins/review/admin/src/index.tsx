@@ -2,8 +2,9 @@ import { SealCheck } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { hidePublishActions, type ContentManagerApis } from './content-manager/hide-publish';
+import { NoticeBell } from './components/NoticeBell';
 import { ReviewSidePanel } from './content-manager/ReviewSidePanel';
-import { PLUGIN_ID, READ_TASKS, TASKS_PATH } from './plugin-id';
+import { NOTICES_PATH, PLUGIN_ID, READ_TASKS, TASKS_PATH } from './plugin-id';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
   en: () => import('./translations/en.json'),
@@ -22,6 +23,13 @@ export default {
       intlLabel: { id: 'review.menu', defaultMessage: 'Review tasks' },
       permissions: [{ action: READ_TASKS, subject: null }],
       Component: () => import('./pages/ReviewPages'),
+    });
+    app.addMenuLink({
+      to: NOTICES_PATH,
+      icon: NoticeBell,
+      intlLabel: { id: 'review.notices.title', defaultMessage: 'Notices' },
+      permissions: [{ action: READ_TASKS, subject: null }],
+      Component: () => import('./pages/NoticesPage'),
     });
     app.widgets.register({
       id: 'my-tasks',

@@ -12,3 +12,5 @@ export const OUTBOX_PATH = `${TASKS_PATH}/outbox`;
 
 /** Where the page of delegations lives, below the task page. */
 export const DELEGATIONS_PATH = `${TASKS_PATH}/delegations`;
+/** Where the page of notices lives: not below the task page, or the menu would show both as open. */
+export const NOTICES_PATH = `plugins/${PLUGIN_ID}-notices`;

@@ -7,6 +7,7 @@ import { SEVERITIES } from './model/findings';
 import { OUTBOX_ACTS, OUTBOX_TOPICS } from './model/outbox';
 import { ORIGINS } from './model/origins';
 import { STATES } from './model/states';
+import { MAIL_WAYS, NOTICE_TABS } from './model/notices';
 import { FACETS, SCOPES } from './model/task-query';
 import { PLUGIN_ID } from './plugin-id';
 import en from './translations/en.json';
@@ -45,6 +46,10 @@ const composedKeys = [
   ...OUTBOX_ACTS.flatMap((act) => ['', '-of', '-title'].map((end) => `outbox.${act}${end}`)),
   ...OUTBOX_ACTS.flatMap((act) => [`outbox.consequence.${act}`, `outbox.done.${act}`]),
   ...OUTBOX_TOPICS.map((topic) => `outbox.topic.${topic}`),
+  ...NOTICE_TABS.map((tab) => `notices.tab.${tab}`),
+  ...['unread', 'all'].map((tab) => `notices.empty.${tab}`),
+  ...MAIL_WAYS.map((way) => `notices.mail.${way}`),
+  ...['no-address', 'off'].map((word) => `notices.mail.${word}`),
   ...['dead', 'waiting', 'behind'].map((state) => `outbox.state.${state}`),
   ...['shown', 'removed'].map((kind) => `receipt.${kind}`),
   ...['state', 'document', 'receiver', 'error'].map((column) => `outbox.column.${column}`),

@@ -1,4 +1,5 @@
 import { webhooksFault } from './core/webhook';
+import { noticeSettingsFault } from './core/notices';
 import type { Settings } from './settings';
 
 /** Plugin configuration: defaults, and a validator that stops the boot with a sentence. */
@@ -15,6 +16,7 @@ export const config = {
     outboxSeconds: 2,
     outboxAttempts: 12,
     preparedStatements: true,
+    notices: { digestAt: '09:00', keptDays: 180 },
     webhooks: [],
   }),
   validator(value: Settings): void {
@@ -26,6 +28,8 @@ export const config = {
       throw new Error('"driftSeconds" must be between 1 and 60: live rows are watched at least once a minute.');
     const fault = webhooksFault(value.webhooks);
     if (fault) throw new Error(fault);
+    const noticeFault = noticeSettingsFault(value.notices);
+    if (noticeFault) throw new Error(noticeFault);
     if (!(value.outboxAttempts >= 1)) throw new Error('"outboxAttempts" must be 1 or more.');
     for (const [uid, type] of Object.entries(value.governed)) {
       if (!type?.title || !type?.workflow)

@@ -32,6 +32,11 @@ import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
 import type delegations from './services/delegations';
 import type people from './services/people';
+import type inbox from './services/inbox';
+import type noticeMail from './services/notice-mail';
+import type noticePost from './services/notice-post';
+import type notices from './services/notices';
+import type recipients from './services/recipients';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -68,6 +73,11 @@ export interface ReviewServices {
   workflows: ReturnType<typeof workflows>;
   delegations: ReturnType<typeof delegations>;
   people: ReturnType<typeof people>;
+  inbox: ReturnType<typeof inbox>;
+  noticeMail: ReturnType<typeof noticeMail>;
+  noticePost: ReturnType<typeof noticePost>;
+  notices: ReturnType<typeof notices>;
+  recipients: ReturnType<typeof recipients>;
 }
 
 /** One of review's services by name. */

@@ -27,6 +27,8 @@ export interface Settings {
   outboxAttempts: number;
   /** Whether PostgreSQL keeps our statements parsed and planned: not behind a pooler that cannot pass that on. */
   preparedStatements: boolean;
+  /** Notices to people: the local time of the daily digest (`HH:MM`), and after how many days read ones are removed. */
+  notices: { digestAt: string; keptDays: number };
   /** Other systems that are told of releases and recalls. */
   webhooks: Webhook[];
 }

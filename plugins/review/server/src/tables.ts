@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Finding } from './core/findings';
 import type { ActorSnapshot } from './core/ledger';
 import type { Marks } from './core/marks';
+import type { MailWay, NoticeFacts, NoticeKind } from './core/notices';
 import type { MessageState, Notice, Topic } from './core/outbox';
 import type { DecisionKind, RunState } from './core/review';
 import type { Workflow } from './core/workflow';
@@ -228,6 +229,31 @@ export interface PreviewLinkRow {
   revokedAt: string | null;
   revokedByName: string | null;
 }
+/** A notice in one person's inbox. */
+export interface NoticeRow {
+  id: number;
+  /** Told once under this name. */
+  key: string;
+  person: string;
+  kind: NoticeKind;
+  uid: string | null;
+  document: string | null;
+  language: string | null;
+  title: string | null;
+  run: number | null;
+  facts: NoticeFacts | null;
+  at: string;
+  readAt: string | null;
+  /** `open`: not looked at yet; `digest`: waits for one; `sent`: handed to the outbox; `none`: goes in no e-mail. */
+  mail: 'open' | 'digest' | 'sent' | 'none';
+}
+/** A person's choice for a kind of notice, where it is not the usual one. */
+export interface NoticePreferenceRow {
+  id: number;
+  person: string;
+  kind: NoticeKind;
+  mail: MailWay;
+}
 interface Rows {
   lineage: LineageRow;
   edit: EditRow;
@@ -249,6 +275,8 @@ interface Rows {
   touch: TouchRow;
   delegation: DelegationRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
+  notice: NoticeRow;
+  'notice-preference': NoticePreferenceRow;
 }
 
 type Where = Record<string, unknown>;
@@ -280,7 +308,7 @@ export interface Table<Row> {
 /** Tables that every act reads or writes. */
 const BUSY = new Set<keyof Rows>([
   ...(['lineage', 'run', 'decision', 'edit', 'touch', 'release', 'release-media', 'snapshot', 'assignment'] as const),
-  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head', 'delegation'] as const),
+  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head', 'delegation', 'notice'] as const),
 ]);
 
 /** The rows of any type by plain statements where that is possible. */

@@ -29,15 +29,19 @@ export function Standing({ entry }: EntryProps) {
   );
 }
 
-/** What is told, about which document. */
+/** What is told, about which document; an e-mail to a person is about none. */
 export function DocumentText({ entry }: EntryProps) {
   const t = useTranslate();
   const localeName = useLocaleName();
   return (
     <Box style={{ overflowWrap: 'anywhere' }}>
-      <Link tag={RouterLink} to={reviewPath(entry)}>
-        {entry.title || t('untitled')}
-      </Link>
+      {entry.documentId === '' ? (
+        <Typography tag="p">{entry.title}</Typography>
+      ) : (
+        <Link tag={RouterLink} to={reviewPath(entry)}>
+          {entry.title || t('untitled')}
+        </Link>
+      )}
       <Typography tag="p" variant="pi" textColor="neutral600">
         {t(`outbox.topic.${entry.topic}`, undefined, entry.topic)} · {localeName(entry.locale)} ·{' '}
         <TimeText at={entry.at} />

@@ -18,6 +18,8 @@ import outboxMessage from './outbox-message.json';
 import receipt from './receipt.json';
 import touch from './touch.json';
 import delegation from './delegation.json';
+import notice from './notice.json';
+import noticePreference from './notice-preference.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -41,4 +43,6 @@ export const contentTypes = {
   receipt: { schema: receipt },
   touch: { schema: touch },
   delegation: { schema: delegation },
+  notice: { schema: notice },
+  'notice-preference': { schema: noticePreference },
 };

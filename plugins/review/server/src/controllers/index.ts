@@ -1,5 +1,6 @@
 import delegations from './delegations';
+import notices from './notices';
 import previews from './previews';
 import review from './review';
 
-export const controllers = { delegations, previews, review };
+export const controllers = { delegations, notices, previews, review };

@@ -1,4 +1,5 @@
 import { delegationRoutes } from './delegations';
+import { noticeRoutes } from './notices';
 import { previewRoutes, publicRoutes } from './previews';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
@@ -48,6 +49,7 @@ export const routes = {
       route('GET', '/outbox', 'outbox', 'outbox.manage'),
       route('POST', '/outbox/:id/retry', 'outboxRetry', 'outbox.manage'),
       route('POST', '/outbox/:id/drop', 'outboxDrop', 'outbox.manage'),
+      ...noticeRoutes,
     ],
   },
 };

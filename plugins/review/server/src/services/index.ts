@@ -31,6 +31,11 @@ import webhooks from './webhooks';
 import workflows from './workflows';
 import delegations from './delegations';
 import people from './people';
+import inbox from './inbox';
+import noticeMail from './notice-mail';
+import noticePost from './notice-post';
+import notices from './notices';
+import recipients from './recipients';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -67,4 +72,9 @@ export const services = {
   workflows,
   delegations,
   people,
+  inbox,
+  noticeMail,
+  noticePost,
+  notices,
+  recipients,
 };

@@ -27,6 +27,7 @@ import {
   type ReleaseRow,
   type RunRow,
 } from '../tables';
+import { tellOfVoid } from '../act-notices';
 import { review } from '../review-services';
 import type { Reading } from './contents';
 import type { Accounts, Writer } from './actors';
@@ -235,6 +236,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const at = await services().ledger.time();
     const by = writer.person ? { lastByKey: writer.person.key, lastByName: writer.person.name } : {};
     await table(strapi, 'run').update({ where: { id: run.id }, data: { state: 'void', endedAt: at, ...by } });
+    await tellOfVoid(strapi, run, writer);
     await table(strapi, 'assignment').deleteMany({ where: { run: run.id } });
     await services().ledger.append({
       at,

@@ -100,13 +100,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!reason?.trim()) throw new Refusal('REASON_REQUIRED');
       const key = { uid: row.uid, documentId: row.document, locale: row.language };
       const ledgerSeq = await strapi.db.transaction(async () => {
-        await review(strapi, 'lineages').lock(key);
+        // An e-mail is about no document.
+        if (row.uid) await review(strapi, 'lineages').lock(key);
         const data: Partial<OutboxRow> = { state: 'dropped', doneAt: now(), claimedBy: null, claimedUntil: null };
         const { count } = await messages().updateMany({ where: idle(id), data });
         if (count !== 1) throw new Refusal('STALE_VERSION');
         const at = await review(strapi, 'ledger').time();
         const details = { message: row.key, topic: row.topic, sink: row.sink, attempts: Number(row.attempts) };
-        const act = { at, origin: actor.origin, act: 'outbox-drop', actor: actor.snapshot, ...key };
+        const act = { at, origin: actor.origin, act: 'outbox-drop', actor: actor.snapshot, ...(row.uid ? key : {}) };
         return review(strapi, 'ledger').append({ ...act, reason: reason.trim(), details });
       });
       return { id, state: 'dropped' as const, ledgerSeq };

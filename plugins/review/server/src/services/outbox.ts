@@ -83,9 +83,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function deliver(row: OutboxRow): Promise<void> {
     // Every attempt is counted before it is made: a message that ends the process each time comes to an end too.
     if (isDead(row.attempts - 1, settings(strapi).outboxAttempts)) throw new Error(FAILURE.neverEnded);
-    const sink = review(strapi, 'registry')
-      .sinks()
-      .find(({ key }) => key === row.sink);
+    const sinks = [...review(strapi, 'registry').sinks(), review(strapi, 'noticeMail').sink];
+    const sink = sinks.find(({ key }) => key === row.sink);
     if (!sink) throw new Error(FAILURE.noSink(row.sink));
     const limit = AbortSignal.timeout(DELIVERY_MS);
     const tooLate = new Promise<never>((_, reject) =>

@@ -34,6 +34,7 @@ import {
   withdraw,
   type Act,
 } from '../acts';
+import { tellOfAct } from '../act-notices';
 import { review } from '../review-services';
 import type { Acting, Writer } from './actors';
 import type { Key, View } from './lineages';
@@ -143,6 +144,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (command.action === 'release') return { state: 'released', digest: view.situation.digest, ledgerSeq };
     const after = await lineages.again(key, view);
     await assign(key, writer, after);
+    await tellOfAct(strapi, { key, view, actor, command, at }, after);
     return { state: documentState(after.situation).state, digest: after.situation.digest, ledgerSeq };
   }
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { Refusal } from '../core/errors';
 import { heldText, heldWords, type Held } from '../core/held';
+import { tellOfHold } from '../act-notices';
 import { settings } from '../settings';
 import { iso, table, type RunRow } from '../tables';
 import { review } from '../review-services';
@@ -52,6 +53,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         scheduledAt: iso(run.scheduledAt),
       });
       await review(strapi, 'reviews').assign(keyOf(run), { person: null, origin: 'schedule' });
+      await tellOfHold(strapi, run);
       strapi.log.warn(`review: the scheduled release of «${run.title ?? run.document}» is held: ${reason}`);
     });
   }
