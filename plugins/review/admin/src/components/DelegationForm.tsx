@@ -85,6 +85,8 @@ function useDelegationForm({ onDone }: DelegationFormProps) {
   const { toggleNotification } = useNotification();
   const timeZone = useParkZone();
   const [input, setInput] = useState<DelegationInput>(EMPTY_DELEGATION);
+  /** How many were offered from this form: each begins with empty fields. */
+  const [round, setRound] = useState(0);
   const [missing, setMissing] = useState<readonly MissingDelegation[]>([]);
   const [failure, setFailure] = useState<ServerRefusal | 'silent' | null>(null);
   const [busy, setBusy] = useState(false);
@@ -102,6 +104,7 @@ function useDelegationForm({ onDone }: DelegationFormProps) {
     try {
       await offerDelegation(client, delegationRequest(input, timeZone));
       setInput(EMPTY_DELEGATION);
+      setRound((before) => before + 1);
       toggleNotification({ type: 'success', message: t('delegation.offered') });
       onDone();
     } catch (error) {
@@ -110,7 +113,7 @@ function useDelegationForm({ onDone }: DelegationFormProps) {
       setBusy(false);
     }
   };
-  return { input, missing, failure, busy, timeZone, change, send };
+  return { input, round, missing, failure, busy, timeZone, change, send };
 }
 
 /** Offers somebody one's own rights for a time, or, with the right to arrange, those of somebody who is away. */
@@ -118,7 +121,7 @@ export function DelegationForm(props: DelegationFormProps) {
   const t = useTranslate();
   const { locale } = useIntl();
   const { scopes, mayArrange } = props.answer;
-  const { input, missing, failure, busy, timeZone, change, send } = useDelegationForm(props);
+  const { input, round, missing, failure, busy, timeZone, change, send } = useDelegationForm(props);
   const errorOf = (name: MissingDelegation) => missing.includes(name) && t(`delegation.missing.${name}`);
   return (
     <Box
@@ -138,6 +141,7 @@ export function DelegationForm(props: DelegationFormProps) {
         </Typography>
         {mayArrange ? (
           <PersonField
+            key={`from ${round}`}
             label={t('delegation.from')}
             hint={t('delegation.from-hint')}
             value={input.from}
@@ -146,6 +150,7 @@ export function DelegationForm(props: DelegationFormProps) {
           />
         ) : null}
         <PersonField
+          key={`to ${round}`}
           label={t('delegation.to')}
           value={input.to}
           error={errorOf('to')}

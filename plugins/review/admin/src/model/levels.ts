@@ -16,7 +16,8 @@ export function decisionLevel(level: Decision['level'], levels: readonly Level[]
 
 /** The places of a level worth a line each: of one that is open or done, where there is more to say than a name. */
 export function seatsToShow({ state, seats = [] }: Level): readonly Seat[] {
-  if (state === 'todo') return [];
+  const isTouched = seats.some(({ status }) => status === 'approved' || status === 'rejected');
+  if (state === 'todo' && !isTouched) return [];
   const isPlain = seats.length === 1 && seats.every((seat) => seat.status !== 'vacant' && seat.before.length === 0);
   const isPlainDone = isPlain && seats.every(({ decidedBy }) => decidedBy === null);
   return isPlainDone ? [] : seats.filter(({ status }) => status !== 'removed');
