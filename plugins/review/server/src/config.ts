@@ -15,6 +15,7 @@ export const config = {
     outboxSeconds: 2,
     outboxAttempts: 12,
     preparedStatements: true,
+    organisation: '',
     webhooks: [],
   }),
   validator(value: Settings): void {

@@ -30,6 +30,10 @@ import type touches from './services/touches';
 import type watch from './services/watch';
 import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
+import type evidence from './services/evidence';
+import type ledgerBrowser from './services/ledger-browser';
+import type records from './services/records';
+import type timelines from './services/timelines';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -64,6 +68,10 @@ export interface ReviewServices {
   watch: ReturnType<typeof watch>;
   webhooks: ReturnType<typeof webhooks>;
   workflows: ReturnType<typeof workflows>;
+  evidence: ReturnType<typeof evidence>;
+  ledgerBrowser: ReturnType<typeof ledgerBrowser>;
+  records: ReturnType<typeof records>;
+  timelines: ReturnType<typeof timelines>;
 }
 
 /** One of review's services by name. */

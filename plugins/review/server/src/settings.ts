@@ -27,6 +27,8 @@ export interface Settings {
   outboxAttempts: number;
   /** Whether PostgreSQL keeps our statements parsed and planned: not behind a pooler that cannot pass that on. */
   preparedStatements: boolean;
+  /** Whose records these are: stands at the head of the review form. */
+  organisation: string;
   /** Other systems that are told of releases and recalls. */
   webhooks: Webhook[];
 }

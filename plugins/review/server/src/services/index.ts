@@ -28,6 +28,10 @@ import tasks from './tasks';
 import touches from './touches';
 import watch from './watch';
 import webhooks from './webhooks';
+import evidence from './evidence';
+import ledgerBrowser from './ledger-browser';
+import records from './records';
+import timelines from './timelines';
 import workflows from './workflows';
 
 /** Review's services, by the name Strapi keeps them under. */
@@ -63,4 +67,8 @@ export const services = {
   watch,
   webhooks,
   workflows,
+  evidence,
+  ledgerBrowser,
+  records,
+  timelines,
 };
