@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 
-import { Box, Tabs } from '@strapi/design-system';
+import { Box, Flex, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
@@ -8,6 +8,7 @@ import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
 import { EmergencyList } from '../components/EmergencyList';
 import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
+import { LedgerLink } from '../components/LedgerLink';
 import { OutboxLink } from '../components/OutboxLink';
 import { PageTurner } from '../components/PageTurner';
 import { TASK_LINK } from '../components/TaskFacts';
@@ -97,7 +98,12 @@ export function TasksPage() {
       <Layouts.Header
         title={t('menu')}
         {...(hasKeys ? { subtitle: t('tasks.keys') } : {})}
-        primaryAction={<OutboxLink />}
+        primaryAction={
+          <Flex gap={4} wrap="wrap">
+            <LedgerLink />
+            <OutboxLink />
+          </Flex>
+        }
       />
       <Layouts.Content>
         <Box paddingBottom={4}>

@@ -141,10 +141,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return review(strapi, 'outboxDesk').drop(Number(ctx.params.id), await actorOf(ctx), reason);
     }),
 
-    /** The heads that were noted outside the database, for comparing with an export. */
+    /** The heads that were noted outside the database, each with whether its row is still what was noted. */
     ledgerAnchors: answering(async (ctx) => {
       parse(NOTHING, ctx.query);
-      return { data: await review(strapi, 'anchors').list() };
+      return { data: await review(strapi, 'ledgerBrowser').anchors() };
     }),
 
     /** Streams the whole ledger, one exact line a row, page by page so that size does not matter. */

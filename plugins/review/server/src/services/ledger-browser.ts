@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Language } from '../core/errors';
 import { actWords } from '../core/act-words';
+import type { Anchor } from '../core/anchors';
+import { sha256 } from '../core/digest';
 import { entryOf, entryWords, type Wording } from '../core/ledger-entry';
 import { together, type Statement } from '../database/round-trip';
 import { factSql, type TextFact } from '../ledger-indexes';
@@ -150,6 +152,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         return { ...row, entry, words: entryWords(entry, wording) };
       });
       return { data, next, head };
+    },
+
+    /** The last anchors, oldest first; `holds`: the row is there and is what was noted. */
+    async anchors(): Promise<(Anchor & { holds: boolean })[]> {
+      const anchors = await review(strapi, 'anchors').list();
+      if (anchors.length === 0) return [];
+      const rows = await entries().findMany({ where: { seq: { $in: anchors.map(({ seq }) => seq) } } });
+      const hashes = new Map(rows.map(({ seq, line, hash }) => [Number(seq), sha256(line) === hash ? hash : '']));
+      return anchors.map((anchor) => ({ ...anchor, holds: hashes.get(anchor.seq) === anchor.hash }));
     },
 
     /** What one can filter by: people, acts and levels that the ledger names, each by its newest name. */

@@ -74,6 +74,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             words: entryWords(entry, wording),
           })),
         })),
+        /** Whether the caller may take an evidence pack: there is a run to prove, and its rows of the ledger are theirs to read. */
+        mayTakeEvidence: mayReadLedger && runs.size > 0,
         /** Older rows that are not in the answer. */
         more: rows.length > ROWS,
       };
