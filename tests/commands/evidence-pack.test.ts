@@ -228,29 +228,53 @@ describe('a pack that was changed', () => {
     expect(run(`${other.name}.jsonl`, '--pack', one.name).err).toMatch(/^BAD: ledger\.jsonl row 6: differs/);
   });
 
-  it('decisions that are no rows, and rows without their decision, are named', () => {
-    const { name, dir } = pack();
-    const forge = (decisions: object[]) => {
-      const one = makePack(name);
-      fs.writeFileSync(path.join(dir, 'decisions.json'), JSON.stringify(decisions));
-      const hash = sha256(fs.readFileSync(path.join(dir, 'decisions.json')));
-      const manifest = { ...one.manifest, files: { ...one.manifest.files, 'decisions.json': hash } };
-      fs.writeFileSync(path.join(dir, 'pack.json'), manifestText(manifest));
-      const made = one.rows[one.made - 2];
-      const details = { manifest: sha256(manifestText(manifest)) };
+  describe('by the server that made it, and put on record as it is', () => {
+    /** A pack with other files (null: none) or another list, whose last row names that list. */
+    function forged(files: Record<string, string | null>, list: Partial<Manifest> = {}): string {
+      const { name, dir, ...one } = pack();
+      for (const [file, text] of Object.entries(files)) {
+        if (text === null) fs.rmSync(path.join(dir, file));
+        else fs.writeFileSync(path.join(dir, file), text);
+      }
+      const names = Object.keys(one.manifest.files).filter((file) => fs.existsSync(path.join(dir, file)));
+      const hashes = names.map((file) => [file, sha256(fs.readFileSync(path.join(dir, file)))] as const);
+      const text = manifestText({ ...one.manifest, files: Object.fromEntries(hashes), ...list });
+      fs.writeFileSync(path.join(dir, 'pack.json'), text);
       const {
-        seq: _s,
-        prev: _p,
+        seq: _seq,
+        prev: _prev,
         ...row
-      } = JSON.parse(one.rows[one.made - 1]?.line ?? '') as LedgerRecord & Record<'seq' | 'prev', string>;
-      const line = nextLine(made ?? { seq: 0, hash: GENESIS }, { ...row, details }).line;
-      rewrite(dir, 'ledger.jsonl', (text) => [...text.split('\n').slice(0, -2), line, ''].join('\n'));
+      } = JSON.parse(one.rows[one.made - 1]?.line ?? '') as LedgerRecord & Record<'seq' | 'prev', unknown>;
+      const before = one.rows[one.made - 2] ?? { seq: 0, hash: GENESIS };
+      const { line } = nextLine(before, { ...row, details: { manifest: sha256(text) } });
+      rewrite(dir, 'ledger.jsonl', (rows) => [...rows.split('\n').slice(0, -2), line, ''].join('\n'));
       return run('--pack', name).err;
-    };
-    expect(forge([])).toMatch(/^BAD: decisions\.json: lacks the decision of row 4/);
-    expect(forge([{ by: { key: 'nobody' }, kind: 'approve', at: AT, digest: '' }])).toMatch(
-      /^BAD: decisions\.json: holds a/,
-    );
+    }
+
+    it('another content than was submitted is named', () => {
+      expect(forged({ 'content.json': '{}' })).toMatch(/^BAD: content\.json: is not the content that row 2 names/);
+      expect(forged({}, { digest: 'a'.repeat(64) })).toMatch(/^BAD: pack\.json: names another digest than row 2/);
+      expect(forged({}, { run: 4 })).toMatch(/^BAD: ledger\.jsonl: has no row of the submission of run 4/);
+    });
+
+    it('a picture that was signed and is not there is named', () => {
+      const missing = mediaPath(sha256(PICTURE), 'image/png');
+      expect(forged({ [missing]: null })).toMatch(
+        /^BAD: media\/[0-9a-f]{64}: is missing, though content\.json uses it/,
+      );
+    });
+
+    it('decisions that are no rows, and rows without their decision, are named', () => {
+      const stranger = { by: { key: 'nobody' }, kind: 'approve', at: AT, digest: '' };
+      expect(forged({ 'decisions.json': '[]' })).toMatch(/^BAD: decisions\.json: lacks the decision of row 4/);
+      expect(forged({ 'decisions.json': JSON.stringify([stranger]) })).toMatch(/^BAD: decisions\.json: holds a/);
+    });
+
+    it('a last row about something else is named', () => {
+      const { name, dir } = pack();
+      rewrite(dir, 'ledger.jsonl', (rows) => rows.split('\n').slice(0, 3).join('\n'));
+      expect(run('--pack', name).err).toMatch(/^BAD: ledger\.jsonl row 4: is not the row about the making/);
+    });
   });
 });
 
