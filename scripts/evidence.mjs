@@ -45,9 +45,12 @@ async function bootOffline(demo) {
   return strapi.load();
 }
 
-/** What a refusal says, in both languages. */
-const wordsOf = (error) =>
-  error?.code && error?.name === 'Refusal' ? `${error.code} ${JSON.stringify(error.words)}` : error.message;
+/** What went wrong, a refusal in both languages. */
+function wordsOf(error) {
+  if (error.name !== 'Refusal') return error.message;
+  const { messageOf } = createRequire(import.meta.url)(inRoot('plugins/review/dist/server/core/errors.js'));
+  return `${messageOf(error, 'zh')} / ${messageOf(error, 'en')}`;
+}
 
 async function main({ uid, documentId, out, run, locale, demo }) {
   const strapi = await bootOffline(demo);

@@ -20,6 +20,12 @@ th,td{border:1px solid #444;padding:1.2mm 2mm;text-align:start;vertical-align:to
 thead{display:table-header-group}
 thead th{background:#eee}
 tr{break-inside:avoid}
+.decisions th:first-child{width:34mm}
+.decisions th:nth-child(2){width:44mm}
+.decisions th:nth-child(3){width:34mm}
+.rows th:first-child{width:14mm}
+.rows th:nth-child(2){width:34mm}
+.rows th:nth-child(4){width:58mm}
 .facts th{width:34mm;background:#f4f4f4}
 code{font:9pt/1.5 ui-monospace,"Cascadia Mono",Menlo,monospace}
 .banner{border:3px solid #8a1c0a;padding:2mm 4mm;margin:4mm 0;color:#8a1c0a;break-inside:avoid}
@@ -27,6 +33,7 @@ code{font:9pt/1.5 ui-monospace,"Cascadia Mono",Menlo,monospace}
 .words{white-space:pre-wrap}
 footer{margin-top:6mm;border-top:1px solid #111;font-size:9.5pt}
 ul{margin:1mm 0;padding-inline-start:6mm}
+@media (max-width:40rem){table{table-layout:auto}th,td{width:auto!important}}
 @media print{body{max-width:none;padding:0}}
 `;
 
@@ -49,12 +56,22 @@ export interface Beside {
   words: string;
 }
 
+/** How a language parts words. */
+const MARKS = {
+  zh: { colon: '：', comma: '，', list: '、', stop: '。' },
+  en: { colon: ': ', comma: ', ', list: ', ', stop: '. ' },
+} as const;
+
 /** Writes the parts of one form: its language and zone are the same throughout. */
 class Form {
+  readonly marks: (typeof MARKS)[Language];
+
   constructor(
     private readonly language: Language,
     private readonly timeZone: string,
-  ) {}
+  ) {
+    this.marks = MARKS[language];
+  }
 
   word(key: RecordWord, values: Readonly<Record<string, string | number>> = {}): string {
     const sentence: string = RECORD_WORDS[key][this.language];
@@ -76,11 +93,11 @@ class Form {
     return `<table class="facts"><tbody>${lines.join('')}</tbody></table>`;
   }
 
-  /** A table with a head; cells are HTML. */
-  table(head: readonly RecordWord[], rows: readonly (readonly string[])[]): string {
+  /** A table with a head; cells are HTML. `kind` is its class, for the widths of its columns. */
+  table(head: readonly RecordWord[], rows: readonly (readonly string[])[], kind = 'plain'): string {
     const heads = head.map((key) => `<th scope="col">${this.word(key)}</th>`).join('');
     const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
-    return `<table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;
+    return `<table class="${kind}"><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;
   }
 
   section(key: RecordWord, html: string): string {
@@ -102,18 +119,21 @@ class Form {
         const isValid = decision.standing === 'valid';
         return [
           `${isValid ? kind : `<span class="void">${kind}</span>`}（${escapeText(standing)}）`,
-          `${this.person(decision.by)}${decision.for === null ? '' : `，${this.word('forWhom', { name: decision.for.name })}`}`,
+          `${this.person(decision.by)}${decision.for === null ? '' : `${this.marks.comma}${this.word('forWhom', { name: decision.for.name })}`}`,
           this.time(decision.at),
           `<span class="words">${escapeText(decision.comment ?? '')}</span>`,
         ];
       }),
+      'decisions',
     );
   }
 
   group({ isExtra, rule, people }: RecordGroup): string {
     const names = people.map((one) => `${this.person(one)}${one.hasVeto ? ` [${this.word('veto')}]` : ''}`);
-    const kind = isExtra ? `${this.word('extra')}：` : '';
-    return `<p>${this.word('asked')}：${kind}${names.join('、') || this.word('none')}。${escapeText(rule[this.language])}</p>`;
+    const { colon, list, stop } = this.marks;
+    const kind = isExtra ? `${this.word('extra')}${colon}` : '';
+    const asked = names.join(list) || this.word('none');
+    return `<p>${this.word('asked')}${colon}${kind}${asked}${stop}${escapeText(rule[this.language])}${stop}</p>`;
   }
 }
 
@@ -128,11 +148,11 @@ function subjectHtml(form: Form, record: ReviewRecord, language: Language): stri
     [
       'workflow',
       run &&
-        `${escapeText(run.workflow.name)}（<code>${escapeText(run.workflow.key)}</code>），${form.word('version', { version: run.workflow.version })}`,
+        `${escapeText(run.workflow.name)}（<code>${escapeText(run.workflow.key)}</code>）${form.marks.comma}${form.word('version', { version: run.workflow.version })}`,
     ],
     ['run', run && String(run.id)],
     ['state', run && escapeText(run.state[language])],
-    ['submitted', run && `${escapeText(run.submittedBy)}，${form.time(run.submittedAt)}`],
+    ['submitted', run && `${escapeText(run.submittedBy)}${form.marks.comma}${form.time(run.submittedAt)}`],
     ['ended', run && form.time(run.endedAt)],
   ]);
 }
@@ -145,7 +165,10 @@ function emergencyHtml(form: Form, release: RecordRelease | null): string {
     reviewedAt === null
       ? form.word('emergencyOpen', { due })
       : form.word('emergencyDone', { due, done: form.plainTime(reviewedAt) });
-  const people = by.map((one) => `<li>${form.person(one)}，${form.time(one.at)}：${escapeText(one.reason)}</li>`);
+  const people = by.map(
+    (one) =>
+      `<li>${form.person(one)}${form.marks.comma}${form.time(one.at)}${form.marks.colon}${escapeText(one.reason)}</li>`,
+  );
   return `<div class="banner" role="note"><strong>${form.word('emergency')}</strong><p>${said}</p><ul>${people.join('')}</ul></div>`;
 }
 
@@ -163,11 +186,11 @@ function roundsHtml(form: Form, { rounds }: ReviewRecord): string {
   const rows = rounds.map(({ name, people, state, at, findings }) => {
     const found = findings.map(
       ({ text, closedBy }) =>
-        `<li>${escapeText(text)}：${closedBy === null ? form.word('open') : form.word('closedBy', { name: closedBy })}</li>`,
+        `<li>${escapeText(text)}${form.marks.colon}${closedBy === null ? form.word('open') : form.word('closedBy', { name: closedBy })}</li>`,
     );
     return [
       escapeText(name),
-      people.map((one) => form.person(one)).join('、'),
+      people.map((one) => form.person(one)).join(form.marks.list),
       `${escapeText(state)} ${form.time(at)}`,
       found.length > 0 ? `<ul>${found.join('')}</ul>` : form.word('none'),
     ];
@@ -215,7 +238,7 @@ function releaseHtml(form: Form, { release, run }: ReviewRecord): string {
       )
     : '';
   const rows = receipts.map(({ channel, endpoint, kind, at }) => [
-    escapeText(`${channel} ${endpoint}`),
+    `${escapeText(channel)} ${endpoint === 'public-api' ? form.word('publicApi') : escapeText(endpoint)}`,
     form.word(kind),
     form.time(at),
   ]);
@@ -229,12 +252,13 @@ function ledgerHtml(form: Form, { rows, head }: ReviewRecord): string {
     return [
       String(seq),
       form.time(at),
-      `${escapeText(act ?? '')}${by === null ? '' : `，${escapeText(by)}`}${more.length > 0 ? `<br>${escapeText([...new Set(more)].join(' · '))}` : ''}`,
+      `${escapeText(act ?? '')}${by === null ? '' : `${form.marks.comma}${escapeText(by)}`}${more.length > 0 ? `<br>${escapeText([...new Set(more)].join(' · '))}` : ''}`,
       `<code>${escapeText(hash)}</code>`,
     ];
   });
-  const end = `<p>${form.word('head')}：<code>${head.seq}:${escapeText(head.hash)}</code></p>`;
-  const table = lines.length > 0 ? form.table(['number', 'at', 'act', 'hash'], lines) : `<p>${form.word('none')}</p>`;
+  const end = `<p>${form.word('head')}${form.marks.colon}<code>${head.seq}:${escapeText(head.hash)}</code></p>`;
+  const table =
+    lines.length > 0 ? form.table(['number', 'at', 'act', 'hash'], lines, 'rows') : `<p>${form.word('none')}</p>`;
   return form.section('ledger', table + end);
 }
 
@@ -245,7 +269,7 @@ function besideHtml(form: Form, beside: readonly Beside[]): string {
   if (beside.length === 0) return '';
   const items = beside.map(
     ({ path, words }) =>
-      `<li><a href="${escapeText(addressOf(path))}">${escapeText(path)}</a>：${escapeText(words)}</li>`,
+      `<li><a href="${escapeText(addressOf(path))}">${escapeText(path)}</a>${form.marks.colon}${escapeText(words)}</li>`,
   );
   return form.section('files', `<ul>${items.join('')}</ul>`);
 }
@@ -273,7 +297,7 @@ export function recordPage(record: ReviewRecord, language: Language, beside: rea
 <meta http-equiv="Content-Security-Policy" content="${escapeText(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<title>${form.word('heading')}：${escapeText(record.title)}</title>
+<title>${form.word('heading')}${form.marks.colon}${escapeText(record.title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -284,7 +308,7 @@ ${parts}
 ${ledgerHtml(form, record)}
 ${besideHtml(form, beside)}
 </main>
-<footer><p>${form.word('made')}：${form.time(record.madeAt)}。${form.word('zone', { zone: record.timeZone })}</p><p>${form.word('how')}</p></footer>
+<footer><p>${form.word('made')}${form.marks.colon}${form.time(record.madeAt)}${form.marks.stop}${form.word('zone', { zone: record.timeZone })}</p><p>${form.word('how')}</p></footer>
 </body>
 </html>
 `;

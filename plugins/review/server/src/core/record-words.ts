@@ -68,6 +68,7 @@ export const RECORD_WORDS = {
   reason: { zh: '理由', en: 'Reason' },
   receipts: { zh: '回执', en: 'Receipts' },
   channel: { zh: '渠道', en: 'Channel' },
+  publicApi: { zh: '公开接口', en: 'public API' },
   shown: { zh: '已显示', en: 'shown' },
   removed: { zh: '已撤下', en: 'taken down' },
   ledger: { zh: '责任台账', en: 'Ledger' },
