@@ -87,6 +87,11 @@ export default tseslint.config(
   },
   { files: ['tests/**', '**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['scripts/**', 'tests/**/*.mjs'], rules: { 'no-console': 'off' } },
+  // One file on purpose: it is copied to machines that have nothing else, and lies in every evidence pack.
+  {
+    files: ['scripts/ledger-verify.mjs'],
+    rules: { 'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }] },
+  },
   {
     // Browser scripts of the reference website and player: plain modules, no build step.
     files: ['public/**/*.js'],

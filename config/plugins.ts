@@ -30,6 +30,8 @@ export default () => ({
         [ARTICLE]: { title: 'title', workflow: 'sanshen' },
       },
       requiredChecks: ['word-check'],
+      // Stands at the head of the printed review form.
+      organisation: process.env.PARK_NAME ?? '园区管理办公室',
       // How often due schedules are looked for, in seconds.
       scheduleSeconds: Number(process.env.SCHEDULE_SECONDS ?? 5),
       // Where the end of the ledger is noted every midnight, out of the database's reach.

@@ -1,21 +1,28 @@
 /**
- * Verifies an exported ledger offline. One file, nothing but Node.js: copy it to a machine that the database's
- * administrators cannot reach, and run it there.
+ * Verifies an exported ledger, or an evidence pack, offline. One file, nothing but Node.js: copy it to a machine that the
+ * database's administrators cannot reach, and run it there.
  *
  *   node ledger-verify.mjs FILE [--anchor SEQ:HASH] [--anchor-file FILE]
+ *   node ledger-verify.mjs [FILE] --pack DIR [--anchor SEQ:HASH] [--anchor-file FILE]
  *
  * Each line of FILE is a row of the ledger, exactly as it was hashed: it names its own number and the SHA-256 of the line
  * before it. Anchors are heads noted earlier, elsewhere; they find what a chain cannot say of itself: a cut tail, and a
- * chain written anew as a whole. Exit code 0: whole, the head is printed. 1: the first bad row is named. 2: bad usage.
+ * chain written anew as a whole. A pack holds an unbroken stretch of rows; its last one names the list of the pack's files,
+ * the list names each file, and the rows name the digest of the content. With FILE as well, a full export, the anchors are
+ * looked for there, and the pack's rows must be rows of it. Exit code 0: whole, the head is printed. 1: the first bad row or
+ * file is named. 2: bad usage.
  */
 import { createHash, hash as hashOnce } from 'node:crypto';
 import fs from 'node:fs';
+import path from 'node:path';
 
 const GENESIS = '0'.repeat(64);
 const CHUNK = 1 << 20;
 /** No row is this long (bytes); without a limit a file of one endless line would fill the memory. */
 const LONGEST = 64 << 20;
-const USAGE = 'Usage: node ledger-verify.mjs FILE [--anchor SEQ:HASH]... [--anchor-file FILE]...';
+const USAGE =
+  'Usage: node ledger-verify.mjs FILE [--anchor SEQ:HASH]... [--anchor-file FILE]...\n' +
+  '       node ledger-verify.mjs [FILE] --pack DIR [--anchor SEQ:HASH]... [--anchor-file FILE]...';
 
 /** SHA-256 in hex. */
 export const sha256 = hashOnce
@@ -212,6 +219,247 @@ export function verifyLines(lines, anchors = []) {
   return { ok: true, head: { seq: row, hash: head } };
 }
 
+/** What is wrong with a pack: a file's name, or the number of a row, and why. */
+class BadPack extends Error {
+  constructor(where, reason) {
+    super(`${where}: ${reason}`);
+  }
+}
+
+const PACK_FORMAT = 'sanshen-evidence-1';
+const [MANIFEST, LEDGER, CONTENT] = ['pack.json', 'ledger.jsonl', 'content.json'];
+/** What file managers leave behind where somebody has looked. */
+const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+const HEX = /^[0-9a-f]{64}$/;
+
+/** A file's SHA-256, read piece by piece. */
+function fileHash(file) {
+  const sum = createHash('sha256');
+  const handle = fs.openSync(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    for (let read; (read = fs.readSync(handle, buffer, 0, CHUNK, null)) > 0; ) sum.update(buffer.subarray(0, read));
+  } finally {
+    fs.closeSync(handle);
+  }
+  return sum.digest('hex');
+}
+
+/** Every file below a folder, by its path with `/`; what is neither file nor folder is a fault. */
+function filesIn(dir, below = '') {
+  return fs.readdirSync(path.join(dir, below), { withFileTypes: true }).flatMap((entry) => {
+    const name = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) return filesIn(dir, name);
+    if (!entry.isFile()) throw new BadPack(name, 'is no plain file');
+    return LITTER.has(entry.name) ? [] : [name];
+  });
+}
+
+function jsonOf(dir, name) {
+  let text;
+  try {
+    text = fs.readFileSync(path.join(dir, name), 'utf8');
+  } catch {
+    throw new BadPack(name, 'is missing');
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadPack(name, 'is not JSON');
+  }
+}
+
+function readManifest(dir) {
+  const manifest = jsonOf(dir, MANIFEST);
+  if (manifest?.format !== PACK_FORMAT) throw new BadPack(MANIFEST, `is not of the format ${PACK_FORMAT}`);
+  const isFine =
+    Number.isSafeInteger(manifest.ledger?.first) &&
+    manifest.ledger.first > 0 &&
+    HEX.test(manifest.digest) &&
+    Number.isSafeInteger(manifest.run) &&
+    typeof manifest.files === 'object' &&
+    manifest.files !== null;
+  if (!isFine) throw new BadPack(MANIFEST, 'does not say what the pack is about');
+  return manifest;
+}
+
+/** Every file is there, is what the list says, and there is no other. */
+function checkFiles(dir, { files }) {
+  const there = new Set(filesIn(dir));
+  for (const name of [MANIFEST, LEDGER]) if (!there.delete(name)) throw new BadPack(name, 'is missing');
+  for (const [name, hash] of Object.entries(files)) {
+    if (!there.delete(name)) throw new BadPack(name, 'is missing');
+    if (fileHash(path.join(dir, name)) !== hash) throw new BadPack(name, `is not the file that ${MANIFEST} lists`);
+  }
+  const [stray] = there;
+  if (stray !== undefined) throw new BadPack(stray, `does not belong to the pack: ${MANIFEST} does not list it`);
+}
+
+const rowName = (row) => `${LEDGER} row ${row}`;
+
+/**
+ * The chain of a pack's stretch, from its first row on. What came before the first row is vouched for by nothing but the
+ * rows after it, which is enough: an anchor at or after a row proves that row.
+ * @returns the rows of the pack's document, its end, and the hash of every row that an anchor or export asks for
+ */
+function readStretch(dir, manifest, wanted) {
+  if (!fs.existsSync(path.join(dir, LEDGER))) throw new BadPack(LEDGER, 'is missing');
+  const own = [];
+  const hashes = new Map();
+  let [row, head] = [manifest.ledger.first - 1, null];
+  for (const bytes of linesOf(path.join(dir, LEDGER))) {
+    row += 1;
+    let entry;
+    try {
+      entry = JSON.parse(bytes.toString('utf8'));
+    } catch {
+      throw new BadPack(rowName(row), 'not JSON');
+    }
+    if (entry?.seq !== row) throw new BadPack(rowName(row), `expected seq ${row}, found ${String(entry?.seq)}`);
+    if (head === null && row === 1) head = GENESIS;
+    if (head !== null && entry.prev !== head) throw new BadPack(rowName(row), 'does not follow the row before it');
+    head = sha256(bytes);
+    if (wanted.has(row)) hashes.set(row, head);
+    if (entry.uid === manifest.uid && entry.documentId === manifest.documentId && entry.locale === manifest.locale)
+      own.push({ ...entry, hash: head });
+  }
+  if (head === null) throw new BadPack(LEDGER, 'has no rows');
+  return { own, hashes, end: { seq: row, hash: head } };
+}
+
+/** The last row is the one about this pack; it names the list of files, and so every file. */
+function checkMaking(dir, manifest, { own, end }) {
+  const made = own.at(-1);
+  if (made?.seq !== end.seq || made.act !== 'evidence')
+    throw new BadPack(rowName(end.seq), 'is not the row about the making of this pack');
+  if (made.details?.manifest !== fileHash(path.join(dir, MANIFEST)))
+    throw new BadPack(MANIFEST, `is not the list that row ${made.seq} of the ledger names`);
+  return made;
+}
+
+/** Every file (by SHA-256) that a content uses. */
+function mediaIn(value, found = new Set()) {
+  if (value === null || typeof value !== 'object') return found;
+  if (typeof value.sha256 === 'string' && typeof value.mime === 'string') found.add(value.sha256);
+  else for (const member of Object.values(value)) mediaIn(member, found);
+  return found;
+}
+
+/** What was submitted and signed is the content in the pack, with the very bytes of its files. */
+function checkContent(dir, manifest, { own }) {
+  const run = own.filter((row) => row.run === manifest.run);
+  const submitted = run.find((row) => row.act === 'submit');
+  if (!submitted) throw new BadPack(LEDGER, `has no row of the submission of run ${manifest.run}`);
+  if (submitted.digest !== manifest.digest)
+    throw new BadPack(
+      MANIFEST,
+      `names another digest than row ${submitted.seq}, by which run ${manifest.run} was submitted`,
+    );
+  if (fileHash(path.join(dir, CONTENT)) !== submitted.digest)
+    throw new BadPack(CONTENT, `is not the content that row ${submitted.seq} names: its SHA-256 is another`);
+  const kept = new Set(Object.entries(manifest.files).map(([name, hash]) => (name.startsWith('media/') ? hash : '')));
+  for (const digest of mediaIn(jsonOf(dir, CONTENT)?.fields)) {
+    if (!kept.has(digest)) throw new BadPack(`media/${digest}`, `is missing, though ${CONTENT} uses it`);
+  }
+  return run;
+}
+
+/** Signatures in the pack are rows of the ledger, and the other way round. */
+function checkDecisions(dir, run) {
+  const kinds = new Set(['approve', 'return']);
+  const nameOf = (person, kind, at, digest, comment) => JSON.stringify([person, kind, at, digest, comment ?? '']);
+  const given = jsonOf(dir, 'decisions.json').filter(({ kind }) => kinds.has(kind));
+  const recorded = run.filter(({ act }) => kinds.has(act));
+  const said = given.map(({ by, kind, at, digest, comment }) => nameOf(by?.key, kind, at, digest, comment));
+  const rows = new Map(
+    recorded.map((row) => [nameOf(row.actor?.key, row.act, row.at, row.digest, row.reason), row.seq]),
+  );
+  for (const decision of said)
+    if (!rows.delete(decision))
+      throw new BadPack('decisions.json', `holds a decision that is no row of the ledger: ${decision}`);
+  const [left] = rows.values();
+  if (left !== undefined) throw new BadPack('decisions.json', `lacks the decision of row ${left}`);
+}
+
+/** Anchors that stand in the stretch, or after it, must fit. */
+function checkAnchors({ hashes, end }, anchors, first) {
+  for (const { seq, hash } of anchors) {
+    if (seq > end.seq)
+      throw new BadPack(LEDGER, `ends at row ${end.seq}, before the anchor at row ${seq}: give a full export as well`);
+    if (seq >= first && hashes.get(seq) !== hash) throw new BadPack(rowName(seq), 'differs from the anchor');
+  }
+}
+
+/** Whether anchors reach far enough to prove every row that the pack is about. @returns what they leave unproved */
+function checkReach({ own, end }, anchors) {
+  if (anchors.length === 0)
+    return 'No anchor was given: the pack agrees with itself, which whoever made it could have arranged.';
+  const furthest = Math.max(...anchors.map(({ seq }) => seq));
+  const late = own.find((row) => row.seq > furthest && row.act !== 'evidence');
+  if (late) throw new BadPack(rowName(late.seq), `is not covered: the last anchor stands at row ${furthest}`);
+  if (furthest < end.seq)
+    return (
+      `Proved up to row ${furthest}: the content, its files and signatures. The row about the making of this pack is newer ` +
+      'than the anchor: use one of that time or later to prove index.html and the other renderings too.'
+    );
+  return null;
+}
+
+/**
+ * Verifies an evidence pack.
+ * @param {string} dir the folder
+ * @param {{ seq: number, hash: string }[]} [anchors]
+ * @returns {{ ok: true, head: { seq: number, hash: string }, note: string | null } | { ok: false, reason: string }}
+ */
+export function verifyPack(dir, anchors = []) {
+  try {
+    const manifest = readManifest(dir);
+    const stretch = readStretch(dir, manifest, new Set(anchors.map(({ seq }) => seq)));
+    // First what everything else hangs on, so that what was changed is named, and not what hangs on it.
+    checkAnchors(stretch, anchors, manifest.ledger.first);
+    checkMaking(dir, manifest, stretch);
+    checkFiles(dir, manifest);
+    checkDecisions(dir, checkContent(dir, manifest, stretch));
+    return { ok: true, head: stretch.end, note: checkReach(stretch, anchors) };
+  } catch (error) {
+    if (error instanceof BadPack) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
+
+/** The hash of one row of an export that is known to be whole. */
+function hashOfRow(file, row) {
+  let at = 0;
+  for (const bytes of linesOf(file)) if (++at === row) return sha256(bytes);
+  return null;
+}
+
+/** How many rows a file has. */
+function countRows(file) {
+  let rows = 0;
+  for (const _ of linesOf(file)) rows += 1;
+  return rows;
+}
+
+/**
+ * A pack against an export that was found whole: the export's row where the pack ends is the pack's anchor.
+ * @returns the same as `verifyPack`
+ */
+export function verifyPackIn(dir, file) {
+  try {
+    const { first } = readManifest(dir).ledger;
+    const stretch = path.join(dir, LEDGER);
+    const end = first - 1 + (fs.existsSync(stretch) ? countRows(stretch) : 0);
+    const hash = hashOfRow(file, end);
+    if (hash === null)
+      return { ok: false, reason: `${LEDGER}: ends at row ${end}, after the export: give a newer one` };
+    return verifyPack(dir, [{ seq: end, hash }]);
+  } catch (error) {
+    if (error instanceof BadPack) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
+
 class BadUsage extends Error {}
 
 function anchorOf(text) {
@@ -233,27 +481,50 @@ function anchorsIn(file) {
 
 function readArguments(given) {
   const [files, anchors] = [[], []];
+  let pack = null;
   for (let i = 0; i < given.length; i += 1) {
     if (given[i] === '--anchor') anchors.push(anchorOf(given[++i]));
     else if (given[i] === '--anchor-file') anchors.push(...anchorsIn(given[++i]));
+    else if (given[i] === '--pack') pack = given[++i] ?? '';
     else if (given[i].startsWith('-')) throw new BadUsage(`Unknown option ${given[i]}.`);
     else files.push(given[i]);
   }
-  if (files.length !== 1) throw new BadUsage('Name one exported ledger.');
-  return { file: files[0], anchors };
+  if (pack === '') throw new BadUsage('--pack needs a folder.');
+  if (files.length > 1 || (files.length === 0 && pack === null)) throw new BadUsage('Name one exported ledger.');
+  return { file: files[0] ?? null, pack, anchors };
+}
+
+/** @returns whether the export is whole; says so */
+function mainExport(file, anchors) {
+  const result = verifyLines(linesOf(file), anchors);
+  if (!result.ok) {
+    console.error(`BAD: row ${result.row}: ${result.reason}`);
+    return false;
+  }
+  console.log(`OK: ${result.head.seq} rows${anchors.length > 0 ? `, ${anchors.length} anchor(s) hold` : ''}`);
+  console.log(`${result.head.seq}:${result.head.hash}`);
+  return true;
+}
+
+/** @returns whether the pack is whole; says so */
+function mainPack(pack, file, anchors) {
+  const result = file === null ? verifyPack(pack, anchors) : verifyPackIn(pack, file);
+  if (!result.ok) {
+    console.error(`BAD: ${result.reason}`);
+    return false;
+  }
+  const held = file === null && anchors.length > 0 ? `, ${anchors.length} anchor(s) hold` : '';
+  console.log(`OK: evidence pack, rows up to ${result.head.seq}${held}`);
+  console.log(`${result.head.seq}:${result.head.hash}`);
+  if (result.note !== null) console.log(result.note);
+  return true;
 }
 
 function main(given) {
   try {
-    const { file, anchors } = readArguments(given);
-    const result = verifyLines(linesOf(file), anchors);
-    if (!result.ok) {
-      console.error(`BAD: row ${result.row}: ${result.reason}`);
-      return 1;
-    }
-    console.log(`OK: ${result.head.seq} rows${anchors.length > 0 ? `, ${anchors.length} anchor(s) hold` : ''}`);
-    console.log(`${result.head.seq}:${result.head.hash}`);
-    return 0;
+    const { file, pack, anchors } = readArguments(given);
+    if (file !== null && !mainExport(file, anchors)) return 1;
+    return pack === null || mainPack(pack, file, anchors) ? 0 : 1;
   } catch (error) {
     console.error(`${error.message}\n${USAGE}`);
     return 2;

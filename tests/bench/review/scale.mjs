@@ -35,6 +35,19 @@ const FILTERS = {
 /** Who asks, by scope of the task list. */
 const SCOPES = { mine: 'reviewer3', submitted: 'editor1', all: 'auditor' };
 
+/** What the ledger browser is asked with; `rare` looks for what no row is, in the stretch one step looks at. */
+const LEDGER_FILTERS = {
+  everything: () => '',
+  'a person': () => '&person=reviewer1',
+  'an act': () => '&act=release',
+  'a level': () => '&level=first',
+  'refused attempts': () => '&refused=only',
+  'a document': (some) => `&uid=api::article.article&documentId=doc${some}`,
+  'a time': () => '&from=2020-01-01T12:00:00Z&to=2020-01-02T12:00:00Z',
+  'person, act and level': () => '&person=reviewer1&act=release&level=first',
+  rare: () => '&person=reviewer1&act=recall&level=final',
+};
+
 /** Every request by the figure it belongs to: `(round) => path`, and the account that asks. */
 function requests({ runs }) {
   const rows = runs * ROWS_PER_RUN;
@@ -48,6 +61,13 @@ function requests({ runs }) {
       path: () => `/review/tasks?scope=${scope}${filter}`,
     })),
   );
+  const browser = 'GET /review/ledger/entries';
+  const ledger = Object.entries(LEDGER_FILTERS).map(([name, filter]) => ({
+    figure: browser,
+    name,
+    account: 'auditor',
+    path: (round) => `/review/ledger/entries?limit=50${filter(some(round))}`,
+  }));
   const tail = 'the tail of GET /review/ledger';
   return [
     {
@@ -57,6 +77,8 @@ function requests({ runs }) {
       path: (round) => `/review/documents/api::article.article/doc${some(round)}?locale=zh-Hans`,
     },
     ...tasks,
+    ...ledger,
+    { figure: browser, name: 'choices', account: 'auditor', path: () => '/review/ledger/choices' },
     { figure: tail, name: 'head', account: 'auditor', path: () => '/review/ledger/head' },
     { figure: tail, name: 'last rows', account: 'auditor', path: () => `/review/ledger?after=${rows - 50}&limit=50` },
   ];

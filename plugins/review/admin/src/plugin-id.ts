@@ -7,6 +7,9 @@ export const READ_TASKS = 'plugin::review.tasks.read';
 /** Where the task page lives, relative to the admin panel's root. */
 export const TASKS_PATH = `plugins/${PLUGIN_ID}`;
 
+/** Where the ledger browser lives, below the task page. */
+export const LEDGER_PATH = `${TASKS_PATH}/ledger`;
+
 /** Where the outbox page lives, below the task page. */
 export const OUTBOX_PATH = `${TASKS_PATH}/outbox`;
 

@@ -5,6 +5,7 @@ import { answerRefusals } from './guard/request-refusals';
 import { refuseImports } from './guard/imports';
 import { keepTables } from './kept-tables';
 import { guardLedger } from './ledger-guard';
+import { indexLedger } from './ledger-indexes';
 import { PERMISSIONS } from './permissions';
 import { review } from './review-services';
 import { keepGrants } from './role-grants';
@@ -23,6 +24,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await review(strapi, 'media').prepare();
   await review(strapi, 'ledger').prepare();
   await guardLedger(strapi);
+  await indexLedger(strapi);
   strapi.server.httpServer.once('listening', () => review(strapi, 'anchors').start()); // not in the offline seed
   strapi.server.httpServer.once('listening', () => review(strapi, 'watch').start());
   strapi.server.httpServer.once('listening', () => review(strapi, 'outbox').start());

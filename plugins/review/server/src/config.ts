@@ -17,6 +17,7 @@ export const config = {
     outboxAttempts: 12,
     preparedStatements: true,
     notices: { digestAt: '09:00', keptDays: 180 },
+    organisation: '',
     webhooks: [],
   }),
   validator(value: Settings): void {

@@ -37,6 +37,10 @@ import type noticeMail from './services/notice-mail';
 import type noticePost from './services/notice-post';
 import type notices from './services/notices';
 import type recipients from './services/recipients';
+import type evidence from './services/evidence';
+import type ledgerBrowser from './services/ledger-browser';
+import type records from './services/records';
+import type timelines from './services/timelines';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -78,6 +82,10 @@ export interface ReviewServices {
   noticePost: ReturnType<typeof noticePost>;
   notices: ReturnType<typeof notices>;
   recipients: ReturnType<typeof recipients>;
+  evidence: ReturnType<typeof evidence>;
+  ledgerBrowser: ReturnType<typeof ledgerBrowser>;
+  records: ReturnType<typeof records>;
+  timelines: ReturnType<typeof timelines>;
 }
 
 /** One of review's services by name. */

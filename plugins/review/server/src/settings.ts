@@ -29,6 +29,8 @@ export interface Settings {
   preparedStatements: boolean;
   /** Notices to people: the local time of the daily digest (`HH:MM`), and after how many days read ones are removed. */
   notices: { digestAt: string; keptDays: number };
+  /** Whose records these are: stands at the head of the review form. */
+  organisation: string;
   /** Other systems that are told of releases and recalls. */
   webhooks: Webhook[];
 }

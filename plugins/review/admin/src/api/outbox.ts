@@ -27,6 +27,8 @@ export interface OutboxEntry extends DocumentRef {
 export interface OutboxPageAnswer {
   readonly results: readonly OutboxEntry[];
   readonly pagination: { readonly page: number; readonly pageSize: number; readonly total: number };
+  /** Whether the reader may do something about them. */
+  readonly mayManage?: boolean;
 }
 
 /** What a person can do about a message. */

@@ -15,15 +15,12 @@ const COLUMNS = [
   ...OUTBOX_ACTS.map((act) => [act, ''] as const),
 ] as const;
 
-/** So many columns hold words, which may break; the others hold a button. */
-const WORDS = COLUMNS.length - OUTBOX_ACTS.length;
-
-const isAct = (column: string) => OUTBOX_ACTS.some((act) => act === column);
+const isAct = (column = '') => OUTBOX_ACTS.some((act) => act === column);
 
 interface OutboxListProps {
   readonly entries: readonly OutboxEntry[];
-  /** Somebody chose to do something about a message. */
-  readonly onAct: (act: OutboxAct, entry: OutboxEntry) => void;
+  /** Somebody chose to do something about a message; null where the reader may only look. */
+  readonly onAct: ((act: OutboxAct, entry: OutboxEntry) => void) | null;
 }
 
 function OutboxRow({ entry, onAct }: { readonly entry: OutboxEntry } & Pick<OutboxListProps, 'onAct'>) {
@@ -32,13 +29,13 @@ function OutboxRow({ entry, onAct }: { readonly entry: OutboxEntry } & Pick<Outb
     <DocumentText key="document" entry={entry} />,
     <ReceiverText key="receiver" entry={entry} />,
     <ProblemText key="error" entry={entry} />,
-    ...OUTBOX_ACTS.map((act) => <ActButton key={act} act={act} entry={entry} onAct={onAct} />),
+    ...(onAct === null ? [] : OUTBOX_ACTS.map((act) => <ActButton key={act} act={act} entry={entry} onAct={onAct} />)),
   ];
   return (
     <Tr>
       {cells.map((cell, index) => (
         <Td key={COLUMNS[index]?.[0]}>
-          {index < WORDS ? (
+          {!isAct(COLUMNS[index]?.[0]) ? (
             <Box minWidth={COLUMNS[index]?.[1]} paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
               {cell}
             </Box>
@@ -54,11 +51,12 @@ function OutboxRow({ entry, onAct }: { readonly entry: OutboxEntry } & Pick<Outb
 /** Messages that were not delivered, with what can be done about each, for wide screens. */
 export function OutboxTable({ entries, onAct }: OutboxListProps) {
   const t = useTranslate();
+  const columns = COLUMNS.filter(([column]) => onAct !== null || !isAct(column));
   return (
-    <Table colCount={COLUMNS.length} rowCount={entries.length + 1} aria-label={t('outbox.title')}>
+    <Table colCount={columns.length} rowCount={entries.length + 1} aria-label={t('outbox.title')}>
       <Thead>
         <Tr>
-          {COLUMNS.map(([column]) => (
+          {columns.map(([column]) => (
             <Th key={column}>
               <Typography variant="sigma">
                 {t(isAct(column) ? `outbox.${column}` : `outbox.column.${column}`)}
@@ -97,11 +95,13 @@ export function OutboxCards({ entries, onAct }: OutboxListProps) {
           <DocumentText entry={entry} />
           <ReceiverText entry={entry} />
           <ProblemText entry={entry} />
-          <Flex gap={2} wrap="wrap">
-            {OUTBOX_ACTS.map((act) => (
-              <ActButton key={act} act={act} entry={entry} onAct={onAct} />
-            ))}
-          </Flex>
+          {onAct === null ? null : (
+            <Flex gap={2} wrap="wrap">
+              {OUTBOX_ACTS.map((act) => (
+                <ActButton key={act} act={act} entry={entry} onAct={onAct} />
+              ))}
+            </Flex>
+          )}
         </Flex>
       ))}
     </Flex>

@@ -22,6 +22,12 @@ export function reviewPath({ uid, documentId, locale }: DocumentRef, base?: Diff
   return `/${TASKS_PATH}/${uid}/${documentId}${search === '' ? '' : `?${search}`}`;
 }
 
+/** The printable review form of one run, from the panel's root. */
+export function recordPath({ uid, documentId, locale }: DocumentRef, run: number): string {
+  const search = new URLSearchParams({ ...(locale === undefined ? {} : { locale }), run: String(run) });
+  return `/${TASKS_PATH}/${uid}/${documentId}/record?${search}`;
+}
+
 /**
  * The parameters under which the Content Manager itself asked for the document: the address's query with what plugins
  * put there (`plugins[i18n][locale]`) moved up. Asking with the same ones refreshes its copy instead of making another.

@@ -10,6 +10,7 @@ import { ContentView } from '../components/ContentView';
 import { FindingList } from '../components/FindingList';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
 import { PreviewLinks } from '../components/PreviewLinks';
+import { RunTimeline } from '../components/RunTimeline';
 import { ReviewSummary } from '../components/ReviewSummary';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { useLocaleName } from '../hooks/useLocaleName';
@@ -115,6 +116,7 @@ function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { rea
           </Box>
         </Box>
         <Findings findings={document.findings ?? []} state={document.state} />
+        <RunTimeline target={target} version={document} />
       </Flex>
     </Flex>
   );

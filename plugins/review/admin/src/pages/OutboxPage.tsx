@@ -49,7 +49,7 @@ function StateFilter({ query, onQuery }: QueryProps) {
   );
 }
 
-function List({ data, onAct }: { readonly data: OutboxPageAnswer; readonly onAct: OnAct }) {
+function List({ data, onAct }: { readonly data: OutboxPageAnswer; readonly onAct: OnAct | null }) {
   const Entries = useIsDesktop() ? OutboxTable : OutboxCards;
   return <Entries entries={data.results} onAct={onAct} />;
 }
@@ -73,7 +73,7 @@ function Messages({ query, onQuery }: QueryProps) {
       {data !== null && data.pagination.total > 0 ? (
         <>
           <SlowNotice busy={loading} />
-          <List data={data} onAct={(act, entry) => setChosen({ act, entry })} />
+          <List data={data} onAct={data.mayManage === false ? null : (act, entry) => setChosen({ act, entry })} />
           <PageTurner pagination={data.pagination} onPage={(next) => onQuery({ ...query, page: next })} />
         </>
       ) : null}

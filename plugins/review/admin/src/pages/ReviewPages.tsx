@@ -2,16 +2,21 @@ import { Route, Routes } from 'react-router-dom';
 
 import { DelegationsPage } from './DelegationsPage';
 import { DocumentPage } from './DocumentPage';
+import { LedgerPage } from './LedgerPage';
 import { OutboxPage } from './OutboxPage';
+import { RecordPage } from './RecordPage';
 import { TasksPage } from './TasksPage';
 
 /** The plugin's own pages: the list of tasks, the reviewing screen, delegations and the outbox. Strapi loads this file by its default export. */
+/** The plugin's own pages: the list of tasks, the reviewing screen, the outbox, the ledger and the review form. Strapi loads this file by its default export. */
 export default function ReviewPages() {
   return (
     <Routes>
       <Route index element={<TasksPage />} />
       <Route path="delegations" element={<DelegationsPage />} />
       <Route path="outbox" element={<OutboxPage />} />
+      <Route path="ledger" element={<LedgerPage />} />
+      <Route path=":uid/:documentId/record" element={<RecordPage />} />
       <Route path=":uid/:documentId" element={<DocumentPage />} />
     </Routes>
   );

@@ -8,6 +8,7 @@ import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
 import { EmergencyList } from '../components/EmergencyList';
 import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
+import { LedgerLink } from '../components/LedgerLink';
 import { OutboxLink } from '../components/OutboxLink';
 import { PageTurner } from '../components/PageTurner';
 import { TASK_LINK } from '../components/TaskFacts';
@@ -103,6 +104,7 @@ export function TasksPage() {
             <Link tag={RouterLink} to={`/${DELEGATIONS_PATH}`}>
               {t('delegation.title')}
             </Link>
+            <LedgerLink />
             <OutboxLink />
           </Flex>
         }

@@ -1,6 +1,7 @@
 import delegations from './delegations';
+import evidence from './evidence';
 import notices from './notices';
 import previews from './previews';
 import review from './review';
 
-export const controllers = { delegations, notices, previews, review };
+export const controllers = { delegations, evidence, notices, previews, review };

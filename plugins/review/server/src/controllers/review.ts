@@ -24,7 +24,7 @@ import type { Acting } from '../services/actors';
 type AdminContext = Context & {
   params: Record<string, string>;
   request: { body?: unknown };
-  state: { user?: { id: number; preferedLanguage?: string | null } };
+  state: { user?: { id: number; preferedLanguage?: string | null }; userAbility?: { can(action: string): boolean } };
 };
 
 const EXPORT_PAGE = 1000;
@@ -124,7 +124,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return review(strapi, 'ledger').head();
     }),
 
-    outbox: answering(async (ctx) => review(strapi, 'outboxDesk').list(parse(OUTBOX, ctx.query), languageOf(ctx))),
+    /** Undelivered messages, and whether the caller may do something about them. */
+    outbox: answering(async (ctx) => ({
+      ...(await review(strapi, 'outboxDesk').list(parse(OUTBOX, ctx.query), languageOf(ctx))),
+      mayManage: ctx.state.userAbility?.can('plugin::review.outbox.manage') ?? false,
+    })),
 
     outboxRetry: answering(async (ctx) => {
       parse(NOTHING, ctx.query);
@@ -138,10 +142,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return review(strapi, 'outboxDesk').drop(Number(ctx.params.id), await actorOf(ctx), reason);
     }),
 
-    /** The heads that were noted outside the database, for comparing with an export. */
+    /** The heads that were noted outside the database, each with whether its row is still what was noted. */
     ledgerAnchors: answering(async (ctx) => {
       parse(NOTHING, ctx.query);
-      return { data: await review(strapi, 'anchors').list() };
+      return { data: await review(strapi, 'ledgerBrowser').anchors() };
     }),
 
     /** Streams the whole ledger, one exact line a row, page by page so that size does not matter. */

@@ -1,3 +1,4 @@
+import mayAny from './may-any';
 import noteForbidden from './note-forbidden';
 
-export const policies = { 'note-forbidden': noteForbidden };
+export const policies = { 'may-any': mayAny, 'note-forbidden': noteForbidden };

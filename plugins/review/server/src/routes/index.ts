@@ -1,5 +1,6 @@
 import { delegationRoutes } from './delegations';
 import { noticeRoutes } from './notices';
+import { evidenceRoutes } from './evidence';
 import { previewRoutes, publicRoutes } from './previews';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
@@ -40,13 +41,28 @@ export const routes = {
       route('POST', '/documents/:uid/:documentId/actions', 'act', 'act'),
       ...previewRoutes,
       ...delegationRoutes,
+      ...evidenceRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       route('GET', '/ledger', 'ledger', 'ledger.read'),
       route('GET', '/ledger/export', 'ledgerExport', 'ledger.read'),
       route('GET', '/ledger/head', 'ledgerHead', 'ledger.read'),
       route('GET', '/ledger/anchors', 'ledgerAnchors', 'ledger.read'),
-      route('GET', '/outbox', 'outbox', 'outbox.manage'),
+      // Whoever may read the whole record may see what was not delivered; mending it is another matter.
+      {
+        method: 'GET',
+        path: '/outbox',
+        handler: 'review.outbox',
+        config: {
+          policies: [
+            'admin::isAuthenticatedAdmin',
+            {
+              name: 'plugin::review.may-any',
+              config: { actions: ['plugin::review.outbox.manage', 'plugin::review.ledger.read'] },
+            },
+          ],
+        },
+      },
       route('POST', '/outbox/:id/retry', 'outboxRetry', 'outbox.manage'),
       route('POST', '/outbox/:id/drop', 'outboxDrop', 'outbox.manage'),
       ...noticeRoutes,

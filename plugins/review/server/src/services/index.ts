@@ -28,6 +28,10 @@ import tasks from './tasks';
 import touches from './touches';
 import watch from './watch';
 import webhooks from './webhooks';
+import evidence from './evidence';
+import ledgerBrowser from './ledger-browser';
+import records from './records';
+import timelines from './timelines';
 import workflows from './workflows';
 import delegations from './delegations';
 import people from './people';
@@ -77,4 +81,8 @@ export const services = {
   noticePost,
   notices,
   recipients,
+  evidence,
+  ledgerBrowser,
+  records,
+  timelines,
 };

@@ -1,0 +1,66 @@
+import { actWords, capacityWords, reasonWords } from './act-words';
+import { entryOf, entryWords, type LedgerEntry, type Wording } from './ledger-entry';
+import { ACTIONS } from './review';
+
+const wording: Wording = { language: 'zh', timeZone: 'Asia/Shanghai', levels: new Map([['first', '初审']]) };
+const english: Wording = { ...wording, language: 'en' };
+const row = (changes: Partial<LedgerEntry>): LedgerEntry => ({
+  seq: 1,
+  at: '2026-11-26T00:00:00.000Z',
+  origin: 'admin',
+  act: 'approve',
+  actor: null,
+  ...changes,
+});
+
+test.each([...ACTIONS])('%s has a name in both languages', (action) => {
+  expect(actWords(action).zh).toMatch(/\p{Script=Han}/u);
+  expect(actWords(action).en).toMatch(/^[A-Z]/);
+});
+
+test('what has no name is shown by its code, also where objects have members of that name', () => {
+  expect(actWords('brand-new')).toEqual({ zh: 'brand-new', en: 'brand-new' });
+  expect(actWords('constructor')).toEqual({ zh: 'constructor', en: 'constructor' });
+  expect(capacityWords('初审')).toEqual({ zh: '初审', en: '初审' });
+});
+
+test('a person’s reason stays as it is, the server’s own is in both languages', () => {
+  expect(reasonWords('数字有误').en).toBe('数字有误');
+  expect(reasonWords('the content was edited').zh).toBe('内容有改动');
+});
+
+test('a row in words', () => {
+  expect(entryWords(row({ level: 'first', capacity: '初审', reason: '同意' }), wording)).toEqual({
+    act: '通过',
+    capacity: '初审',
+    level: '初审',
+    reason: '同意',
+    note: null,
+  });
+  expect(entryWords(row({ act: 'constructor', level: 'other' }), english)).toEqual({
+    act: 'constructor',
+    capacity: null,
+    level: 'other',
+    reason: null,
+    note: null,
+  });
+});
+
+test.each([
+  ['return', { to: 'author' }, '退至作者', 'to the author'],
+  ['return', { to: 'first' }, '退至初审', 'to 初审'],
+  ['return', {}, null, null],
+  ['refused', { action: 'approve', code: 'NOT_SIGNER' }, '通过 · NOT_SIGNER', 'Approved · NOT_SIGNER'],
+  ['refused', {}, null, null],
+  ['schedule', { at: '2026-11-26T16:30:00.000Z' }, '2026年11月27日 00:30:00', '27 Nov 2026, 00:30:00'],
+  ['schedule', { at: 7 }, null, null],
+  ['preview-made', { expiresAt: 'soon' }, 'soon', 'soon'],
+  ['overdue', { dueAt: null }, null, null],
+])('the note of %s %j', (act, details, zh, en) => {
+  expect(entryWords(row({ act, details }), wording).note).toBe(zh);
+  expect(entryWords(row({ act, details }), english).note).toBe(en);
+});
+
+test('a line is read as it was recorded', () => {
+  expect(entryOf('{"act":"submit","seq":3}')).toEqual({ act: 'submit', seq: 3 });
+});

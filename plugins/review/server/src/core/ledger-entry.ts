@@ -1,0 +1,73 @@
+import { actWords, capacityWords, reasonWords } from './act-words';
+import type { Language } from './errors';
+import type { LedgerRecord } from './ledger';
+import { parkTime } from './park-time';
+
+/** A row of the ledger as it was recorded, with its number. */
+export type LedgerEntry = LedgerRecord & { seq: number };
+
+/** How a row is put into words: in which language, in whose time, and what levels are called. */
+export interface Wording {
+  language: Language;
+  timeZone: string;
+  /** Names of levels by key. */
+  levels: ReadonlyMap<string, string>;
+}
+
+/** A row in words, for showing. The row itself is beside it; this decides nothing. */
+export interface EntryWords {
+  act: string;
+  capacity: string | null;
+  level: string | null;
+  reason: string | null;
+  /** What is special to the act: where it went, when it is due, what was tried. */
+  note: string | null;
+}
+
+type Details = Readonly<Record<string, unknown>>;
+
+/** The row in an exported line. @throws SyntaxError when it is no JSON */
+export const entryOf = (line: string): LedgerEntry => JSON.parse(line) as LedgerEntry;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The level's name, and its key where nobody knows a name. */
+export const levelName = (level: string, { levels }: Pick<Wording, 'levels'>): string => levels.get(level) ?? level;
+
+function returnedTo(details: Details, wording: Wording): string | null {
+  const to = text(details.to);
+  if (to === '') return null;
+  const where = to === 'author' ? { zh: '作者', en: 'the author' }[wording.language] : levelName(to, wording);
+  return { zh: `退至${where}`, en: `to ${where}` }[wording.language];
+}
+
+function triedTo(details: Details, { language }: Wording): string | null {
+  const [action, code] = [text(details.action), text(details.code)];
+  return action === '' ? null : `${actWords(action)[language]} · ${code}`;
+}
+
+function at(value: unknown, { language, timeZone }: Wording): string | null {
+  return text(value) === '' ? null : parkTime(text(value), timeZone, language);
+}
+
+const NOTES: Readonly<Record<string, (details: Details, wording: Wording) => string | null>> = {
+  return: returnedTo,
+  refused: triedTo,
+  schedule: (details, wording) => at(details.at, wording),
+  overdue: (details, wording) => at(details.dueAt, wording),
+  'preview-made': (details, wording) => at(details.expiresAt, wording),
+};
+
+/** A row in words. */
+export function entryWords(entry: LedgerEntry, wording: Wording): EntryWords {
+  const { language } = wording;
+  const note = Object.hasOwn(NOTES, entry.act) ? NOTES[entry.act] : undefined;
+  const details = (entry.details ?? {}) as Details;
+  return {
+    act: actWords(entry.act)[language],
+    capacity: entry.capacity ? capacityWords(entry.capacity)[language] : null,
+    level: entry.level ? levelName(entry.level, wording) : null,
+    reason: entry.reason ? reasonWords(entry.reason)[language] : null,
+    note: note?.(details, wording) ?? null,
+  };
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import type { Language } from './errors';
+import { besideWords } from './evidence';
+import { standingOf, type ReviewRecord } from './record';
+import { RECORD_HEADERS, recordPage } from './record-page';
+import { quorumWords } from './record-words';
+
+const AT = '2026-11-26T01:00:00.000Z';
+const EVIL = '<img src=x onerror=alert(1)>&"\'';
+const ESCAPED = '&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;';
+const person = { name: '陈静安', unit: '党政综合办公室', post: '宣传干事' };
+
+const record = (changes: Partial<ReviewRecord> = {}): ReviewRecord => ({
+  park: '园区管理办公室',
+  type: '文章',
+  title: '题名',
+  uid: 'api::article.article',
+  documentId: 'doc1',
+  locale: 'zh-Hans',
+  digest: 'd'.repeat(64),
+  isCurrent: true,
+  run: {
+    id: 7,
+    state: { zh: '已签发', en: 'released' },
+    workflow: { key: 'sanshen', name: '三审', version: 2 },
+    submittedBy: '林小禾',
+    submittedAt: AT,
+    endedAt: null,
+  },
+  levels: [
+    {
+      name: '初审',
+      groups: [{ isExtra: false, rule: quorumWords('any', 1, 1), people: [{ ...person, hasVeto: true }] }],
+      decisions: [{ by: person, for: null, kind: 'approve', standing: 'valid', comment: '同意', at: AT }],
+    },
+  ],
+  outside: [],
+  rounds: [],
+  findings: [],
+  waivers: [],
+  release: null,
+  rows: [],
+  head: { seq: 9, hash: 'e'.repeat(64) },
+  madeAt: AT,
+  timeZone: 'Asia/Shanghai',
+  ...changes,
+});
+const page = (changes: Partial<ReviewRecord> = {}, language: Language = 'zh') => recordPage(record(changes), language);
+
+test('a form needs nothing beside itself, and its style is the one its policy allows', () => {
+  const html = page();
+  const style = /<style>([^]*)<\/style>/.exec(html)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(RECORD_HEADERS['Content-Security-Policy']).toContain(`style-src 'sha256-${hash}'`);
+  expect(html).toContain(`sha256-${hash}`);
+  expect(html).not.toMatch(/<script|https?:|url\(/);
+  expect(style).toContain('@page{size:A4');
+});
+
+test('says what was signed, by whom, under which rule, in the time of the park', () => {
+  const html = page();
+  for (const words of [
+    '园区管理办公室',
+    '题名',
+    'd'.repeat(64),
+    '三审',
+    '第 2 版',
+    '陈静安（党政综合办公室 宣传干事）',
+  ])
+    expect(html).toContain(words);
+  for (const words of [
+    '可一票否决',
+    '任一人办理即可',
+    '通过（有效）',
+    '2026年11月26日 09:00:00',
+    `9:${'e'.repeat(64)}`,
+  ])
+    expect(html).toContain(words);
+  expect(page({}, 'en')).toContain('26 Nov 2026, 09:00:00');
+  expect(page({ isCurrent: false })).toContain('当前草稿已不是此内容');
+});
+
+test('every word from elsewhere is escaped, wherever it stands', () => {
+  const by = { name: EVIL, unit: EVIL, post: EVIL };
+  const decision = { by, for: by, kind: EVIL, standing: 'taken-back', comment: EVIL, at: EVIL } as const;
+  const finding = { path: EVIL, start: 0, end: 1, text: EVIL, ruleId: EVIL, pack: EVIL, category: EVIL, message: EVIL };
+  const words = { act: EVIL, capacity: EVIL, level: EVIL, reason: EVIL, note: EVIL };
+  const html = recordPage(
+    record({
+      ...{ park: EVIL, type: EVIL, title: EVIL, uid: EVIL, documentId: EVIL, locale: EVIL, digest: EVIL, madeAt: EVIL },
+      run: {
+        id: 1,
+        state: { zh: EVIL, en: EVIL },
+        workflow: { key: EVIL, name: EVIL, version: 1 },
+        submittedBy: EVIL,
+        submittedAt: EVIL,
+        endedAt: EVIL,
+      },
+      levels: [
+        {
+          name: EVIL,
+          groups: [{ isExtra: true, rule: { zh: EVIL, en: EVIL }, people: [{ ...by, hasVeto: false }] }],
+          decisions: [decision],
+        },
+      ],
+      outside: [decision],
+      rounds: [{ name: EVIL, people: [by], state: EVIL, at: EVIL, findings: [{ text: EVIL, closedBy: EVIL }] }],
+      findings: [{ ...finding, severity: 'warn', suggestions: [] }],
+      waivers: [{ finding: EVIL, reason: EVIL, by, at: EVIL }],
+      release: {
+        ...{ id: 1, at: EVIL, by: EVIL, state: 'recalled' },
+        recall: { at: EVIL, by: EVIL, reason: EVIL },
+        emergency: { by: [{ ...by, reason: EVIL, at: EVIL }], dueAt: EVIL, reviewedAt: EVIL },
+        receipts: [{ channel: EVIL, endpoint: EVIL, kind: 'removed', at: EVIL }],
+      },
+      rows: [{ seq: 1, hash: EVIL, at: EVIL, by: EVIL, words }],
+      head: { seq: 1, hash: EVIL },
+    }),
+    'zh',
+    [{ path: EVIL, words: EVIL }],
+  );
+  expect(html).not.toContain('<img');
+  expect(html.split(ESCAPED).length).toBeGreaterThan(50);
+});
+
+test('in whose place somebody signed is said, and what does not count is struck through', () => {
+  const [level] = record().levels;
+  if (!level) throw new Error('one level');
+  const [decision] = level.decisions;
+  if (!decision) throw new Error('one decision');
+  const decisions = [{ ...decision, for: { name: '何为民' }, standing: 'void' as const }];
+  const html = page({ levels: [{ ...level, decisions }] });
+  expect(html).toContain('代何为民');
+  expect(html).toContain('<span class="void">通过</span>（已作废）');
+  expect(page({ levels: [{ ...level, decisions: [] }] })).toContain('无人办理');
+});
+
+test('an emergency release stands at the top of the form until the levels have signed, and is told of afterwards', () => {
+  const emergency = { by: [{ ...person, reason: '台风预警', at: AT }], dueAt: AT, reviewedAt: null };
+  const release = { id: 3, at: AT, by: '沈知远', state: 'live' as const, recall: null, emergency, receipts: [] };
+  expect(page({ release })).toMatch(/class="banner"[^]*尚未补齐[^]*台风预警/);
+  expect(page({ release: { ...release, emergency: { ...emergency, reviewedAt: AT } } })).toContain('补审完毕');
+  expect(page({ release: { ...release, emergency: null } })).not.toContain('class="banner"');
+});
+
+test('release, recall and receipts are told, or that there was no release', () => {
+  expect(page()).toContain('未签发');
+  const recall = { at: AT, by: '沈知远', reason: '数字有误' };
+  const receipts = [{ channel: '网站', endpoint: 'api', kind: 'removed' as const, at: AT }];
+  const html = page({ release: { id: 3, at: AT, by: '沈知远', state: 'recalled', recall, emergency: null, receipts } });
+  for (const words of ['已撤稿', '数字有误', '网站 api', '已撤下']) expect(html).toContain(words);
+});
+
+test('a document that was never submitted has a form that says so', () => {
+  const html = page({ run: null, levels: [] });
+  expect(html).toContain('尚未提交审核');
+  expect(html).not.toContain('未签发');
+});
+
+test('the files of a pack are linked where it lies in one', () => {
+  const html = recordPage(record(), 'en', besideWords('en'));
+  expect(html).toContain('<a href="ledger-verify.mjs">');
+  expect(page()).not.toContain('<a ');
+});
+
+test.each([
+  [{ digest: 'a', takenBack: false }, false, 'valid'],
+  [{ digest: 'a', takenBack: false }, true, 'void'],
+  [{ digest: 'b', takenBack: false }, false, 'other-text'],
+  [{ digest: 'b', takenBack: true }, true, 'taken-back'],
+])('%j on a run (void: %s) is %s', (decision, isVoid, standing) => {
+  expect(standingOf(decision, { digest: 'a', isVoid })).toBe(standing);
+});
+
+test.each([
+  ['any', 1, 3, '任一人办理即可'],
+  ['all', 3, 3, '3 人全部签字'],
+  ['ordered', 3, 3, '3 人依次签字'],
+  ['count', 2, 3, '3 人中至少 2 人签字'],
+  ['ratio', 2, 3, '3 人中至少 2 人签字'],
+] as const)('a quorum of %s (%d of %d) in words', (kind, needed, size, zh) => {
+  expect(quorumWords(kind, needed, size).zh).toBe(zh);
+});
