@@ -23,9 +23,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await review(strapi, 'media').prepare();
   await review(strapi, 'ledger').prepare();
   await guardLedger(strapi);
+  await review(strapi, 'calendars').prepare();
   strapi.server.httpServer.once('listening', () => review(strapi, 'anchors').start()); // not in the offline seed
   strapi.server.httpServer.once('listening', () => review(strapi, 'watch').start());
   strapi.server.httpServer.once('listening', () => review(strapi, 'outbox').start());
+  strapi.server.httpServer.once('listening', () => review(strapi, 'clockRelay').start());
   await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
   await keepGrants(strapi);
   review(strapi, 'readers').watchAnswers();

@@ -5,6 +5,7 @@ import { review } from './review-services';
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await review(strapi, 'schedules').stop();
   await review(strapi, 'watch').stop();
+  await review(strapi, 'clockRelay').stop();
   await review(strapi, 'outbox').stop();
   await review(strapi, 'anchors').stop();
   await review(strapi, 'refusals').settled();

@@ -1,4 +1,5 @@
+import calendar from './calendar';
 import previews from './previews';
 import review from './review';
 
-export const controllers = { previews, review };
+export const controllers = { calendar, previews, review };

@@ -129,6 +129,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (command.action === 'release') return { state: 'released', digest: view.situation.digest, ledgerSeq };
     const after = await lineages.again(key, view);
     await assign(key, writer, after);
+    await review(strapi, 'clocks').follow(view, after, command.action, at);
     return { state: documentState(after.situation).state, digest: after.situation.digest, ledgerSeq };
   }
 
