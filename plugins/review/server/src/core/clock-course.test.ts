@@ -124,6 +124,13 @@ describe('a level that returned the document', () => {
   });
 });
 
+it('a run that says it came before the level earlier than it was returned stops nothing', () => {
+  const still = paused(begun({ run: 1, level: 1, since: T0 }, 'second', rule), T1);
+  const again = resumed(still, { run: 2, level: 1, since: T0 }, rule);
+  expect(again.pauses).toEqual([{ from: T1, to: T1 }]);
+  expect(dueAt(calendar, again)).toMatchObject({ at: beijing('03-02 15:00') });
+});
+
 describe('what is told', () => {
   const clock = begun({ run: 1, level: 1, since: T0 }, 'second', rule);
 

@@ -97,10 +97,15 @@ export function ended(clock: KeptClock, at: string): KeptClock {
   return { ...clock, state: 'ended', endedAt: at };
 }
 
+/** The later of two times, ISO 8601 UTC. */
+const later = (one: string, other: string): string => (one > other ? one : other);
+
 /** A clock that stood still goes on, by the rule of the workflow version the run is pinned to now. */
 export function resumed(clock: KeptClock, { run, level, since }: Standing, rule: ClockRule): KeptClock {
-  const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: since } : pause));
-  const gap = clock.endedAt === null ? [] : [{ from: clock.endedAt, to: since }];
+  // No pause ends before it begins, whatever a run says of its beginning: a clock stops no act.
+  const until = (from: string) => ({ from, to: later(from, since) });
+  const pauses = clock.pauses.map((pause) => (pause.to === null ? until(pause.from) : pause));
+  const gap = clock.endedAt === null ? [] : [until(clock.endedAt)];
   return { ...clock, ...rule, run, level, pauses: [...pauses, ...gap], state: 'running', endedAt: null };
 }
 
