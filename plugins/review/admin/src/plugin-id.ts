@@ -7,5 +7,8 @@ export const READ_TASKS = 'plugin::review.tasks.read';
 /** Where the task page lives, relative to the admin panel's root. */
 export const TASKS_PATH = `plugins/${PLUGIN_ID}`;
 
+/** Where the working calendar lives, below the task page. */
+export const CALENDAR_PATH = `${TASKS_PATH}/calendar`;
+
 /** Where the outbox page lives, below the task page. */
 export const OUTBOX_PATH = `${TASKS_PATH}/outbox`;

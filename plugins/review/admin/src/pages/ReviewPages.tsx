@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
 
+import { CalendarPage } from './CalendarPage';
 import { DocumentPage } from './DocumentPage';
 import { OutboxPage } from './OutboxPage';
 import { TasksPage } from './TasksPage';
@@ -9,6 +10,7 @@ export default function ReviewPages() {
   return (
     <Routes>
       <Route index element={<TasksPage />} />
+      <Route path="calendar" element={<CalendarPage />} />
       <Route path="outbox" element={<OutboxPage />} />
       <Route path=":uid/:documentId" element={<DocumentPage />} />
     </Routes>

@@ -1,11 +1,12 @@
 import { useCallback, useRef } from 'react';
 
-import { Box, Tabs } from '@strapi/design-system';
+import { Box, Flex, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
+import { CalendarLink } from '../components/CalendarLink';
 import { EmergencyList } from '../components/EmergencyList';
 import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
 import { OutboxLink } from '../components/OutboxLink';
@@ -30,12 +31,12 @@ interface TaskListProps {
   readonly onChange: (change: Partial<TaskQuery>) => void;
 }
 
-function useTasks({ scope, q, level, channel, theme, page }: TaskQuery): Remote<TaskPage> {
+function useTasks({ scope, q, level, channel, theme, sort, page }: TaskQuery): Remote<TaskPage> {
   const client = useFetchClient();
   return useRemote(
     useCallback(
-      () => loadTasks(client, { scope, q, level, channel, theme, page }),
-      [client, scope, q, level, channel, theme, page],
+      () => loadTasks(client, { scope, q, level, channel, theme, sort, page }),
+      [client, scope, q, level, channel, theme, sort, page],
     ),
   );
 }
@@ -97,7 +98,12 @@ export function TasksPage() {
       <Layouts.Header
         title={t('menu')}
         {...(hasKeys ? { subtitle: t('tasks.keys') } : {})}
-        primaryAction={<OutboxLink />}
+        primaryAction={
+          <Flex gap={4} wrap="wrap">
+            <CalendarLink />
+            <OutboxLink />
+          </Flex>
+        }
       />
       <Layouts.Content>
         <Box paddingBottom={4}>
