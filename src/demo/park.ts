@@ -3,14 +3,22 @@ import { ACCOUNTS, DEFAULT_DEMO_PASSWORD, emailOf, type AccountName } from './ac
 import { CHANNELS, COLUMNS, THEMES, TOPICS } from './content/park';
 import { plantRoles } from './roles';
 
+const HOUR = 60;
+/** A level's time in hours of the working calendar, and who is told when it is late by half a day's hours. */
+const within = (hours: number, to: string) => ({
+  limitMinutes: hours * HOUR,
+  escalation: { to, afterMinutes: 4 * HOUR },
+});
+const any = { kind: 'any' as const };
+
 /** The three-level workflow 三审, as data. */
 export const SANSHEN = {
   key: 'sanshen',
   name: '三审',
   levels: [
-    { key: 'first', name: '初审', signers: ['reviewer1'], quorum: { kind: 'any' as const } },
-    { key: 'second', name: '复审', signers: ['reviewer2'], quorum: { kind: 'any' as const } },
-    { key: 'final', name: '终审', signers: ['reviewer3'], quorum: { kind: 'any' as const } },
+    { key: 'first', name: '初审', signers: ['reviewer1'], quorum: any, clock: within(8, 'reviewer2') },
+    { key: 'second', name: '复审', signers: ['reviewer2'], quorum: any, clock: within(8, 'reviewer3') },
+    { key: 'final', name: '终审', signers: ['reviewer3'], quorum: any, clock: within(4, 'admin') },
   ],
   recallRoles: ['strapi-super-admin'],
   // Two of three, each with a reason; the levels sign within a day.

@@ -52,12 +52,18 @@ function statements(size) {
     ...articles(lineages),
     `INSERT INTO review_runs (id, document_id, lineage, uid, document, language, title, workflow_key, workflow_version, state,
         level, digest, submitter_key, submitter_name, submitted_at, level_started_at, last_by_key, last_by_name, findings,
-        facets, block_count, warn_count, info_count, ended_at, created_at, updated_at, published_at)
+        facets, block_count, warn_count, info_count, due_at, ended_at, created_at, updated_at, published_at)
       SELECT i, 'run' || i, 1 + (i - 1) % ${lineages}, '${ARTICLE}', 'doc' || (1 + (i - 1) % ${lineages}), 'zh-Hans',
         ${TITLE('i')}, 'sanshen', 1, ${STATE('i', size)}, i % 3, ${digest("'content ' || i")}, ${submitter('i')}, '林小禾',
-        ${at('i')}, ${at('i')}, 'reviewer3', '沈知远', '[]', '{}', 0, i % 4, i % 7,
+        ${at('i')}, ${at('i')}, 'reviewer3', '沈知远', '[]', '{}', 0, i % 4, i % 7, ${at('i * 7 % 1000 + 200')},
         CASE WHEN i > ${runs - size.open} THEN NULL ELSE ${at('i + 60')} END, ${STAMPS}
       FROM generate_series(1, ${runs}) i`,
+    `INSERT INTO review_level_clocks (document_id, lineage, run, level, level_key, state, started_at, limit_minutes, pauses, sent,
+        due_at, ended_at, created_at, updated_at, published_at)
+      SELECT 'clock' || id || '.' || l, lineage, id, l, (ARRAY['first','second','final'])[1 + l],
+        CASE WHEN state = 'in_review' AND l = level THEN 'running' ELSE 'ended' END, level_started_at, 480, '[]', '[]', due_at,
+        ended_at, ${STAMPS}
+      FROM review_runs, generate_series(0, 2) l WHERE l <= level`,
     `INSERT INTO review_run_facets (document_id, run, facet, value, created_at, updated_at, published_at)
       SELECT 'facet' || i || facet || value, i, facet, value, ${STAMPS} FROM generate_series(1, ${runs}) i,
         LATERAL (VALUES ('theme', (${THEMES})[1 + i % 4]), ('channel', 'website'), ('channel', (${SECOND})[1 + i % 2]),

@@ -30,6 +30,8 @@ const FILTERS = {
   'no such words': `&q=${encodeURIComponent('无此字样')}`,
   'theme, channel and words': `&theme=ideals&channel=website&q=${encodeURIComponent('公告')}`,
   'a later page': '&page=2',
+  'by time left': '&sort=due',
+  'a channel by time left': '&channel=screen&sort=due',
 };
 
 /** Who asks, by scope of the task list. */

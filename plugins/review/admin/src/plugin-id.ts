@@ -9,6 +9,8 @@ export const TASKS_PATH = `plugins/${PLUGIN_ID}`;
 
 /** Where the ledger browser lives, below the task page. */
 export const LEDGER_PATH = `${TASKS_PATH}/ledger`;
+/** Where the working calendar lives, below the task page. */
+export const CALENDAR_PATH = `${TASKS_PATH}/calendar`;
 
 /** Where the outbox page lives, below the task page. */
 export const OUTBOX_PATH = `${TASKS_PATH}/outbox`;

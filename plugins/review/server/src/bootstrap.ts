@@ -30,6 +30,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   strapi.server.httpServer.once('listening', () => review(strapi, 'outbox').start());
   await review(strapi, 'noticePost').prepare();
   strapi.server.httpServer.once('listening', () => review(strapi, 'noticePost').start());
+  await review(strapi, 'calendars').prepare();
+  strapi.server.httpServer.once('listening', () => review(strapi, 'clockRelay').start());
   await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
   await keepGrants(strapi);
   review(strapi, 'readers').watchAnswers();

@@ -1,3 +1,4 @@
+import { CALENDARS } from './calendars';
 import { webhooksFault } from './core/webhook';
 import { noticeSettingsFault } from './core/notices';
 import type { Settings } from './settings';
@@ -13,6 +14,9 @@ export const config = {
     driftSeconds: process.env.NODE_ENV === 'test' ? 0 : 45,
     scheduleSeconds: 5,
     scheduleLatenessMinutes: 60,
+    calendar: 'cn',
+    // Reminders in the middle of a test would be rows it does not expect; tests tick themselves.
+    clockSeconds: process.env.NODE_ENV === 'test' ? 0 : 20,
     outboxSeconds: 2,
     outboxAttempts: 12,
     preparedStatements: true,
@@ -27,6 +31,8 @@ export const config = {
     const mayRest = driftSeconds === 0 && process.env.NODE_ENV === 'test';
     if (!mayRest && !(driftSeconds >= 1 && driftSeconds <= 60))
       throw new Error('"driftSeconds" must be between 1 and 60: live rows are watched at least once a minute.');
+    if (!Object.hasOwn(CALENDARS, value.calendar))
+      throw new Error(`"calendar" must be one of ${Object.keys(CALENDARS).join(', ')}.`);
     const fault = webhooksFault(value.webhooks);
     if (fault) throw new Error(fault);
     const noticeFault = noticeSettingsFault(value.notices);

@@ -15,4 +15,9 @@ export const PERMISSIONS = [
   { uid: 'ledger.read', displayName: '查看责任台账 / Read the ledger', subCategory: 'ledger' },
   { uid: 'outbox.manage', displayName: '处理未送达的通知 / Manage the outbox', subCategory: 'outbox' },
   { uid: 'workflows.read', displayName: '查看审核流程 / See workflows', subCategory: 'workflows' },
+  {
+    uid: 'calendar.manage',
+    displayName: '维护工作日历（改动会重排审稿时限） / Keep the working calendar (re-plans due times)',
+    subCategory: 'calendar',
+  },
 ].map((action) => ({ section: 'plugins', pluginName: 'review', ...action }));

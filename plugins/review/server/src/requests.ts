@@ -36,6 +36,7 @@ export const TASKS = z.strictObject({
   channel: code.optional(),
   theme: code.optional(),
   q: z.string().max(200).optional(),
+  sort: z.enum(['newest', 'due']).default('newest'),
   page: whole(1, 1_000_000),
   pageSize: whole(20, 100),
 });

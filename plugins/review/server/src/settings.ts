@@ -21,6 +21,10 @@ export interface Settings {
   scheduleSeconds: number;
   /** A scheduled release that is more minutes late than this (the server was down) is held instead. */
   scheduleLatenessMinutes: number;
+  /** The working calendar that clocks of levels go by: one of those that come with the plugin, such as `cn`. */
+  calendar: string;
+  /** How often it is looked whether somebody has to be reminded, in seconds; 0 switches the timer off. */
+  clockSeconds: number;
   /** How often messages are looked for, in seconds; 0 switches the timer off. */
   outboxSeconds: number;
   /** After so many failed attempts a message is dead: it waits for a person. */

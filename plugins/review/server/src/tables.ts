@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { CalendarData } from './core/calendar-data';
+import type { ClockState } from './core/clock-course';
 import type { Finding } from './core/findings';
 import type { ActorSnapshot } from './core/ledger';
+import type { Escalation, Pause } from './core/level-clock';
 import type { Marks } from './core/marks';
 import type { MailWay, NoticeFacts, NoticeKind } from './core/notices';
 import type { MessageState, Notice, Topic } from './core/outbox';
@@ -253,6 +256,36 @@ export interface NoticePreferenceRow {
   person: string;
   kind: NoticeKind;
   mail: MailWay;
+/** A version of a working calendar. Saved by nobody: it came with the plugin; `fileVersion` is the newest of those files so far. */
+export interface CalendarRow {
+  id: number;
+  key: string;
+  version: number;
+  fileVersion: number;
+  data: CalendarData;
+  savedAt: string;
+  savedByKey: string | null;
+  savedByName: string | null;
+  reason: string | null;
+  /** The year whose absence those who mind the calendar have been told of. */
+  missingTold: number | null;
+}
+/** The clock of a level; `nextAt` is when somebody has to be told next. */
+export interface LevelClockRow {
+  id: number;
+  lineage: number;
+  run: number;
+  level: number;
+  levelKey: string;
+  state: ClockState;
+  startedAt: string;
+  limitMinutes: number;
+  escalation: Escalation | null;
+  pauses: Pause[];
+  sent: string[];
+  dueAt: string | null;
+  nextAt: string | null;
+  endedAt: string | null;
 }
 interface Rows {
   lineage: LineageRow;
@@ -274,6 +307,8 @@ interface Rows {
   receipt: Receipt & { id: number; release: number };
   touch: TouchRow;
   delegation: DelegationRow;
+  calendar: CalendarRow;
+  'level-clock': LevelClockRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
   notice: NoticeRow;
   'notice-preference': NoticePreferenceRow;
@@ -309,6 +344,7 @@ export interface Table<Row> {
 const BUSY = new Set<keyof Rows>([
   ...(['lineage', 'run', 'decision', 'edit', 'touch', 'release', 'release-media', 'snapshot', 'assignment'] as const),
   ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head', 'delegation', 'notice'] as const),
+  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head', 'calendar', 'level-clock'] as const),
 ]);
 
 /** The rows of any type by plain statements where that is possible. */

@@ -33,7 +33,7 @@ describe('calls to the review server', () => {
   });
   it('leaves unset filters out, for the server refuses empty ones', async () => {
     const client = clientWith({});
-    await loadTasks(client, { scope: 'mine', q: '', level: 'first', channel: '', theme: '', page: 1 }, 5);
+    await loadTasks(client, { scope: 'mine', q: '', level: 'first', channel: '', theme: '', sort: '', page: 1 }, 5);
     expect(client.call).toHaveBeenCalledWith('/review/tasks', {
       params: { scope: 'mine', level: 'first', page: 1, pageSize: 5 },
     });

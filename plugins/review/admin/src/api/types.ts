@@ -1,5 +1,7 @@
 /** Shapes of every answer of the review server that the admin panel reads. Times are ISO 8601 UTC, digests 64 lower-case hex characters. */
 
+import type { ClockSight } from './clock';
+
 /** What one review, digest or release belongs to. `locale` is absent for a type without translations. */
 export interface DocumentRef {
   readonly uid: string;
@@ -101,6 +103,8 @@ export interface Run extends ScheduleFacts {
   readonly startedAt: string;
   readonly state?: RunState;
   readonly levels?: readonly Level[];
+  /** The clock of the level it waits for, or of the one that returned it. */
+  readonly clock?: ClockSight | null;
 }
 
 /** A signed opinion of the newest run. `valid` says whether its digest is the current draft's. */
@@ -266,6 +270,8 @@ export interface Task extends ScheduleFacts {
   readonly submittedAt: string;
   readonly dueAt: string | null;
   readonly overdue: boolean;
+  /** The clock of the level it waits for. */
+  readonly clock?: ClockSight | null;
   /** Live by an emergency release already: this is the after-review. */
   readonly emergency?: boolean;
   readonly findings: FindingCounts;
@@ -291,5 +297,7 @@ export interface TaskQuery {
   readonly level: string;
   readonly channel: string;
   readonly theme: string;
+  /** Empty: what was submitted last comes first. */
+  readonly sort: '' | 'due';
   readonly page: number;
 }

@@ -6,6 +6,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { stateNotes } from '../model/states';
 import { ActionBar } from './ActionBar';
 import type { ActionSubject } from './ActionSubject';
+import { ClockNotice } from './ClockText';
 import { DecisionList } from './DecisionList';
 import { DigestText } from './DigestText';
 import { EmergencyBanner } from './EmergencyBanner';
@@ -43,6 +44,7 @@ export function ReviewSummary(props: ReviewSummaryProps) {
         </Typography>
       ))}
       {document.run === null ? null : <ScheduleNotice {...document.run} />}
+      <ClockNotice clock={document.run?.clock} />
       <LevelStepper levels={levels} />
       <ActionBar {...props} home={home} />
       <DecisionList decisions={document.decisions} levels={levels} />

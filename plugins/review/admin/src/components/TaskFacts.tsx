@@ -5,6 +5,7 @@ import type { Task } from '../api/types';
 import { useTranslate } from '../hooks/useTranslate';
 import { personText } from '../model/levels';
 import { editPath, reviewPath } from '../model/paths';
+import { TimeLeft } from './ClockText';
 import { ScheduleLine } from './ScheduleNotice';
 import { TimeText } from './TimeText';
 
@@ -41,7 +42,8 @@ export function TaskReviewLink({ task }: { readonly task: Task }) {
 /** When a task is due; overdue is said in words. */
 export function DueText({ task }: { readonly task: Task }) {
   const t = useTranslate();
-  if (!task.dueAt) return <Typography variant="pi">{t('task.no-due')}</Typography>;
+  if (!task.dueAt)
+    return <Typography variant="pi">{task.clock ? <TimeLeft clock={task.clock} /> : t('task.no-due')}</Typography>;
   return (
     <Typography
       variant="pi"
@@ -51,6 +53,11 @@ export function DueText({ task }: { readonly task: Task }) {
       {task.emergency ? `${t('emergency.task')} ` : null}
       {task.overdue ? `${t('task.overdue')} ` : null}
       <TimeText at={task.dueAt} />
+      {task.clock ? (
+        <Typography tag="p" variant="pi" textColor={task.overdue ? 'danger600' : 'neutral600'}>
+          <TimeLeft clock={task.clock} />
+        </Typography>
+      ) : null}
     </Typography>
   );
 }

@@ -78,6 +78,28 @@ function FacetSelect({ facet, query, page, onChange }: TaskFiltersProps & { read
   );
 }
 
+/** The orders one can choose from. */
+const SORTS = ['newest', 'due'] as const;
+
+function SortSelect({ query, onChange }: Omit<TaskFiltersProps, 'page'>) {
+  const t = useTranslate();
+  return (
+    <Field.Root width={{ initial: '100%', medium: '18rem' }}>
+      <Field.Label>{t('clock.sort')}</Field.Label>
+      <SingleSelect
+        value={query.sort || 'newest'}
+        onChange={(value: string | number) => onChange({ sort: value === 'due' ? 'due' : '' })}
+      >
+        {SORTS.map((sort) => (
+          <SingleSelectOption key={sort} value={sort}>
+            {t(`clock.sort.${sort}`)}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+}
+
 /** Search and filters of the task list. */
 export function TaskFilters(props: TaskFiltersProps) {
   return (
@@ -86,6 +108,7 @@ export function TaskFilters(props: TaskFiltersProps) {
       {FACETS.map((facet) => (
         <FacetSelect key={facet} facet={facet} {...props} />
       ))}
+      <SortSelect query={props.query} onChange={props.onChange} />
     </Flex>
   );
 }

@@ -5,7 +5,16 @@ import type { Tone } from './states';
 export const OUTBOX_STATES: readonly (OutboxState | '')[] = ['', 'dead', 'waiting'];
 
 /** Topics that have a name in the translations. */
-export const OUTBOX_TOPICS: readonly string[] = ['release', 'recall', 'hold', 'drift', 'overdue', 'mail'];
+export const OUTBOX_TOPICS: readonly string[] = [
+  'release',
+  'recall',
+  'hold',
+  'drift',
+  'overdue',
+  'remind',
+  'escalate',
+  'mail',
+];
 
 /** What can be done about a message, in the order of the buttons. */
 export const OUTBOX_ACTS: readonly OutboxAct[] = ['retry', 'drop'];

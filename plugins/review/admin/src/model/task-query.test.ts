@@ -15,6 +15,7 @@ describe('readTaskQuery', () => {
       level: 'first',
       channel: 'website',
       theme: 'ideals',
+      sort: 'due' as const,
       page: 3,
     };
     expect(readTaskQuery(writeTaskQuery(NO_FILTERS, query))).toEqual(query);

@@ -7,7 +7,7 @@ export const SCOPES: readonly TaskScope[] = ['mine', 'submitted', 'all'];
 export const FACETS: readonly FacetKey[] = ['level', 'channel', 'theme'];
 
 /** What the page shows when it is opened. */
-export const NO_FILTERS: TaskQuery = { scope: 'mine', q: '', level: '', channel: '', theme: '', page: 1 };
+export const NO_FILTERS: TaskQuery = { scope: 'mine', q: '', level: '', channel: '', theme: '', sort: '', page: 1 };
 
 /** Reads a tab's name; anything else is the first tab. */
 export const readScope = (text: string | null): TaskScope => SCOPES.find((scope) => scope === text) ?? NO_FILTERS.scope;
@@ -22,6 +22,7 @@ export function readTaskQuery(search: URLSearchParams): TaskQuery {
     level: text('level'),
     channel: text('channel'),
     theme: text('theme'),
+    sort: text('sort') === 'due' ? 'due' : '',
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }

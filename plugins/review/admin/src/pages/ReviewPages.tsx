@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 
 import { DelegationsPage } from './DelegationsPage';
+import { CalendarPage } from './CalendarPage';
 import { DocumentPage } from './DocumentPage';
 import { LedgerPage } from './LedgerPage';
 import { OutboxPage } from './OutboxPage';
@@ -14,6 +15,7 @@ export default function ReviewPages() {
     <Routes>
       <Route index element={<TasksPage />} />
       <Route path="delegations" element={<DelegationsPage />} />
+      <Route path="calendar" element={<CalendarPage />} />
       <Route path="outbox" element={<OutboxPage />} />
       <Route path="ledger" element={<LedgerPage />} />
       <Route path=":uid/:documentId/record" element={<RecordPage />} />

@@ -6,6 +6,7 @@ import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 
 import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
+import { CalendarLink } from '../components/CalendarLink';
 import { EmergencyList } from '../components/EmergencyList';
 import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
 import { LedgerLink } from '../components/LedgerLink';
@@ -32,12 +33,12 @@ interface TaskListProps {
   readonly onChange: (change: Partial<TaskQuery>) => void;
 }
 
-function useTasks({ scope, q, level, channel, theme, page }: TaskQuery): Remote<TaskPage> {
+function useTasks({ scope, q, level, channel, theme, sort, page }: TaskQuery): Remote<TaskPage> {
   const client = useFetchClient();
   return useRemote(
     useCallback(
-      () => loadTasks(client, { scope, q, level, channel, theme, page }),
-      [client, scope, q, level, channel, theme, page],
+      () => loadTasks(client, { scope, q, level, channel, theme, sort, page }),
+      [client, scope, q, level, channel, theme, sort, page],
     ),
   );
 }
@@ -105,6 +106,7 @@ export function TasksPage() {
               {t('delegation.title')}
             </Link>
             <LedgerLink />
+            <CalendarLink />
             <OutboxLink />
           </Flex>
         }

@@ -20,6 +20,8 @@ import touch from './touch.json';
 import delegation from './delegation.json';
 import notice from './notice.json';
 import noticePreference from './notice-preference.json';
+import calendar from './calendar.json';
+import levelClock from './level-clock.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -45,4 +47,6 @@ export const contentTypes = {
   delegation: { schema: delegation },
   notice: { schema: notice },
   'notice-preference': { schema: noticePreference },
+  calendar: { schema: calendar },
+  'level-clock': { schema: levelClock },
 };

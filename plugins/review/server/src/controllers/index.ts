@@ -1,7 +1,8 @@
+import calendar from './calendar';
 import delegations from './delegations';
 import evidence from './evidence';
 import notices from './notices';
 import previews from './previews';
 import review from './review';
 
-export const controllers = { delegations, evidence, notices, previews, review };
+export const controllers = { calendar, delegations, evidence, notices, previews, review };

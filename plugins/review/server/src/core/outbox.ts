@@ -3,9 +3,10 @@ import type { Json } from './canonical-json';
 
 /**
  * What a message tells: a release, a recall, a schedule that was held, a live row that differed from its release, an
- * after-review that is overdue. `mail` is an e-mail to one person about their notices; it goes to no other sink.
+ * after-review that is overdue, a level whose clock reminds its signers (`remind`) or goes to a superior (`escalate`).
+ * `mail` is an e-mail to one person about their notices; it goes to no other sink.
  */
-export type Topic = 'release' | 'recall' | 'hold' | 'drift' | 'overdue' | 'mail';
+export type Topic = 'release' | 'recall' | 'hold' | 'drift' | 'overdue' | 'remind' | 'escalate' | 'mail';
 
 /** `waiting` and `dead` hold back what follows in their queue; `delivered` and `dropped` are done. */
 export type MessageState = 'waiting' | 'delivered' | 'dead' | 'dropped';

@@ -19,6 +19,11 @@ describe('workflow definitions', () => {
     ['a key twice', workflow([level('a', ['x']), level('a', ['y'])]), 'levels.1.key'],
     ['a person twice', workflow([level('a', ['x', 'x'])]), 'levels.0.signers'],
     ['a key that is not ASCII', workflow([level('初审', ['x'])]), 'levels.0.key'],
+    [
+      'a clock without time',
+      workflow([{ ...level('a', ['x']), clock: { limitMinutes: 0, escalation: null } }]),
+      'levels.0.clock.limitMinutes',
+    ],
   ])('finds %s', (_, definition, path) => expect(faultsOf(definition).map((fault) => fault.path)).toContain(path));
 
   const KEY = 'lower-case ASCII letters, digits and dashes';

@@ -1,3 +1,4 @@
+import { clockFaultsOf } from './clock-rule';
 import { neededOf, panelFaults, type Fault, type Level } from './level';
 
 export type { Fault, Level, Quorum } from './level';
@@ -43,7 +44,7 @@ export function faultsOf(workflow: Workflow): Fault[] {
       faults.push({ path: `${path}.key`, reason: 'lower-case ASCII letters, digits and dashes' });
     if (keys.has(level.key)) faults.push({ path: `${path}.key`, reason: 'used twice' });
     keys.add(level.key);
-    faults.push(...panelFaults(level, path));
+    faults.push(...panelFaults(level, path), ...clockFaultsOf(level, path));
   });
   return workflow.breakGlass ? [...faults, ...breakGlassFaults(workflow.breakGlass)] : faults;
 }

@@ -70,3 +70,8 @@ export function stretchesOf(offsetAt: OffsetAt, from: number, to: number): Stret
   }
   return [...stretches, open];
 }
+
+/** The calendar year that it is in a zone at an instant (milliseconds). */
+export function yearIn(timeZone: string, instant: number): number {
+  return Number(new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric' }).format(instant));
+}

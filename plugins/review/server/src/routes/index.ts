@@ -1,6 +1,7 @@
 import { delegationRoutes } from './delegations';
 import { noticeRoutes } from './notices';
 import { evidenceRoutes } from './evidence';
+import { calendarRoutes } from './calendar';
 import { previewRoutes, publicRoutes } from './previews';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
@@ -42,6 +43,7 @@ export const routes = {
       ...previewRoutes,
       ...delegationRoutes,
       ...evidenceRoutes,
+      ...calendarRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       route('GET', '/ledger', 'ledger', 'ledger.read'),

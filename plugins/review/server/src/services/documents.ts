@@ -57,6 +57,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       level: level ? { key: level.key, name: level.name, index: level.index } : null,
       levels,
       startedAt: iso(run.submittedAt),
+      clock: await review(strapi, 'clocks').sight({ ...run, state }),
       submittedBy: run.submitterName,
       ...clockFacts({ state, scheduledAt: iso(run.scheduledAt), heldReason: run.heldReason }, language),
     };

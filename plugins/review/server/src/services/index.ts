@@ -1,8 +1,11 @@
 import actors from './actors';
 import afterReviews from './after-reviews';
 import anchors from './anchors';
+import calendars from './calendars';
 import claims from './claims';
 import clock from './clock';
+import clockRelay from './clock-relay';
+import clocks from './clocks';
 import contents from './contents';
 import documents from './documents';
 import drift from './drift';
@@ -46,8 +49,11 @@ export const services = {
   actors,
   afterReviews,
   anchors,
+  calendars,
   claims,
   clock,
+  clockRelay,
+  clocks,
   contents,
   documents,
   drift,

@@ -145,6 +145,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const after = await lineages.again(key, view);
     await assign(key, writer, after);
     await tellOfAct(strapi, { key, view, actor, command, at }, after);
+    await review(strapi, 'clocks').follow(view, after, command.action, at);
     return { state: documentState(after.situation).state, digest: after.situation.digest, ledgerSeq };
   }
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { ClockSight } from '../core/clock-sight';
 import type { Language } from '../core/errors';
 import { clockFacts } from '../core/held';
 import { isOpen, OPEN_STATES } from '../core/review';
@@ -15,6 +16,8 @@ export interface TaskQuery {
   channel?: string | undefined;
   theme?: string | undefined;
   q?: string | undefined;
+  /** `due`: what is due first comes first, overdue before it; without a due time last. */
+  sort: 'newest' | 'due';
   page: number;
   pageSize: number;
 }
@@ -49,8 +52,15 @@ const NEWEST = [
   { column: 'id', order: 'desc' },
 ];
 
-/** What of a run decides whether it answers. */
-const CANDIDATE = ['id', 'submitted_at', 'title', 'state', 'level', 'workflow_key', 'workflow_version'].map(
+/** What is due first, first; what is due at no time, last. Databases differ about the place of what is not there. */
+const BY_DUE = [{ column: 'timeless', order: 'asc' }, { column: 'due', order: 'asc' }, ...NEWEST];
+
+/** When a run is due: one that is over is due no more, whatever it was. */
+const IS_DUE = `"state" in (${OPEN_STATES.map(() => '?').join(', ')}) and "due_at" is not null`;
+const DUE = `case when ${IS_DUE} then "due_at" end as "due", case when ${IS_DUE} then 0 else 1 end as "timeless"`;
+
+/** What of a run decides whether it answers, and where it stands. */
+const CANDIDATE = ['id', 'submitted_at', 'due_at', 'title', 'state', 'level', 'workflow_key', 'workflow_version'].map(
   (column) => `r.${column}`,
 );
 
@@ -119,7 +129,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Those of the candidates that answer the question. */
   function matching(query: TaskQuery, levels: LevelPlace[] | null): Builder {
-    const runs = strapi.db.connection('candidates').select('id', 'submitted_at');
+    const db = strapi.db.connection;
+    const runs = db('candidates').select('id', 'submitted_at', db.raw(DUE, [...OPEN_STATES, ...OPEN_STATES]));
     for (const facet of FACETS) {
       const value = query[facet];
       // A count, not a condition: databases take a condition for a reason to read all that has the value.
@@ -130,24 +141,25 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return runs;
   }
 
-  /** Ids of one page, newest first, and how many there are on all pages: in one statement, so that they agree. */
+  /** Ids of one page, in order, and how many there are on all pages: in one statement, so that they agree. */
   async function pageOf(
     query: TaskQuery,
     { keys, borrowed }: Caller,
     levels: LevelPlace[] | null,
   ): Promise<{ ids: number[]; total: number }> {
     const db = strapi.db.connection;
+    const order = query.sort === 'due' ? BY_DUE : NEWEST;
     const page = db('matching')
-      .orderBy(NEWEST)
+      .orderBy(order)
       .limit(query.pageSize)
       .offset((query.page - 1) * query.pageSize)
-      .select('id', 'submitted_at');
+      .select('id', 'submitted_at', 'due', 'timeless');
     const rows = (await db
       .withMaterialized('candidates', candidates(query, keys, borrowed))
       .withMaterialized('matching', matching(query, levels))
       .from(db('matching').count({ total: '*' }).as('t'))
       .leftJoin(page.as('p'), db.raw('1 = 1'))
-      .orderBy(NEWEST)
+      .orderBy(order)
       .select('t.total', 'p.id')) as { total: number | string; id: number | null }[];
     return { ids: rows.flatMap(({ id }) => (id === null ? [] : [id])), total: Number(rows[0]?.total ?? 0) };
   }
@@ -177,7 +189,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { keys, borrowed: await Promise.all(borrowed) };
   }
 
-  async function toTask(run: RunRow, language: Language) {
+  async function toTask(run: RunRow, language: Language, clock: ClockSight | null) {
     const workflow = await review(strapi, 'workflows').version(run.workflowKey, Number(run.workflowVersion));
     const level = workflow.levels[Number(run.level)];
     return {
@@ -193,6 +205,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       dueAt: iso(run.dueAt),
       overdue:
         isOpen(run) && run.dueAt !== null && (iso(run.dueAt) ?? '') <= review(strapi, 'clock').now().toISOString(),
+      clock,
       emergency: run.emergencyRelease !== null,
       ...clockFacts({ ...run, scheduledAt: iso(run.scheduledAt) }, language),
       findings: { block: Number(run.blockCount), warn: Number(run.warnCount), info: Number(run.infoCount) },
@@ -224,8 +237,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const rows = await table(strapi, 'run').findMany({ where: { id: { $in: ids } } });
       const byId = new Map(rows.map((row) => [row.id, row]));
       const ordered = ids.map((id) => byId.get(id)).filter((row): row is RunRow => row !== undefined);
+      const sights = await review(strapi, 'clocks').sights(ordered);
       return {
-        results: await Promise.all(ordered.map((run) => toTask(run, language))),
+        results: await Promise.all(ordered.map((run) => toTask(run, language, sights.get(run.id) ?? null))),
         pagination: { page: query.page, pageSize: query.pageSize, total },
         facets: {
           level: (await review(strapi, 'workflows').list()).flatMap((w) =>
