@@ -256,6 +256,7 @@ export interface NoticePreferenceRow {
   person: string;
   kind: NoticeKind;
   mail: MailWay;
+}
 /** A version of a working calendar. Saved by nobody: it came with the plugin; `fileVersion` is the newest of those files so far. */
 export interface CalendarRow {
   id: number;
@@ -344,7 +345,7 @@ export interface Table<Row> {
 const BUSY = new Set<keyof Rows>([
   ...(['lineage', 'run', 'decision', 'edit', 'touch', 'release', 'release-media', 'snapshot', 'assignment'] as const),
   ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head', 'delegation', 'notice'] as const),
-  ...(['workflow', 'run-facet', 'replay', 'ledger-entry', 'ledger-head', 'calendar', 'level-clock'] as const),
+  ...(['calendar', 'level-clock'] as const),
 ]);
 
 /** The rows of any type by plain statements where that is possible. */
