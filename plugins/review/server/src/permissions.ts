@@ -10,4 +10,9 @@ export const PERMISSIONS = [
   { uid: 'ledger.read', displayName: '查看责任台账 / Read the ledger', subCategory: 'ledger' },
   { uid: 'outbox.manage', displayName: '处理未送达的通知 / Manage the outbox', subCategory: 'outbox' },
   { uid: 'workflows.read', displayName: '查看审核流程 / See workflows', subCategory: 'workflows' },
+  {
+    uid: 'workflows.edit',
+    displayName: '修改审核流程、指定接替人 / Change workflows, name substitutes',
+    subCategory: 'workflows',
+  },
 ].map((action) => ({ section: 'plugins', pluginName: 'review', ...action }));

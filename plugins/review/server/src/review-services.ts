@@ -30,6 +30,10 @@ import type touches from './services/touches';
 import type watch from './services/watch';
 import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
+import type duties from './services/duties';
+import type substitutes from './services/substitutes';
+import type workflowChanges from './services/workflow-changes';
+import type workflowDesk from './services/workflow-desk';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -64,6 +68,10 @@ export interface ReviewServices {
   watch: ReturnType<typeof watch>;
   webhooks: ReturnType<typeof webhooks>;
   workflows: ReturnType<typeof workflows>;
+  duties: ReturnType<typeof duties>;
+  substitutes: ReturnType<typeof substitutes>;
+  workflowChanges: ReturnType<typeof workflowChanges>;
+  workflowDesk: ReturnType<typeof workflowDesk>;
 }
 
 /** One of review's services by name. */

@@ -133,6 +133,9 @@ export interface WorkflowRow {
   name: string;
   definition: Omit<Workflow, 'key' | 'version' | 'name'>;
   active: boolean;
+  /** When and by whom it was saved on the screen; null for what code has saved. */
+  savedAt: string | null;
+  savedBy: ActorSnapshot | null;
 }
 export interface LedgerRow {
   id: number;
@@ -207,6 +210,14 @@ export interface PreviewLinkRow {
   revokedAt: string | null;
   revokedByName: string | null;
 }
+/** Who takes the place of somebody who cannot act any more; the newest row of a person counts. */
+export interface SubstitutionRow {
+  id: number;
+  person: string;
+  substitute: string;
+  by: ActorSnapshot;
+  at: string;
+}
 interface Rows {
   lineage: LineageRow;
   edit: EditRow;
@@ -226,6 +237,7 @@ interface Rows {
   'outbox-message': OutboxRow;
   receipt: Receipt & { id: number; release: number };
   touch: TouchRow;
+  substitution: SubstitutionRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
 }
 

@@ -17,6 +17,7 @@ import previewLink from './preview-link.json';
 import outboxMessage from './outbox-message.json';
 import receipt from './receipt.json';
 import touch from './touch.json';
+import substitution from './substitution.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -39,4 +40,5 @@ export const contentTypes = {
   'outbox-message': { schema: outboxMessage },
   receipt: { schema: receipt },
   touch: { schema: touch },
+  substitution: { schema: substitution },
 };

@@ -29,6 +29,10 @@ import touches from './touches';
 import watch from './watch';
 import webhooks from './webhooks';
 import workflows from './workflows';
+import duties from './duties';
+import substitutes from './substitutes';
+import workflowChanges from './workflow-changes';
+import workflowDesk from './workflow-desk';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -63,4 +67,8 @@ export const services = {
   watch,
   webhooks,
   workflows,
+  duties,
+  substitutes,
+  workflowChanges,
+  workflowDesk,
 };
