@@ -9,3 +9,6 @@ export const TASKS_PATH = `plugins/${PLUGIN_ID}`;
 
 /** Where the outbox page lives, below the task page. */
 export const OUTBOX_PATH = `${TASKS_PATH}/outbox`;
+
+/** Where the pages about workflows live, below the task page. */
+export const WORKFLOWS_PATH = `${TASKS_PATH}/workflows`;

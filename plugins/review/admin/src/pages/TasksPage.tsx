@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 
-import { Box, Tabs } from '@strapi/design-system';
+import { Box, Flex, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
@@ -13,6 +13,7 @@ import { PageTurner } from '../components/PageTurner';
 import { TASK_LINK } from '../components/TaskFacts';
 import { TaskFilters } from '../components/TaskFilters';
 import { TaskCards, TaskTable } from '../components/TaskTable';
+import { WorkflowsLink } from '../components/WorkflowsLink';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { usePageKeys } from '../hooks/usePageKeys';
 import { usePolling } from '../hooks/usePolling';
@@ -97,7 +98,12 @@ export function TasksPage() {
       <Layouts.Header
         title={t('menu')}
         {...(hasKeys ? { subtitle: t('tasks.keys') } : {})}
-        primaryAction={<OutboxLink />}
+        primaryAction={
+          <Flex gap={4} wrap="wrap">
+            <WorkflowsLink />
+            <OutboxLink />
+          </Flex>
+        }
       />
       <Layouts.Content>
         <Box paddingBottom={4}>

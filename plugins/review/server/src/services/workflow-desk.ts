@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { definitionWarnings, strangerFaults, type Known } from '../core/definition-people';
 import { Refusal, type Language } from '../core/errors';
 import { FACETS, type Fault } from '../core/level';
-import { faultsOf } from '../core/workflow';
+import { namedAt } from '../core/pending-duties';
+import { faultsOf, type Workflow } from '../core/workflow';
 import { definitionChanges, type DefinitionChange } from '../core/workflow-diff';
 import { TEMPLATES } from '../core/workflow-templates';
 import { together } from '../database/round-trip';
@@ -23,6 +24,12 @@ const told = (faults: readonly Fault[], language: Language): Told[] =>
 const OPEN_RUNS =
   'select "workflow_key", "workflow_version", count(*) as "runs" from "review_runs" ' +
   `where "state" in ('in_review', 'approved', 'scheduled') group by "workflow_key", "workflow_version"`;
+
+/** Everybody a workflow names. */
+function codesOf({ levels, breakGlass }: Workflow): string[] {
+  const superiors = levels.flatMap(({ clock }) => (clock?.escalation ? [clock.escalation.to] : []));
+  return [...levels.flatMap(namedAt), ...superiors, ...(breakGlass?.signers ?? [])];
+}
 
 /** What the pages about workflows show, and what is wrong with what comes back from them. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -86,6 +93,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const [all, runs, there] = await Promise.all([workflows().list(), openRuns(), known()]);
       return {
         data: all,
+        names: await this.names(all.flatMap(codesOf)),
         facts: all.map((workflow) => ({
           key: workflow.key,
           types: typesOf(workflow.key),
@@ -111,6 +119,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           openRuns: runs.get(`${key} ${one.version}`) ?? 0,
         })),
         types: typesOf(key),
+        names: await this.names(codesOf(data)),
         warnings: await this.warnings(data, language),
       };
     },
