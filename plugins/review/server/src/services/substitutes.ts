@@ -66,10 +66,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         await refuseUnable(to);
         const naming = (await review(strapi, 'workflows').list())
           .filter((workflow) => isNamedIn(workflow, person))
-          .map(({ key }) => key)
-          .sort();
+          .map(({ key }) => key);
+        await review(strapi, 'workflowChanges').hold(naming);
         const workflows: Substitution['workflows'] = [];
-        for (const key of naming) workflows.push(await replaceIn(key, person, to, actor));
+        for (const key of naming.sort()) workflows.push(await replaceIn(key, person, to, actor));
         const runs = (await review(strapi, 'duties').runsFor(person)).map((run) => ({
           ...{ uid: run.uid, documentId: run.documentId, locale: run.locale, title: run.title },
           level: run.workflow.levels[run.level]?.key ?? '',

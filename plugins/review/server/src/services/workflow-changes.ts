@@ -251,6 +251,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
     },
 
+    /** Holds several workflows at once, for `amend`: in one order, so that nobody waits for each other. */
+    async hold(keys: readonly string[]): Promise<void> {
+      for (const key of [...keys].sort()) await held(key);
+    },
+
     /** A new version that leaves all runs where they are, inside somebody's transaction: `make` says what it is to be. */
     async amend(key: string, make: (current: Workflow) => Definition, actor: Acting, more: object): Promise<Workflow> {
       const before = await held(key);
