@@ -100,13 +100,14 @@ test('a new workflow: the template asks for people, faults stand beside the fiel
   withPicture(page, 'workflow-new', async () => {
     await page.goto(`${server.url}${WORKFLOWS}/new`);
     await page.getByRole('radio', { name: /^二审/ }).click();
-    await page.getByLabel('代号', { exact: true }).fill('notice');
+    await page.getByLabel(/^代号/).fill('notice');
     await page.getByRole('button', { name: '创建流程' }).click();
+    await page.getByText('有 2 处需要改正').waitFor();
     await page.getByText('所列人员不足以达到这个人数').first().waitFor();
 
     const levels = [page.getByRole('region', { name: '1. 初审' }), page.getByRole('region', { name: '2. 终审' })];
     for (const [index, name] of ['陈静安', '沈知远'].entries()) {
-      await levels[index]?.getByRole('combobox', { name: '添加人员：审核人' }).click();
+      await levels[index]?.getByRole('combobox', { name: '审核人', exact: true }).click();
       await page.getByRole('option', { name: new RegExp(name) }).click();
     }
     await page.getByRole('button', { name: '创建流程' }).click();

@@ -80,7 +80,13 @@ function RejectFields({ level, index, options, faults, onChange }: Part) {
       </Field.Root>
       {named.length === 0 ? null : (
         <Field.Root {...(error === undefined ? {} : { error })}>
-          <Flex tag="fieldset" direction="column" alignItems="flex-start" gap={1} style={{ border: 0 }}>
+          <Flex
+            tag="fieldset"
+            direction="column"
+            alignItems="flex-start"
+            gap={1}
+            style={{ border: 0, margin: 0, padding: 0 }}
+          >
             <Typography tag="legend" variant="pi" fontWeight="bold">
               {t('flow.vetoers')}
             </Typography>

@@ -119,7 +119,6 @@ export function PeopleField(props: PeopleFieldProps) {
       <SingleSelect
         value=""
         placeholder={t('flow.add-person')}
-        aria-label={t('flow.add-person-to', { label })}
         disabled={rest.length === 0}
         onChange={(code: string | number) => onChange([...chosen, String(code)])}
       >

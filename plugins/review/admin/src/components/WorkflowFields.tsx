@@ -42,7 +42,13 @@ function RecallField({ draft, options, faults, onChange }: WorkflowFieldsProps) 
   const error = faultAt(faults, 'recallRoles', true);
   return (
     <Field.Root {...(error === undefined ? {} : { error })}>
-      <Flex tag="fieldset" direction="column" alignItems="flex-start" gap={1} style={{ border: 0 }}>
+      <Flex
+        tag="fieldset"
+        direction="column"
+        alignItems="flex-start"
+        gap={1}
+        style={{ border: 0, margin: 0, padding: 0 }}
+      >
         <Typography tag="legend" variant="pi" fontWeight="bold">
           {t('flow.recall-roles')}
         </Typography>

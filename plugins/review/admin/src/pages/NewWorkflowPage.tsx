@@ -14,7 +14,7 @@ import {
   type WorkflowTemplate,
 } from '../api/workflows';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
-import { RefusalNotice } from '../components/RefusalNotice';
+import { SaveFailure } from '../components/SaveFailure';
 import { WorkflowFields } from '../components/WorkflowFields';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
@@ -112,7 +112,7 @@ function Form({ options }: { readonly options: WorkflowOptions }) {
             <Field.Error />
           </Field.Root>
           <WorkflowFields draft={draft} options={options} faults={faults} savedKeys={NO_KEYS} onChange={setDraft} />
-          {failure === null ? null : <RefusalNotice failure={failure} />}
+          <SaveFailure failure={failure} faults={faults} />
           <Box>
             <Button type="button" loading={busy} onClick={() => void create()}>
               {t('flow.create')}

@@ -7,7 +7,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import { loadOptions, loadWorkflow, type WorkflowAnswer, type WorkflowOptions } from '../api/workflows';
 import { ImpactDialog, Warnings } from '../components/ImpactDialog';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
-import { RefusalNotice } from '../components/RefusalNotice';
+import { SaveFailure } from '../components/SaveFailure';
 import { WorkflowFields } from '../components/WorkflowFields';
 import { WorkflowFlow } from '../components/WorkflowFlow';
 import { WorkflowVersions } from '../components/WorkflowVersions';
@@ -49,7 +49,7 @@ function Editor({ answer, options, onSaved }: EditorProps) {
         onChange={setDraft}
       />
       <Flex direction="column" alignItems="stretch" gap={3} paddingTop={6}>
-        {saving.failure !== null && saving.impact === null ? <RefusalNotice failure={saving.failure} /> : null}
+        {saving.impact === null ? <SaveFailure failure={saving.failure} faults={saving.faults} /> : null}
         <Flex gap={3} wrap="wrap">
           <Button type="button" loading={saving.busy} disabled={!isChanged} onClick={() => void saving.ask()}>
             {t('flow.save')}

@@ -55,8 +55,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function checked(ctx: WorkflowContext, key: string, given: Omit<Definition, 'key'> & { key?: string }) {
     if (given.key !== undefined && given.key !== key)
       throw invalidInput('key', { zh: '代号不能改', en: 'the key cannot be changed' });
-    const { name, levels, recallRoles, breakGlass } = given;
-    const definition: Definition = { key, name, levels, recallRoles, ...(breakGlass ? { breakGlass } : {}) };
+    const definition: Definition = { ...given, key };
     await desk().check(definition, languageOf(ctx));
     return definition;
   }
@@ -116,7 +115,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     impact: answering(async (ctx) => {
       const key = await requireWorkflow(ctx);
       parse(NOTHING, ctx.query);
-      return impactOf(ctx, await checked(ctx, key, parse(DEFINITION, flattened(ctx.request.body))));
+      const { version: _, ...given } = parse(DEFINITION, flattened(ctx.request.body));
+      return impactOf(ctx, await checked(ctx, key, given));
     }),
 
     change: answering(async (ctx) => {

@@ -3,14 +3,14 @@ import { canonicalJson, type Json } from '../core/canonical-json';
 import { sha256 } from '../core/digest';
 import { refuseUnsignable } from '../core/eligibility';
 import { Refusal } from '../core/errors';
-import { isOpen, OPEN_STATES, type RunFact } from '../core/review';
+import { isOpen, OPEN_STATES, waitingFor, type RunFact } from '../core/review';
 import { afterChange } from '../core/workflow-change';
 import { definitionChanges } from '../core/workflow-diff';
 import { impactOf, isAnswered, type Choice, type ImpactGroup, type PinnedRun } from '../core/workflow-impact';
 import type { Workflow } from '../core/workflow';
 import { together } from '../database/round-trip';
 import { withNames } from '../refusal-names';
-import { tellOfRestart } from '../restart-notice';
+import { followRestart } from '../restart-followers';
 import { review } from '../review-services';
 import { lockRow, table, type RunRow } from '../tables';
 import type { Acting } from './actors';
@@ -51,9 +51,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       { sql: RUNS, bindings },
       { sql: WAITED_FOR, bindings },
     ]);
-    const waitingFor = new Map<number, string[]>();
+    const waited = new Map<number, string[]>();
     for (const { run, person } of assigned?.rows ?? [])
-      waitingFor.set(Number(run), [...(waitingFor.get(Number(run)) ?? []), String(person)]);
+      waited.set(Number(run), [...(waited.get(Number(run)) ?? []), String(person)]);
     return (runs?.rows ?? []).map((row) => ({
       id: Number(row.id),
       uid: String(row.uid),
@@ -64,7 +64,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       level: Number(row.level),
       version: Number(row.workflow_version),
       isLiveEarly: row.emergency_release !== null,
-      waitingFor: waitingFor.get(Number(row.id)) ?? [],
+      waitingFor: waited.get(Number(row.id)) ?? [],
     }));
   }
 
@@ -197,10 +197,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       reason: why,
       details: { instead: pinned.id, submitter: { key: fact.submittedBy.key, name: fact.submittedBy.name } },
     });
-    await review(strapi, 'reviews').assign(key, writer);
-    const signers = fact.decisions.filter((one) => !one.void).map(({ person }) => person);
-    const people = [...new Set([...signers, ...pinned.waitingFor])];
-    await tellOfRestart(strapi, { key, run, title: pinned.title, submitter: fact.submittedBy.key, people });
+    const after = await review(strapi, 'lineages').again(key, view);
+    await review(strapi, 'reviews').assign(key, writer, after);
+    const { title } = pinned;
+    const signed = fact.decisions.filter((one) => !one.void).map(({ person }) => person);
+    const waitedFor = waitingFor(after.situation);
+    await followRestart(strapi, { key, title, actor, before: view, after, at, signed, waitedFor });
     return true;
   }
 
