@@ -330,9 +330,9 @@ describe('accounts and roles that go', () => {
     const documentId = await room.draft();
     await room.act(documentId, 'editor1', 'submit');
     await room.act(documentId, 'reviewer1', 'approve');
-    const admin = await park.as('admin');
+    // Past the guard that asks for a substitute first, as a database tool or another plugin would do it.
     for (const account of ['reviewer1', 'reviewer2'] as const)
-      await admin.delete(`/admin/users/${await userId(account)}`).expect(200);
+      await park.strapi.db.query('admin::user').delete({ where: { id: await userId(account) } });
     const seen = await room.view(documentId);
     expect([seen.state, seen.run?.level?.key, seen.decisions.map(({ by }) => by.name).length]).toEqual([
       'in_review',

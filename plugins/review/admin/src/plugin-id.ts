@@ -19,3 +19,5 @@ export const OUTBOX_PATH = `${TASKS_PATH}/outbox`;
 export const DELEGATIONS_PATH = `${TASKS_PATH}/delegations`;
 /** Where the page of notices lives: not below the task page, or the menu would show both as open. */
 export const NOTICES_PATH = `plugins/${PLUGIN_ID}-notices`;
+/** Where the pages about workflows live, below the task page. */
+export const WORKFLOWS_PATH = `${TASKS_PATH}/workflows`;

@@ -9,6 +9,8 @@ import { ORIGINS } from './model/origins';
 import { STATES } from './model/states';
 import { MAIL_WAYS, NOTICE_TABS } from './model/notices';
 import { FACETS, SCOPES } from './model/task-query';
+import { QUORUMS } from './model/workflow-draft';
+import { CHANGE_KINDS, RULE_MEMBERS, WHAT_CHANGES } from './model/workflow-words';
 import { PLUGIN_ID } from './plugin-id';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
@@ -60,6 +62,12 @@ const composedKeys = [
   ...['other-file', 'other-entry', 'other-version', 'not-in-words'].map((note) => `diff.note.${note}`),
   ...['exactly', 'exactly-about', 'exactly-release', 'comment', 'reason'].map((word) => `dialog.${word}`),
   ...['kept', 'reread', 'silent-advice'].map((word) => `refusal.${word}`),
+  ...QUORUMS.flatMap((kind) => ['quorum', 'quorum-kind', 'choose'].map((part) => `flow.${part}.${kind}`)),
+  ...CHANGE_KINDS.map((kind) => `flow.change.${kind}`),
+  ...RULE_MEMBERS.map((member) => `flow.rule.${member}`),
+  ...[...WHAT_CHANGES, 'keep', 'restart'].map((what) => `flow.impact.${what}`),
+  ...['theme', 'column', 'topic', 'channel', 'source', 'category'].map((facet) => `flow.facet.${facet}`),
+  ...['level-name', 'level-key', 'rejects.end', 'rejects.count'].map((word) => `flow.${word}`),
   ...DIFF_BASES.map((base) => `diff.base.${base}`),
 ];
 

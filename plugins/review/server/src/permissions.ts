@@ -20,4 +20,9 @@ export const PERMISSIONS = [
     displayName: '维护工作日历（改动会重排审稿时限） / Keep the working calendar (re-plans due times)',
     subCategory: 'calendar',
   },
+  {
+    uid: 'workflows.edit',
+    displayName: '修改审核流程、指定接替人 / Change workflows, name substitutes',
+    subCategory: 'workflows',
+  },
 ].map((action) => ({ section: 'plugins', pluginName: 'review', ...action }));

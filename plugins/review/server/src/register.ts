@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { assertGovernable, assertLanguagesKept, beforeSchemaSync } from './guard/schema-checks';
 import { guardLanguages } from './language-deletion';
+import { guardPeople } from './people-guard';
 import { review } from './review-services';
 import { noteAbsence } from './role-grants';
 import type { DocumentCall } from './services/gate';
@@ -13,6 +14,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     await noteAbsence(strapi, change);
   });
   guardLanguages(strapi);
+  guardPeople(strapi);
   strapi.documents.use(((call: DocumentCall, next: () => Promise<unknown>) =>
     review(strapi, 'sharedFields').pass(call, next)) as never);
 }

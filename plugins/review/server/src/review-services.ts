@@ -44,6 +44,10 @@ import type evidence from './services/evidence';
 import type ledgerBrowser from './services/ledger-browser';
 import type records from './services/records';
 import type timelines from './services/timelines';
+import type duties from './services/duties';
+import type substitutes from './services/substitutes';
+import type workflowChanges from './services/workflow-changes';
+import type workflowDesk from './services/workflow-desk';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -92,6 +96,10 @@ export interface ReviewServices {
   ledgerBrowser: ReturnType<typeof ledgerBrowser>;
   records: ReturnType<typeof records>;
   timelines: ReturnType<typeof timelines>;
+  duties: ReturnType<typeof duties>;
+  substitutes: ReturnType<typeof substitutes>;
+  workflowChanges: ReturnType<typeof workflowChanges>;
+  workflowDesk: ReturnType<typeof workflowDesk>;
 }
 
 /** One of review's services by name. */

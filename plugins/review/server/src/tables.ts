@@ -158,6 +158,9 @@ export interface WorkflowRow {
   name: string;
   definition: Omit<Workflow, 'key' | 'version' | 'name'>;
   active: boolean;
+  /** When and by whom it was saved on the screen; null for what code has saved. */
+  savedAt: string | null;
+  savedBy: ActorSnapshot | null;
 }
 export interface LedgerRow {
   id: number;
@@ -288,6 +291,14 @@ export interface LevelClockRow {
   nextAt: string | null;
   endedAt: string | null;
 }
+/** Who takes the place of somebody who cannot act any more; the newest row of a person counts. */
+export interface SubstitutionRow {
+  id: number;
+  person: string;
+  substitute: string;
+  by: ActorSnapshot;
+  at: string;
+}
 interface Rows {
   lineage: LineageRow;
   edit: EditRow;
@@ -310,6 +321,7 @@ interface Rows {
   delegation: DelegationRow;
   calendar: CalendarRow;
   'level-clock': LevelClockRow;
+  substitution: SubstitutionRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
   notice: NoticeRow;
   'notice-preference': NoticePreferenceRow;

@@ -4,9 +4,12 @@ import { DelegationsPage } from './DelegationsPage';
 import { CalendarPage } from './CalendarPage';
 import { DocumentPage } from './DocumentPage';
 import { LedgerPage } from './LedgerPage';
+import { NewWorkflowPage } from './NewWorkflowPage';
 import { OutboxPage } from './OutboxPage';
 import { RecordPage } from './RecordPage';
 import { TasksPage } from './TasksPage';
+import { WorkflowPage } from './WorkflowPage';
+import { WorkflowsPage } from './WorkflowsPage';
 
 /** The plugin's own pages: the list of tasks, the reviewing screen, delegations and the outbox. Strapi loads this file by its default export. */
 /** The plugin's own pages: the list of tasks, the reviewing screen, the outbox, the ledger and the review form. Strapi loads this file by its default export. */
@@ -19,6 +22,9 @@ export default function ReviewPages() {
       <Route path="outbox" element={<OutboxPage />} />
       <Route path="ledger" element={<LedgerPage />} />
       <Route path=":uid/:documentId/record" element={<RecordPage />} />
+      <Route path="workflows" element={<WorkflowsPage />} />
+      <Route path="workflows/new" element={<NewWorkflowPage />} />
+      <Route path="workflows/:key" element={<WorkflowPage />} />
       <Route path=":uid/:documentId" element={<DocumentPage />} />
     </Routes>
   );

@@ -15,6 +15,7 @@ import { PageTurner } from '../components/PageTurner';
 import { TASK_LINK } from '../components/TaskFacts';
 import { TaskFilters } from '../components/TaskFilters';
 import { TaskCards, TaskTable } from '../components/TaskTable';
+import { WorkflowsLink } from '../components/WorkflowsLink';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { usePageKeys } from '../hooks/usePageKeys';
 import { usePolling } from '../hooks/usePolling';
@@ -107,6 +108,7 @@ export function TasksPage() {
             </Link>
             <LedgerLink />
             <CalendarLink />
+            <WorkflowsLink />
             <OutboxLink />
           </Flex>
         }

@@ -22,6 +22,7 @@ import notice from './notice.json';
 import noticePreference from './notice-preference.json';
 import calendar from './calendar.json';
 import levelClock from './level-clock.json';
+import substitution from './substitution.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -49,4 +50,5 @@ export const contentTypes = {
   'notice-preference': { schema: noticePreference },
   calendar: { schema: calendar },
   'level-clock': { schema: levelClock },
+  substitution: { schema: substitution },
 };

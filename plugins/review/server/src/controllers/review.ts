@@ -98,18 +98,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       );
     }),
 
-    workflows: answering(async (ctx) => {
-      parse(NOTHING, ctx.query);
-      return { data: await review(strapi, 'workflows').list() };
-    }),
-
-    workflow: answering(async (ctx) => {
-      parse(NOTHING, ctx.query);
-      const workflow = await review(strapi, 'workflows').newest(ctx.params.key ?? '');
-      if (!workflow) throw new Refusal('NOT_FOUND');
-      return { data: workflow };
-    }),
-
     ledger: answering(async (ctx) => {
       const { after, limit } = parse(LEDGER, ctx.query);
       const rows = await review(strapi, 'ledger').page(after, limit);

@@ -39,8 +39,13 @@ export const ERRORS = {
   },
   STALE_VERSION: {
     status: 409,
-    zh: '该记录已被他人修改，请刷新后重试。',
-    en: 'Somebody else changed this record. Refresh and try again.',
+    zh: '该记录在您查看之后有了变化，请刷新后重试。{reason}',
+    en: 'This has changed since you looked at it. Refresh and try again. {reason}',
+  },
+  STILL_NEEDED: {
+    status: 409,
+    zh: '“{name}”还有审核要办，不能这样处理：{what}。请先在“审核流程”页指定接替人，再办理。',
+    en: 'This cannot be done while “{name}” is still needed: {what}. Name a substitute on the page «Workflows» first.',
   },
   RECALLED: {
     status: 410,

@@ -1,4 +1,6 @@
-import type { ClockRule } from './level-clock';
+import type { Bilingual } from './errors';
+import { FAULT_WORDS, facetWords } from './fault-words';
+import { clockRuleFaults, type ClockRule } from './level-clock';
 
 /**
  * How many of those named have to sign: one (或签), every one (会签), a stated number, a whole per cent of them rounded
@@ -11,10 +13,10 @@ export type Quorum =
   | { kind: 'ratio'; percent: number }
   | { kind: 'ordered' };
 
-/** What is wrong with a definition: a dotted path and a reason. */
+/** What is wrong with a definition: a dotted path, and a reason in both languages. */
 export interface Fault {
   path: string;
-  reason: string;
+  reason: Bilingual;
 }
 
 /** What signers can depend on; the values of a document are its run's facets. */
@@ -85,12 +87,13 @@ export function panelFaults(level: Level, path: string): Fault[] {
     ...vetoFaults(level, `${path}.vetoers`),
     ...(level.rejects === undefined || level.rejects === 'end' || level.rejects === 'count'
       ? []
-      : [{ path: `${path}.rejects`, reason: '`end` or `count`' }]),
+      : [{ path: `${path}.rejects`, reason: FAULT_WORDS.rejects }]),
     ...extra.flatMap((one, index) => [
       ...conditionFaults(one, `${path}.extra.${index}.when`),
       ...signerFaults(one, `${path}.extra.${index}`),
       ...overlapFaults(one, [level, ...extra.slice(0, index)], `${path}.extra.${index}.signers`),
     ]),
+    ...(level.clock ? clockRuleFaults(level.clock) : []).map((one) => ({ ...one, path: `${path}.clock.${one.path}` })),
   ];
 }
 
@@ -99,51 +102,51 @@ type Named = Pick<Level, 'signers' | 'quorum'>;
 function signerFaults({ signers, quorum }: Named, path: string): Fault[] {
   const faults: Fault[] = [];
   if (new Set(signers).size !== signers.length)
-    faults.push({ path: `${path}.signers`, reason: 'a person is named twice' });
+    faults.push({ path: `${path}.signers`, reason: FAULT_WORDS.personTwice });
   const fault = quorumFault(quorum);
   if (fault) faults.push({ path: `${path}.quorum`, reason: fault });
   else if (neededOf(quorum, signers.length) > signers.length)
-    faults.push({ path: `${path}.quorum`, reason: 'cannot be met by the signers named' });
+    faults.push({ path: `${path}.quorum`, reason: FAULT_WORDS.unmet });
   return faults;
 }
 
-function quorumFault(quorum: Quorum): string | null {
+function quorumFault(quorum: Quorum): Bilingual | null {
   switch (quorum.kind) {
     case 'any':
     case 'all':
     case 'ordered':
       return null;
     case 'count':
-      return Number.isInteger(quorum.count) && quorum.count >= 1 ? null : 'cannot be met by the signers named';
+      return Number.isInteger(quorum.count) && quorum.count >= 1 ? null : FAULT_WORDS.unmet;
     case 'ratio':
       return Number.isInteger(quorum.percent) && quorum.percent >= 1 && quorum.percent <= 100
         ? null
-        : 'a whole number of per cent from 1 to 100';
+        : FAULT_WORDS.percent;
     default:
-      return '`any`, `all`, `count`, `ratio` or `ordered`';
+      return FAULT_WORDS.quorumKind;
   }
 }
 
 function vetoFaults({ vetoers = [], signers, extra = [] }: Level, path: string): Fault[] {
   const named = new Set([...signers, ...extra.flatMap((one) => one.signers)]);
   const faults: Fault[] = [];
-  if (new Set(vetoers).size !== vetoers.length) faults.push({ path, reason: 'a person is named twice' });
+  if (new Set(vetoers).size !== vetoers.length) faults.push({ path, reason: FAULT_WORDS.personTwice });
   vetoers.forEach((person, index) => {
-    if (!named.has(person)) faults.push({ path: `${path}.${index}`, reason: 'not a signer of this level' });
+    if (!named.has(person)) faults.push({ path: `${path}.${index}`, reason: FAULT_WORDS.vetoer });
   });
   return faults;
 }
 
 function conditionFaults(one: ExtraSigners, path: string): Fault[] {
   const conditions = conditionsOf(one);
-  if (conditions.length === 0) return [{ path, reason: 'at least one condition' }];
+  if (conditions.length === 0) return [{ path, reason: FAULT_WORDS.noCondition }];
   return conditions.flatMap(({ facet, values }, index) => {
     const place = Array.isArray(one.when) ? `${path}.${index}` : path;
     const faults: Fault[] = [];
-    if (!FACETS.includes(facet)) faults.push({ path: `${place}.facet`, reason: `one of ${FACETS.join(', ')}` });
-    if (values.length === 0) faults.push({ path: `${place}.values`, reason: 'at least one value' });
+    if (!FACETS.includes(facet)) faults.push({ path: `${place}.facet`, reason: facetWords(FACETS) });
+    if (values.length === 0) faults.push({ path: `${place}.values`, reason: FAULT_WORDS.noValue });
     if (new Set(values).size !== values.length)
-      faults.push({ path: `${place}.values`, reason: 'a value is named twice' });
+      faults.push({ path: `${place}.values`, reason: FAULT_WORDS.valueTwice });
     return faults;
   });
 }
@@ -151,7 +154,5 @@ function conditionFaults(one: ExtraSigners, path: string): Fault[] {
 /** Two people are two people: nobody's one signature counts for two of the groups that all have to sign. */
 function overlapFaults({ signers }: Named, others: readonly Named[], path: string): Fault[] {
   const taken = new Set(others.flatMap((other) => other.signers));
-  return signers.some((person) => taken.has(person))
-    ? [{ path, reason: 'a person is named in another group of this level; give one group both conditions instead' }]
-    : [];
+  return signers.some((person) => taken.has(person)) ? [{ path, reason: FAULT_WORDS.otherGroup }] : [];
 }

@@ -1,4 +1,5 @@
 import { clockFaultsOf } from './clock-rule';
+import { FAULT_WORDS, rangeWords } from './fault-words';
 import { neededOf, panelFaults, type Fault, type Level } from './level';
 
 export type { Fault, Level, Quorum } from './level';
@@ -35,14 +36,15 @@ const KEY = /^[a-z][a-z0-9-]*$/;
 /** Everything wrong with a definition; an empty list means it can be used. */
 export function faultsOf(workflow: Workflow): Fault[] {
   const faults: Fault[] = [];
-  if (!KEY.test(workflow.key)) faults.push({ path: 'key', reason: 'lower-case ASCII letters, digits and dashes' });
-  if (workflow.levels.length === 0) faults.push({ path: 'levels', reason: 'at least one level' });
+  if (!KEY.test(workflow.key)) faults.push({ path: 'key', reason: FAULT_WORDS.key });
+  if (workflow.name.trim() === '') faults.push({ path: 'name', reason: FAULT_WORDS.noName });
+  if (workflow.levels.length === 0) faults.push({ path: 'levels', reason: FAULT_WORDS.noLevel });
   const keys = new Set<string>();
   workflow.levels.forEach((level, index) => {
     const path = `levels.${index}`;
-    if (!KEY.test(level.key))
-      faults.push({ path: `${path}.key`, reason: 'lower-case ASCII letters, digits and dashes' });
-    if (keys.has(level.key)) faults.push({ path: `${path}.key`, reason: 'used twice' });
+    if (level.name.trim() === '') faults.push({ path: `${path}.name`, reason: FAULT_WORDS.noName });
+    if (!KEY.test(level.key)) faults.push({ path: `${path}.key`, reason: FAULT_WORDS.key });
+    if (keys.has(level.key)) faults.push({ path: `${path}.key`, reason: FAULT_WORDS.keyTwice });
     keys.add(level.key);
     faults.push(...panelFaults(level, path), ...clockFaultsOf(level, path));
   });
@@ -52,9 +54,9 @@ export function faultsOf(workflow: Workflow): Fault[] {
 function breakGlassFaults({ signers, reviewHours }: BreakGlass): Fault[] {
   const faults: Fault[] = [];
   if (new Set(signers).size < BREAK_GLASS_PEOPLE)
-    faults.push({ path: 'breakGlass.signers', reason: 'at least two different people' });
+    faults.push({ path: 'breakGlass.signers', reason: FAULT_WORDS.twoForGlass });
   if (!Number.isInteger(reviewHours) || reviewHours < 1 || reviewHours > MAX_REVIEW_HOURS)
-    faults.push({ path: 'breakGlass.reviewHours', reason: `a whole number from 1 to ${MAX_REVIEW_HOURS}` });
+    faults.push({ path: 'breakGlass.reviewHours', reason: rangeWords(1, MAX_REVIEW_HOURS) });
   return faults;
 }
 

@@ -3,6 +3,7 @@ import { noticeRoutes } from './notices';
 import { evidenceRoutes } from './evidence';
 import { calendarRoutes } from './calendar';
 import { previewRoutes, publicRoutes } from './previews';
+import { workflowRoutes } from './workflows';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
 const NOTED = { name: 'plugin::review.note-forbidden', config: { permission: 'plugin::review.act' } };
@@ -46,6 +47,7 @@ export const routes = {
       ...calendarRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
+      ...workflowRoutes,
       route('GET', '/ledger', 'ledger', 'ledger.read'),
       route('GET', '/ledger/export', 'ledgerExport', 'ledger.read'),
       route('GET', '/ledger/head', 'ledgerHead', 'ledger.read'),

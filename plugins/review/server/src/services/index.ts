@@ -43,6 +43,10 @@ import noticeMail from './notice-mail';
 import noticePost from './notice-post';
 import notices from './notices';
 import recipients from './recipients';
+import duties from './duties';
+import substitutes from './substitutes';
+import workflowChanges from './workflow-changes';
+import workflowDesk from './workflow-desk';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -91,4 +95,8 @@ export const services = {
   ledgerBrowser,
   records,
   timelines,
+  duties,
+  substitutes,
+  workflowChanges,
+  workflowDesk,
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { ActorSnapshot } from '../core/ledger';
 import { faultsOf, type Workflow } from '../core/workflow';
 import { settings } from '../settings';
 import { table, type WorkflowRow } from '../tables';
@@ -25,18 +26,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Versions never change once they are saved. */
   const versions = new Map<string, Workflow>();
 
+  /** Versions this process has saved, as long as nobody has seen them outside a transaction: theirs may be undone. */
+  const unsettled = new Set<string>();
+
   return {
     /** The newest version of a workflow, or null. */
     newest,
 
     /** One version of a workflow, as a run is pinned to it. */
     async version(key: string, version: number): Promise<Workflow> {
-      const known = versions.get(`${key} ${version}`);
+      const id = `${key} ${version}`;
+      const known = versions.get(id);
       if (known) return known;
       const row = await rows().findOne({ where: { key, version } });
       if (!row) throw new Error(`Workflow ${key} has no version ${version}.`);
       const workflow = toWorkflow(row);
-      versions.set(`${key} ${version}`, workflow);
+      if (unsettled.has(id) && strapi.db.inTransaction()) return workflow;
+      unsettled.delete(id);
+      versions.set(id, workflow);
       return workflow;
     },
 
@@ -56,18 +63,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return [...seen.values()];
     },
 
+    /** Every version of a workflow, the newest first, with when and by whom it was saved where that is known. */
+    async versions(key: string): Promise<(Workflow & Pick<WorkflowRow, 'savedAt' | 'savedBy'>)[]> {
+      const all = await rows().findMany({ where: { key }, orderBy: { version: 'desc' } });
+      return all.map((row) => ({ ...toWorkflow(row), savedAt: row.savedAt, savedBy: row.savedBy }));
+    },
+
     /**
      * Saves a definition as a new version; earlier versions stay as they are, for the runs pinned to them.
      * @throws Error naming what is wrong with the definition
      */
-    async save(definition: Omit<Workflow, 'version'>): Promise<Workflow> {
+    async save(definition: Omit<Workflow, 'version'>, saved?: { at: string; by: ActorSnapshot }): Promise<Workflow> {
       const version = ((await newest(definition.key))?.version ?? 0) + 1;
       const workflow: Workflow = { ...definition, version };
       const faults = faultsOf(workflow);
       if (faults.length > 0)
-        throw new Error(`Workflow ${definition.key}: ${faults.map((f) => `${f.path} ${f.reason}`).join('; ')}`);
+        throw new Error(`Workflow ${definition.key}: ${faults.map((f) => `${f.path} ${f.reason.en}`).join('; ')}`);
       const { key, name, version: _, ...rest } = workflow;
-      await rows().create({ data: { key, version, name, definition: rest, active: true } });
+      unsettled.add(`${key} ${version}`);
+      const by = { savedAt: saved?.at ?? null, savedBy: saved?.by ?? null };
+      await rows().create({ data: { key, version, name, definition: rest, active: true, ...by } });
       return workflow;
     },
   };

@@ -1,0 +1,117 @@
+/**
+ * An administrator takes a level out of a workflow while documents are under review: asked what becomes of each group,
+ * nothing goes forward either way. And a new workflow from a template, whose people are asked for.
+ */
+import type { Page } from 'playwright-core';
+import { newsroom, type Newsroom } from '../harness/newsroom';
+import type { Park } from '../harness/park';
+import { startServer, type Server } from '../harness/server';
+import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
+
+const WORKFLOWS = '/admin/plugins/review/workflows';
+
+let server: Server;
+let browser: TestBrowser;
+let room: Newsroom;
+let page: Page;
+let errors: () => string[];
+/** One waits at the second level, the other at the last. */
+let [second, last] = ['', ''];
+
+async function prepareDocuments(): Promise<void> {
+  room = newsroom(server as unknown as Park);
+  second = await room.draft({ title: '等复审的稿' });
+  last = await room.draft({ title: '等终审的稿' });
+  for (const documentId of [second, last]) {
+    await room.act(documentId, 'editor1', 'submit');
+    await room.act(documentId, 'reviewer1', 'approve');
+  }
+  await room.act(last, 'reviewer2', 'approve');
+}
+
+/** Where a document stands, and how many signatures count. */
+async function standing(documentId: string) {
+  const { state, run, decisions } = await room.view(documentId, 'reviewer1');
+  const version = (run as unknown as { workflow: { version: number } }).workflow.version;
+  return [state, run?.level?.key, version, decisions.filter(({ valid }) => valid).length];
+}
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), startBrowser()]);
+  page = await browser.newPage();
+  errors = watchPageErrors(page);
+  await Promise.all([prepareDocuments(), loginAdmin(page, server.url, 'admin')]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('a level is removed with runs in flight: one group goes on, the other begins again', () =>
+  withPicture(page, 'workflow-impact', async () => {
+    await page.goto(`${server.url}${WORKFLOWS}`);
+    await page.getByRole('link', { name: '查看和修改“三审”' }).click();
+    await page.getByRole('button', { name: '删除“复审”' }).click();
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+
+    const dialog = page.getByRole('dialog');
+    const group = (name: string) => dialog.getByRole('radiogroup', { name });
+    const kept = group('复审 · 审核中 · 第 1 版 · 1 篇');
+    const restarted = group('终审 · 审核中 · 第 1 版 · 1 篇');
+    await dialog.getByText('《等复审的稿》').waitFor();
+    await dialog.getByText('这一级被删除').waitFor();
+    const save = dialog.getByRole('button', { name: '确认保存' });
+    expect(await save.isDisabled()).toBe(true);
+    await kept.getByRole('radio', { name: /按原版本继续审/ }).click();
+    await dialog.getByText('还有 1 组没有选').waitFor();
+    await restarted.getByRole('radio', { name: /从第一级重新审/ }).click();
+    await save.click();
+    await page.getByText('已保存为第 2 版；1 篇稿件重新开始审核。').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+
+    expect(await standing(second)).toEqual(['in_review', 'second', 1, 1]);
+    expect(await standing(last)).toEqual(['in_review', 'first', 2, 0]);
+    await page.getByText('删除审级“复审”').waitFor();
+    expect(errors()).toEqual([]);
+  }));
+
+test('somebody signs while the choice is made: the new impact is shown, and nothing was saved', () =>
+  withPicture(page, 'workflow-moved', async () => {
+    await page.goto(`${server.url}${WORKFLOWS}/sanshen`);
+    await page.getByRole('button', { name: '后移“初审”' }).click();
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    const dialog = page.getByRole('dialog');
+    const keepAll = async () => {
+      for (const radio of await dialog.getByRole('radio', { name: /按原版本继续审/ }).all()) await radio.click();
+      await dialog.getByRole('button', { name: '确认保存' }).click();
+    };
+    await dialog.getByRole('radiogroup').first().waitFor();
+    await room.act(second, 'reviewer2', 'approve');
+    await keepAll();
+    await dialog.getByText('刚才有稿件往前走了').waitFor();
+    expect(await standing(second)).toEqual(['in_review', 'final', 1, 2]);
+    await keepAll();
+    await page.getByText('已保存为第 3 版').waitFor();
+    await page.getByText('审级顺序由 初审 → 终审 改为 终审 → 初审').waitFor();
+    expect(errors()).toEqual([]);
+  }));
+
+test('a new workflow: the template asks for people, faults stand beside the fields, then it is there', () =>
+  withPicture(page, 'workflow-new', async () => {
+    await page.goto(`${server.url}${WORKFLOWS}/new`);
+    await page.getByRole('radio', { name: /^二审/ }).click();
+    await page.getByLabel(/^代号/).fill('notice');
+    await page.getByRole('button', { name: '创建流程' }).click();
+    await page.getByText('有 2 处需要改正').waitFor();
+    await page.getByText('所列人员不足以达到这个人数').first().waitFor();
+
+    const levels = [page.getByRole('region', { name: '1. 初审' }), page.getByRole('region', { name: '2. 终审' })];
+    for (const [index, name] of ['陈静安', '沈知远'].entries()) {
+      await levels[index]?.getByRole('combobox', { name: '审核人', exact: true }).click();
+      await page.getByRole('option', { name: new RegExp(name) }).click();
+    }
+    await page.getByRole('button', { name: '创建流程' }).click();
+    await page.waitForURL(/workflows\/notice$/);
+    await page.getByRole('list', { name: '审签路线' }).getByText('沈知远').waitFor();
+    expect(errors()).toEqual([]);
+  }));
