@@ -15,6 +15,7 @@ export const config = {
     outboxSeconds: 2,
     outboxAttempts: 12,
     preparedStatements: true,
+    secondReadingPercent: 0,
     webhooks: [],
   }),
   validator(value: Settings): void {
@@ -26,6 +27,8 @@ export const config = {
       throw new Error('"driftSeconds" must be between 1 and 60: live rows are watched at least once a minute.');
     const fault = webhooksFault(value.webhooks);
     if (fault) throw new Error(fault);
+    if (!(value.secondReadingPercent >= 0 && value.secondReadingPercent <= 100))
+      throw new Error('"secondReadingPercent" must be between 0 and 100.');
     if (!(value.outboxAttempts >= 1)) throw new Error('"outboxAttempts" must be 1 or more.');
     for (const [uid, type] of Object.entries(value.governed)) {
       if (!type?.title || !type?.workflow)

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
     displayName: '签审、签发、撤稿（仍须在流程名单上） / Sign, release, recall (if the workflow names you)',
     subCategory: 'review',
   },
+  { uid: 'comments.write', displayName: '在稿件上批注 / Comment on texts', subCategory: 'review' },
   { uid: 'ledger.read', displayName: '查看责任台账 / Read the ledger', subCategory: 'ledger' },
   { uid: 'outbox.manage', displayName: '处理未送达的通知 / Manage the outbox', subCategory: 'outbox' },
   { uid: 'workflows.read', displayName: '查看审核流程 / See workflows', subCategory: 'workflows' },

@@ -30,6 +30,10 @@ import type touches from './services/touches';
 import type watch from './services/watch';
 import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
+import type readings from './services/readings';
+import type comments from './services/comments';
+import type opinions from './services/opinions';
+import type secondReadings from './services/second-readings';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -64,6 +68,10 @@ export interface ReviewServices {
   watch: ReturnType<typeof watch>;
   webhooks: ReturnType<typeof webhooks>;
   workflows: ReturnType<typeof workflows>;
+  readings: ReturnType<typeof readings>;
+  comments: ReturnType<typeof comments>;
+  opinions: ReturnType<typeof opinions>;
+  secondReadings: ReturnType<typeof secondReadings>;
 }
 
 /** One of review's services by name. */

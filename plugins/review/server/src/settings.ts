@@ -27,6 +27,8 @@ export interface Settings {
   outboxAttempts: number;
   /** Whether PostgreSQL keeps our statements parsed and planned: not behind a pooler that cannot pass that on. */
   preparedStatements: boolean;
+  /** So many per cent of the releases are listed to be read again by somebody else; 0: none. */
+  secondReadingPercent: number;
   /** Other systems that are told of releases and recalls. */
   webhooks: Webhook[];
 }

@@ -17,6 +17,10 @@ import previewLink from './preview-link.json';
 import outboxMessage from './outbox-message.json';
 import receipt from './receipt.json';
 import touch from './touch.json';
+import readingReceipt from './reading-receipt.json';
+import comment from './comment.json';
+import opinion from './opinion.json';
+import secondReading from './second-reading.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -39,4 +43,8 @@ export const contentTypes = {
   'outbox-message': { schema: outboxMessage },
   receipt: { schema: receipt },
   touch: { schema: touch },
+  'reading-receipt': { schema: readingReceipt },
+  comment: { schema: comment },
+  opinion: { schema: opinion },
+  'second-reading': { schema: secondReading },
 };

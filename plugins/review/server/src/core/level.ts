@@ -1,4 +1,5 @@
 import type { ClockRule } from './level-clock';
+import { demandFaults, type ReasonableAct } from './level-demands';
 
 /**
  * How many of those named have to sign: one (或签), every one (会签), a stated number, a whole per cent of them rounded
@@ -52,6 +53,10 @@ export interface Level {
   extra?: ExtraSigners[];
   /** How much working time it has; absent: there is no clock. */
   clock?: ClockRule;
+  /** Whether its signers have to have read: every change seen, every finding answered, every new file opened. */
+  reading?: boolean;
+  /** Acts that take a reason here, besides those that always do. */
+  reasons?: ReasonableAct[];
 }
 
 /** How many different people of so many have to sign: whole numbers throughout, and never nobody. */
@@ -83,6 +88,7 @@ export function panelFaults(level: Level, path: string): Fault[] {
   return [
     ...signerFaults(level, path),
     ...vetoFaults(level, `${path}.vetoers`),
+    ...demandFaults(level, path),
     ...(level.rejects === undefined || level.rejects === 'end' || level.rejects === 'count'
       ? []
       : [{ path: `${path}.rejects`, reason: '`end` or `count`' }]),

@@ -2,6 +2,8 @@ import { askedToBreakGlass, glassOf, ownGlassSignature, refuseGlassStranger } fr
 import { refuseUnsignable } from './eligibility';
 import { Refusal, type Bilingual } from './errors';
 import type { Finding } from './findings';
+import { levelAsksReason } from './level-reasons';
+import { refuseUnread } from './reading-proof';
 import {
   ACTIONS,
   barredBy,
@@ -204,8 +206,13 @@ function refuseStale(situation: Situation, command: Command): Refusal | null {
 /** Acts that nobody does without saying why. */
 const REASONED: ReadonlySet<Action> = new Set(['return', 'recall', 'break-glass']);
 
-function refuseSilence(command: Command): Refusal | null {
-  return REASONED.has(command.action) && !command.comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
+/** Whether an act takes a reason now. */
+function needsReason(situation: Situation, action: Action): boolean {
+  return REASONED.has(action) || levelAsksReason(situation, action);
+}
+
+function refuseSilence(situation: Situation, command: Command): Refusal | null {
+  return needsReason(situation, command.action) && !command.comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
 }
 
 function refuseTarget(situation: Situation, command: Command): Refusal | null {
@@ -238,7 +245,8 @@ export function refuse(situation: Situation, actor: Actor, command: Command): Re
     refuseSameHand(situation, actor, command) ??
     refuseStranger(situation, actor, command) ??
     refuseStale(situation, command) ??
-    refuseSilence(command)
+    refuseUnread(situation, actor, command) ??
+    refuseSilence(situation, command)
   );
 }
 
@@ -259,6 +267,8 @@ export interface AllowedAction {
   name: Action;
   enabled: boolean;
   refusal?: Refusal;
+  /** Whether it takes a reason. */
+  comment?: 'required';
 }
 
 /** Two actions are listed only where they can mean something: changes to adopt, an emergency rule in the workflow. */
@@ -271,7 +281,8 @@ function isOffered(situation: Situation, name: Action): boolean {
 export function allowedActions(situation: Situation, actor: Actor): AllowedAction[] {
   return ACTIONS.filter((name) => isOffered(situation, name)).map((name) => {
     const refusal = refuse(situation, actor, { action: name, digest: digestFor(situation, name), comment: '…' });
-    return refusal ? { name, enabled: false, refusal } : { name, enabled: true };
+    const comment = needsReason(situation, name) ? { comment: 'required' as const } : {};
+    return refusal ? { name, enabled: false, refusal, ...comment } : { name, enabled: true, ...comment };
   });
 }
 

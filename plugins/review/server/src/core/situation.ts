@@ -1,4 +1,5 @@
 import type { Bilingual } from './errors';
+import type { ReadingFact } from './reading-proof';
 import { neededSignatures, type Workflow } from './workflow';
 
 /** State of a document in one locale, as everybody sees it. */
@@ -100,6 +101,8 @@ export interface Situation {
   unattributed: readonly { origin: string; at: string; paths?: readonly string[] }[];
   /** People who exist and have an active account, by key. */
   active: ReadonlySet<string>;
+  /** What has been read; there where the open level asks for reading. */
+  reading?: ReadingFact;
 }
 
 /** An act as requested. `digest` is what the caller saw. */

@@ -29,6 +29,10 @@ import touches from './touches';
 import watch from './watch';
 import webhooks from './webhooks';
 import workflows from './workflows';
+import readings from './readings';
+import comments from './comments';
+import opinions from './opinions';
+import secondReadings from './second-readings';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -63,4 +67,8 @@ export const services = {
   watch,
   webhooks,
   workflows,
+  readings,
+  comments,
+  opinions,
+  secondReadings,
 };
