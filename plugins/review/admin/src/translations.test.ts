@@ -43,6 +43,11 @@ const composedKeys = [
   ...['exactly', 'exactly-about', 'exactly-release', 'comment', 'reason'].map((word) => `dialog.${word}`),
   ...['kept', 'reread', 'silent-advice'].map((word) => `refusal.${word}`),
   ...DIFF_BASES.map((base) => `diff.base.${base}`),
+  ...['last-signed', 'live', 'none'].map((base) => `reader.changes.${base}`),
+  ...['resolve', 'reopen'].flatMap((act) => [`reader.comment.${act}`, `reader.comment.${act}-of`]),
+  ...['loaded', 'newer', 'older'].map((kind) => `reader.opinion.${kind}`),
+  ...['fine', 'fault'].flatMap((one) => ['', '-of'].map((end) => `reader.again.${one}${end}`)),
+  ...['fine', 'fault'].map((one) => `reader.again.consequence.${one}`),
 ];
 
 describe('translations', () => {

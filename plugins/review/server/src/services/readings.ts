@@ -111,6 +111,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       answered: union(before?.answered ?? [], read.answered, String),
       opened: union(before?.opened ?? [], read.opened, String),
     };
+    const sizeOf = (one: NewlyRead): number => one.seen.length + one.answered.length + one.opened.length;
+    // Who sends the same again has read nothing new, and leaves no later time.
+    if (before && sizeOf(before) === sizeOf(data)) return before;
     if (before) return { ...before, ...((await receipts().update({ where: { id: before.id }, data })) ?? data) };
     const startedAt = review(strapi, 'clock').now().toISOString();
     return receipts().create({ data: { lineage: lineage.id, ...key, base, startedAt, endedAt: null, ...data } });
