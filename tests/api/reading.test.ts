@@ -3,6 +3,7 @@
  * drafts of opinions, second readings.
  */
 import { readingAcceptance } from '../acceptance/reading';
+import { sql } from '../harness/guards';
 import { ARTICLE, paragraphs, type DocumentView, type Newsroom } from '../harness/newsroom';
 import type { Account, Park } from '../harness/park';
 import { BODY, codeOf, readingRoom, type ReadingRoom } from '../harness/reading-room';
@@ -134,6 +135,10 @@ describe('drafts of opinions', () => {
     });
     expect(await keep('另一台写的')).toMatchObject({ kept: 'sent', other: { text: '第一段请改' } });
 
+    const [last] = (await list('reviewer1')) as { at: string }[];
+    await keep('', { basedOn: last?.at });
+    expect(await sql(park, 'SELECT id FROM review_opinions')).toEqual([]);
+    await keep('另一台写的');
     await back.act(documentId, 'reviewer1', 'return', { comment: '另一台写的' });
     expect(await list('reviewer1')).toEqual([]);
     const auditor = await park.as('auditor');

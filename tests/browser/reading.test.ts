@@ -183,7 +183,7 @@ test('a comment on selected words: from the text to the list and back', () =>
     await page.waitForFunction(`getSelection().toString() === '供应量'`);
     await page.getByRole('button', { name: '第 1 条批注', exact: true }).press('Enter');
     await page.waitForFunction(`document.activeElement.id.startsWith('comment-')`);
-    await comments.getByRole('button', { name: '第 1 条批注已解决' }).press('Enter');
+    await comments.getByRole('button', { name: '把第 1 条批注标为已解决' }).press('Enter');
     await comments.getByText('已解决的批注（1 条）').waitFor();
     expect(errors()).toEqual([]);
   }));

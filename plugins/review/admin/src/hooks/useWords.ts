@@ -31,6 +31,7 @@ export function useSelectedWords(): CommentAnchor | null {
   const [words, setWords] = useState<CommentAnchor | null>(null);
   useEffect(() => {
     const look = () => setWords(selectedWords());
+    look();
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
   }, []);

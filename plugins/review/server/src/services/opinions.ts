@@ -54,9 +54,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const stored = await opinions().findOne({ where: place });
         const settled = settleOpinion(stored ? toDraft(stored) : null, sent, now);
         if (settled.kept === 'stored') return settled;
-        // An empty draft stays as one: another device has to learn that it was emptied.
-        if (stored) await opinions().update({ where: { id: stored.id }, data: settled.draft });
-        else if (sent.text !== '') await opinions().create({ data: { ...place, ...settled.draft } });
+        if (sent.text === '') await opinions().deleteMany({ where: place });
+        else if (stored) await opinions().update({ where: { id: stored.id }, data: settled.draft });
+        else await opinions().create({ data: { ...place, ...settled.draft } });
         return settled;
       });
     },
