@@ -40,6 +40,8 @@ export default () => ({
         email: process.env.LEDGER_ANCHORS_EMAIL ?? null,
         timeZone: process.env.TZ_PARK ?? 'Asia/Shanghai',
       },
+      // So many per cent of what is released is listed to be read again by somebody else.
+      secondReadingPercent: Number(process.env.SECOND_READING_PERCENT ?? 0),
       webhooks: webhooks(),
       // What a reader is shown of a related entry; it is part of the digest.
       shown: {

@@ -39,6 +39,7 @@ const WRITING = [
   'plugin::upload.assets.update',
   'plugin::review.submit',
   'plugin::review.act',
+  'plugin::review.comments.write',
 ];
 
 const ROLES: readonly RoleDefinition[] = [
@@ -55,7 +56,7 @@ const ROLES: readonly RoleDefinition[] = [
     name: '审核人',
     description: '按流程签审；改过的稿件自己不能再签',
     articleActions: ['read', 'update'],
-    actions: [...READING, 'plugin::review.submit', 'plugin::review.act'],
+    actions: [...READING, 'plugin::review.submit', 'plugin::review.act', 'plugin::review.comments.write'],
   },
   {
     code: 'sanshen-auditor',

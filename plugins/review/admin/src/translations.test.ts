@@ -69,6 +69,11 @@ const composedKeys = [
   ...['theme', 'column', 'topic', 'channel', 'source', 'category'].map((facet) => `flow.facet.${facet}`),
   ...['level-name', 'level-key', 'rejects.end', 'rejects.count'].map((word) => `flow.${word}`),
   ...DIFF_BASES.map((base) => `diff.base.${base}`),
+  ...['last-signed', 'live', 'none'].map((base) => `reader.changes.${base}`),
+  ...['resolve', 'reopen'].flatMap((act) => [`reader.comment.${act}`, `reader.comment.${act}-of`]),
+  ...['loaded', 'newer', 'older'].map((kind) => `reader.opinion.${kind}`),
+  ...['fine', 'fault'].flatMap((one) => ['', '-of'].map((end) => `reader.again.${one}${end}`)),
+  ...['fine', 'fault'].map((one) => `reader.again.consequence.${one}`),
 ];
 
 describe('translations', () => {

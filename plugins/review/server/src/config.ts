@@ -22,6 +22,7 @@ export const config = {
     preparedStatements: true,
     notices: { digestAt: '09:00', keptDays: 180 },
     organisation: '',
+    secondReadingPercent: 0,
     webhooks: [],
   }),
   validator(value: Settings): void {
@@ -37,6 +38,8 @@ export const config = {
     if (fault) throw new Error(fault);
     const noticeFault = noticeSettingsFault(value.notices);
     if (noticeFault) throw new Error(noticeFault);
+    if (!(value.secondReadingPercent >= 0 && value.secondReadingPercent <= 100))
+      throw new Error('"secondReadingPercent" must be between 0 and 100.');
     if (!(value.outboxAttempts >= 1)) throw new Error('"outboxAttempts" must be 1 or more.');
     for (const [uid, type] of Object.entries(value.governed)) {
       if (!type?.title || !type?.workflow)

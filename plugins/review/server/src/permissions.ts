@@ -12,6 +12,7 @@ export const PERMISSIONS = [
     displayName: '指定替补、代人设置代理 / Name substitutes, arrange delegations for others',
     subCategory: 'review',
   },
+  { uid: 'comments.write', displayName: '在稿件上批注 / Comment on texts', subCategory: 'review' },
   { uid: 'ledger.read', displayName: '查看责任台账 / Read the ledger', subCategory: 'ledger' },
   { uid: 'outbox.manage', displayName: '处理未送达的通知 / Manage the outbox', subCategory: 'outbox' },
   { uid: 'workflows.read', displayName: '查看审核流程 / See workflows', subCategory: 'workflows' },

@@ -48,6 +48,10 @@ import type duties from './services/duties';
 import type substitutes from './services/substitutes';
 import type workflowChanges from './services/workflow-changes';
 import type workflowDesk from './services/workflow-desk';
+import type readings from './services/readings';
+import type comments from './services/comments';
+import type opinions from './services/opinions';
+import type secondReadings from './services/second-readings';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -100,6 +104,10 @@ export interface ReviewServices {
   substitutes: ReturnType<typeof substitutes>;
   workflowChanges: ReturnType<typeof workflowChanges>;
   workflowDesk: ReturnType<typeof workflowDesk>;
+  readings: ReturnType<typeof readings>;
+  comments: ReturnType<typeof comments>;
+  opinions: ReturnType<typeof opinions>;
+  secondReadings: ReturnType<typeof secondReadings>;
 }
 
 /** One of review's services by name. */

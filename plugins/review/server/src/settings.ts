@@ -35,6 +35,8 @@ export interface Settings {
   notices: { digestAt: string; keptDays: number };
   /** Whose records these are: stands at the head of the review form. */
   organisation: string;
+  /** So many per cent of the releases are listed to be read again by somebody else; 0: none. */
+  secondReadingPercent: number;
   /** Other systems that are told of releases and recalls. */
   webhooks: Webhook[];
 }

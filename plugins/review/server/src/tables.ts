@@ -7,7 +7,9 @@ import type { Escalation, Pause } from './core/level-clock';
 import type { Marks } from './core/marks';
 import type { MailWay, NoticeFacts, NoticeKind } from './core/notices';
 import type { MessageState, Notice, Topic } from './core/outbox';
+import type { ReadingReceipt } from './core/reading-proof';
 import type { DecisionKind, RunState } from './core/review';
+import type { Verdict } from './core/second-reading';
 import type { Workflow } from './core/workflow';
 import { lightTable } from './database/light-table';
 import type { Receipt } from './ports';
@@ -299,6 +301,56 @@ export interface SubstitutionRow {
   by: ActorSnapshot;
   at: string;
 }
+/** What a person has read of one digest at one level of a run. */
+export interface ReadingReceiptRow extends ReadingReceipt {
+  id: number;
+  lineage: number;
+  level: number;
+}
+/** A comment on the text, or with `thread` a reply to one. */
+export interface CommentRow {
+  id: number;
+  lineage: number;
+  thread: number | null;
+  run: number | null;
+  digest: string | null;
+  path: string | null;
+  quote: string | null;
+  prefix: string | null;
+  suffix: string | null;
+  /** The level at which its writer could sign, null at none. */
+  level: number | null;
+  person: string;
+  by: ActorSnapshot;
+  text: string;
+  at: string;
+  resolved: boolean;
+  /** Who resolved or reopened it last. */
+  lastBy: ActorSnapshot | null;
+  lastAt: string | null;
+}
+/** An opinion that somebody is typing; nobody else sees it. */
+export interface OpinionRow {
+  id: number;
+  person: string;
+  uid: string;
+  document: string;
+  language: string;
+  action: string;
+  text: string;
+  at: string;
+}
+/** A release that was read again. */
+export interface SecondReadingRow {
+  id: number;
+  release: number;
+  person: string;
+  by: ActorSnapshot;
+  verdict: Verdict;
+  comment: string | null;
+  digest: string;
+  at: string;
+}
 interface Rows {
   lineage: LineageRow;
   edit: EditRow;
@@ -322,6 +374,10 @@ interface Rows {
   calendar: CalendarRow;
   'level-clock': LevelClockRow;
   substitution: SubstitutionRow;
+  'reading-receipt': ReadingReceiptRow;
+  comment: CommentRow;
+  opinion: OpinionRow;
+  'second-reading': SecondReadingRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
   notice: NoticeRow;
   'notice-preference': NoticePreferenceRow;

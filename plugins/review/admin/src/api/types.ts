@@ -132,6 +132,8 @@ export interface AllowedAction {
   readonly name: string;
   readonly enabled: boolean;
   readonly reason?: Reason | null;
+  /** Whether it takes a reason here. */
+  readonly comment?: 'required';
 }
 
 /** An emergency release (紧急签发): two people's reasons, until when the levels have to sign, and when they had. */

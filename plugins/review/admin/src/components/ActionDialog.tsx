@@ -4,21 +4,16 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
 import { useAction } from '../hooks/useAction';
-import { useCommentDraft } from '../hooks/useCommentDraft';
+import { useOpinionDraft } from '../hooks/useOpinionDraft';
 import { useParkZone } from '../hooks/useParkZone';
 import { useReturnFocus } from '../hooks/useReturnFocus';
 import { useTranslate } from '../hooks/useTranslate';
-import {
-  actionRequest,
-  commentKey,
-  EMPTY_INPUT,
-  missingInputs,
-  type ActionInput,
-  type MissingInput,
-} from '../model/action-input';
-import { actionForm, digestToSign, levelsBefore } from '../model/actions';
+import { actionRequest, EMPTY_INPUT, missingInputs, type ActionInput, type MissingInput } from '../model/action-input';
+import { digestToSign, levelsBefore } from '../model/actions';
+import { formFor } from '../model/required-comment';
 import { ActionFields } from './ActionFields';
 import { SubjectText, type ActionSubject } from './ActionSubject';
+import { OpinionNotice } from './OpinionNotice';
 import { RefusalNotice } from './RefusalNotice';
 import { SharedMediaNotice } from './SharedMediaNotice';
 import { UnsignedChanges } from './UnsignedChanges';
@@ -47,11 +42,12 @@ function useDigestToSign(current: string, outdated: boolean): string | null {
 function useActionDialog({ name, target, document, outdated, home, onClose, onAnswered }: ActionDialogProps) {
   const t = useTranslate();
   const { toggleNotification } = useNotification();
-  const form = actionForm(name);
+  const form = formFor(document.actions, name);
   const digest = useDigestToSign(digestToSign(form, document), outdated === true);
   const [level] = useState(document.run?.level?.key ?? null);
   const timeZone = useParkZone();
-  const { comment, write, clear } = useCommentDraft(commentKey(target, name));
+  const opinion = useOpinionDraft(target, name);
+  const { text: comment, write, clear } = opinion;
   const [fields, setFields] = useState<ActionInput>(EMPTY_INPUT);
   const [missing, setMissing] = useState<readonly MissingInput[]>([]);
   const acting = useAction(target);
@@ -86,6 +82,7 @@ function useActionDialog({ name, target, document, outdated, home, onClose, onAn
     form,
     digest,
     input,
+    opinion,
     missing,
     change,
     confirm,
@@ -108,7 +105,8 @@ const FIELDS = 'input, textarea, [role="combobox"]';
 export function ActionDialog(props: ActionDialogProps) {
   const t = useTranslate();
   const { name, document, onClose } = props;
-  const { form, digest, input, missing, change, confirm, busy, waiting, failure, focus } = useActionDialog(props);
+  const { form, digest, input, opinion, missing, change, confirm, busy, waiting, failure, focus } =
+    useActionDialog(props);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (missing.length > 0) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -149,6 +147,7 @@ export function ActionDialog(props: ActionDialogProps) {
               missing={missing}
               onChange={change}
             />
+            <OpinionNotice {...opinion} />
             {failure === null ? null : <RefusalNotice failure={failure} />}
           </Flex>
         </Modal.Body>

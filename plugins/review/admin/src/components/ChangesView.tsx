@@ -6,20 +6,26 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { loadDiff } from '../api/documents';
 import type { DiffBase, DocumentRef } from '../api/types';
 import { useRemote } from '../hooks/useRemote';
+import type { ReadingDesk } from '../hooks/useReading';
 import { useTranslate } from '../hooks/useTranslate';
 import { DIFF_BASES, isAllNew, readDiffBase } from '../model/diffs';
 import { DiffView } from './DiffView';
 import { EmptyNotice, LoadFailure, Skeleton } from './LoadNotice';
+import { ReadingProof } from './ReadingProof';
 
 interface ChangesViewProps {
   readonly target: DocumentRef;
   /** The digest of the draft shown: when it changes, so do the differences. */
   readonly digest: string;
   readonly base: DiffBase;
+  /** What the person has to read before they may approve, where anything. */
+  readonly desk: ReadingDesk;
+  /** Addresses for looking at files, by SHA-256. */
+  readonly addresses: Readonly<Record<string, string>>;
   readonly onBase: (base: DiffBase) => void;
 }
 
-function Changes({ target, digest, base }: Omit<ChangesViewProps, 'onBase'>) {
+function Changes({ target, digest, base }: Pick<ChangesViewProps, 'target' | 'digest' | 'base'>) {
   const t = useTranslate();
   const client = useFetchClient();
   // The digest goes along so that a changed draft is compared anew.
@@ -43,8 +49,9 @@ function Changes({ target, digest, base }: Omit<ChangesViewProps, 'onBase'>) {
 }
 
 /** The differences between the draft and a version one chooses. */
-export function ChangesView({ base, onBase, ...shown }: ChangesViewProps) {
+export function ChangesView({ base, desk, addresses, onBase, ...shown }: ChangesViewProps) {
   const t = useTranslate();
+  const { reading, unsent, mark } = desk;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Field.Root>
@@ -57,7 +64,11 @@ export function ChangesView({ base, onBase, ...shown }: ChangesViewProps) {
           ))}
         </SingleSelect>
       </Field.Root>
-      <Changes key={base} base={base} {...shown} />
+      {reading !== null && base === 'last-signed' ? (
+        <ReadingProof reading={reading} unsent={unsent} mark={mark} addresses={addresses} />
+      ) : (
+        <Changes key={base} base={base} {...shown} />
+      )}
     </Flex>
   );
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { Content } from '../api/types';
@@ -12,7 +14,12 @@ import { MediaFigure } from './MediaFigure';
 interface ContentViewProps {
   readonly content: Content | undefined;
   readonly addresses: Readonly<Record<string, string>>;
+  /** What to put beside a field's name. */
+  readonly beside?: (field: string) => ReactNode;
 }
+
+/** Names the field that an element holds the text of, for those who look for words on the page. */
+export const FIELD_MARK = 'data-review-field';
 
 function Value({ value, addresses }: { readonly value: FieldValue } & Pick<ContentViewProps, 'addresses'>) {
   switch (value.kind) {
@@ -30,7 +37,7 @@ function Value({ value, addresses }: { readonly value: FieldValue } & Pick<Conte
 }
 
 /** Everything that is signed, read-only, in the order of reading. */
-export function ContentView({ content, addresses }: ContentViewProps) {
+export function ContentView({ content, addresses, beside }: ContentViewProps) {
   const t = useTranslate();
   const fieldName = useFieldName();
   const naming = useNaming();
@@ -39,10 +46,15 @@ export function ContentView({ content, addresses }: ContentViewProps) {
     <Flex tag="article" lang={content.locale ?? undefined} direction="column" alignItems="stretch" gap={5}>
       {readableFields(content, naming).map(({ name, value }) => (
         <Box tag="section" key={name} aria-label={fieldName(name)}>
-          <Typography tag="h2" variant="sigma" textColor="neutral600">
-            {fieldName(name)}
-          </Typography>
-          <Value value={value} addresses={addresses} />
+          <Flex gap={2} wrap="wrap">
+            <Typography tag="h2" variant="sigma" textColor="neutral600">
+              {fieldName(name)}
+            </Typography>
+            {beside?.(name)}
+          </Flex>
+          <Box tabIndex={-1} {...{ [FIELD_MARK]: name }}>
+            <Value value={value} addresses={addresses} />
+          </Box>
         </Box>
       ))}
     </Flex>

@@ -9,6 +9,7 @@ import { usePageKeys } from '../hooks/usePageKeys';
 import { useTranslate } from '../hooks/useTranslate';
 import { step } from '../model/keyboard';
 import { readableChanges, type ReadableChange } from '../model/readable-diff';
+import { PlaceNumber } from './PlaceNumber';
 import type { Tone } from '../model/states';
 
 const TONES: Readonly<Record<DiffEntry['kind'], Tone>> = { added: 'success', removed: 'danger', changed: 'warning' };
@@ -31,27 +32,43 @@ function Segment({ segment }: { readonly segment: DiffSegment }) {
   );
 }
 
-function DiffItem({ change, position }: { readonly change: ReadableChange; readonly position: number }) {
+/** What changed in one place, with a sentence where the words do not show it. */
+export function ChangedText({ change, note }: { readonly change: ReadableChange; readonly note?: string | null }) {
   const t = useTranslate();
-  const fieldName = useFieldName();
+  const sentence = note ?? (change.note === null ? null : t(`diff.note.${change.note}`));
   return (
-    <Box tag="li" tabIndex={-1} padding={3} background="neutral0" borderColor="neutral200" hasRadius>
-      <Flex gap={2} wrap="wrap" paddingBottom={2}>
-        <Typography tag="h3" variant="omega" fontWeight="bold">
-          {position}. {fieldName(change.path)}
-        </Typography>
-        <Badge variant={TONES[change.kind]}>{t(`diff.${change.kind}`)}</Badge>
-      </Flex>
+    <>
       <Typography tag="div" variant="omega" lineHeight={6} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {change.segments.map((segment, index) => (
           <Segment key={index} segment={segment} />
         ))}
       </Typography>
-      {change.note === null ? null : (
+      {sentence === null ? null : (
         <Typography tag="p" variant="omega" textColor="warning700">
-          {t(`diff.note.${change.note}`)}
+          {sentence}
         </Typography>
       )}
+    </>
+  );
+}
+
+/** What kind of change it is, in a word. */
+export function ChangeBadge({ kind }: { readonly kind: DiffEntry['kind'] }) {
+  const t = useTranslate();
+  return <Badge variant={TONES[kind]}>{t(`diff.${kind}`)}</Badge>;
+}
+
+function DiffItem({ change, position }: { readonly change: ReadableChange; readonly position: number }) {
+  const fieldName = useFieldName();
+  return (
+    <Box tag="li" tabIndex={-1} padding={3} background="neutral0" borderColor="neutral200" hasRadius>
+      <Flex gap={2} wrap="wrap" paddingBottom={2}>
+        <Typography tag="h3" variant="omega" fontWeight="bold">
+          <PlaceNumber number={position} /> {fieldName(change.path)}
+        </Typography>
+        <ChangeBadge kind={change.kind} />
+      </Flex>
+      <ChangedText change={change} />
     </Box>
   );
 }

@@ -119,6 +119,10 @@ const rank = (name: string) => {
   return at < 0 ? READING_ORDER.length : at;
 };
 
+/** Compares two dotted paths by the order in which their fields are read. */
+export const inReadingOrder = (left: string, right: string): number =>
+  rank(left.split('.')[0] ?? '') - rank(right.split('.')[0] ?? '');
+
 /** The fields of the content in the order of reading, empty ones left out. */
 export const readableFields = ({ fields }: Content, naming: Naming = AS_WRITTEN): readonly ReadableField[] =>
   Object.entries(fields)

@@ -1,28 +1,37 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import { Box, Flex, Link, Tabs, Typography } from '@strapi/design-system';
 import { Layouts, Page, useIsDesktop } from '@strapi/strapi/admin';
 import { Link as RouterLink, useParams, useSearchParams } from 'react-router-dom';
 
+import type { CommentThread } from '../api/comments';
 import type { DiffBase, DocumentRef, ReviewDocument } from '../api/types';
 import { ChangesView } from '../components/ChangesView';
+import { CommentHighlights, CommentMarks } from '../components/CommentMarks';
+import { CommentPanel } from '../components/CommentPanel';
 import { ContentView } from '../components/ContentView';
 import { FindingList } from '../components/FindingList';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
 import { PreviewLinks } from '../components/PreviewLinks';
 import { RunTimeline } from '../components/RunTimeline';
 import { ReviewSummary } from '../components/ReviewSummary';
+import { useComments } from '../hooks/useComments';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { useLocaleName } from '../hooks/useLocaleName';
+import { useOpinionLeftovers } from '../hooks/useOpinionDraft';
 import { usePageKeys } from '../hooks/usePageKeys';
+import { useReading } from '../hooks/useReading';
 import { useReviewDocument } from '../hooks/useReviewDocument';
 import { useTranslate } from '../hooks/useTranslate';
-import { contentTitle } from '../model/content';
+import { goToWords } from '../hooks/useSelectedWords';
+import { contentTitle, readableFields } from '../model/content';
 import { readDiffBase } from '../model/diffs';
 import { typeName } from '../model/governed';
 import { editPath } from '../model/paths';
 import { isUnderReview } from '../model/states';
 import { TASKS_PATH } from '../plugin-id';
+
+const NO_THREADS: readonly CommentThread[] = [];
 
 interface ShownDocument {
   readonly target: DocumentRef;
@@ -36,16 +45,33 @@ function useTarget(): DocumentRef {
   return useMemo(() => ({ uid, documentId, ...(locale === null ? {} : { locale }) }), [uid, documentId, locale]);
 }
 
-/** Full text or differences; which one, and against what, stands in the address. */
-function Reading({ target, document }: ShownDocument) {
-  const t = useTranslate();
+interface ReadingProps extends ShownDocument {
+  readonly threads: readonly CommentThread[];
+  /** The comment whose words are to be shown, as an object of its own each time. */
+  readonly show: CommentThread | null;
+  readonly onSaved: () => void;
+}
+
+function useAddress() {
   const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'changes' ? 'changes' : 'text';
   const set = useCallback(
     (change: Record<string, string>) =>
       setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...change }), { replace: true }),
     [setSearch],
   );
+  return { search, set };
+}
+
+/** Full text or differences; which one, and against what, stands in the address. */
+function Reading({ target, document, threads, show, onSaved }: ReadingProps) {
+  const t = useTranslate();
+  const { search, set } = useAddress();
+  const desk = useReading(target, document, onSaved);
+  // Who has to have read begins with what has to be read.
+  const tab = search.get('tab') ?? (desk.reading === null ? 'text' : 'changes');
+  useEffect(() => {
+    if (show !== null && tab === 'text') goToWords({ ...show, path: show.place?.path ?? show.path });
+  }, [show, tab]);
   usePageKeys({ 1: () => set({ tab: 'text' }), 2: () => set({ tab: 'changes' }) });
   const hasKeys = useIsDesktop();
   return (
@@ -56,7 +82,12 @@ function Reading({ target, document }: ShownDocument) {
       </Tabs.List>
       <Tabs.Content value="text">
         <Box padding={6} background="neutral0">
-          <ContentView content={document.content} addresses={document.media ?? {}} />
+          <ContentView
+            content={document.content}
+            addresses={document.media ?? {}}
+            beside={(field) => <CommentMarks threads={threads} field={field} />}
+          />
+          <CommentHighlights threads={threads} />
         </Box>
       </Tabs.Content>
       <Tabs.Content value="changes">
@@ -65,6 +96,8 @@ function Reading({ target, document }: ShownDocument) {
             target={target}
             digest={document.digest}
             base={readDiffBase(search.get('base'))}
+            desk={desk}
+            addresses={document.media ?? {}}
             onBase={(base: DiffBase) => set({ base })}
           />
         </Box>
@@ -99,6 +132,18 @@ function Findings({ findings = [], state }: Pick<ReviewDocument, 'findings' | 's
 function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { readonly onAnswered: () => void }) {
   const t = useTranslate();
   const title = contentTitle(document.content, t('untitled'));
+  const { set } = useAddress();
+  const desk = useComments(target, document.digest);
+  const [show, setShow] = useState<CommentThread | null>(null);
+  const fields = document.content === undefined ? [] : readableFields(document.content).map(({ name }) => name);
+  useOpinionLeftovers(
+    target,
+    document.actions.map(({ name }) => name),
+  );
+  const onShow = (thread: CommentThread) => {
+    set({ tab: 'text' });
+    setShow({ ...thread });
+  };
   return (
     <Flex
       direction={{ initial: 'column', large: 'row' }}
@@ -106,7 +151,13 @@ function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { rea
       gap={4}
     >
       <Box flex="1 1 0" minWidth={0} width="100%">
-        <Reading target={target} document={document} />
+        <Reading
+          target={target}
+          document={document}
+          threads={desk.comments.data?.data ?? NO_THREADS}
+          show={show}
+          onSaved={onAnswered}
+        />
       </Box>
       <Flex direction="column" alignItems="stretch" gap={4} width={{ initial: '100%', large: '34rem' }} shrink={0}>
         <Box tag="aside" aria-label={t('panel.title')} padding={4} background="neutral0" shadow="tableShadow" hasRadius>
@@ -115,6 +166,7 @@ function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { rea
             <PreviewLinks target={target} unsaved={false} />
           </Box>
         </Box>
+        <CommentPanel desk={desk} fields={fields} onShow={onShow} />
         <Findings findings={document.findings ?? []} state={document.state} />
         <RunTimeline target={target} version={document} />
       </Flex>

@@ -12,6 +12,7 @@ import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/Lo
 import { LedgerLink } from '../components/LedgerLink';
 import { OutboxLink } from '../components/OutboxLink';
 import { PageTurner } from '../components/PageTurner';
+import { SecondReadings } from '../components/SecondReadings';
 import { TASK_LINK } from '../components/TaskFacts';
 import { TaskFilters } from '../components/TaskFilters';
 import { TaskCards, TaskTable } from '../components/TaskTable';
@@ -114,9 +115,10 @@ export function TasksPage() {
         }
       />
       <Layouts.Content>
-        <Box paddingBottom={4}>
+        <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
           <EmergencyList />
-        </Box>
+          <SecondReadings />
+        </Flex>
         <Tabs.Root
           value={query.scope}
           onValueChange={(value) => setSearch(writeTaskQuery(NO_FILTERS, { scope: readScope(value) }))}

@@ -23,6 +23,10 @@ import noticePreference from './notice-preference.json';
 import calendar from './calendar.json';
 import levelClock from './level-clock.json';
 import substitution from './substitution.json';
+import readingReceipt from './reading-receipt.json';
+import comment from './comment.json';
+import opinion from './opinion.json';
+import secondReading from './second-reading.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -51,4 +55,8 @@ export const contentTypes = {
   calendar: { schema: calendar },
   'level-clock': { schema: levelClock },
   substitution: { schema: substitution },
+  'reading-receipt': { schema: readingReceipt },
+  comment: { schema: comment },
+  opinion: { schema: opinion },
+  'second-reading': { schema: secondReading },
 };

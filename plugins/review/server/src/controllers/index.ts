@@ -1,9 +1,21 @@
 import calendar from './calendar';
+import comments from './comments';
 import delegations from './delegations';
 import evidence from './evidence';
 import notices from './notices';
 import previews from './previews';
+import readings from './readings';
 import review from './review';
 import workflows from './workflows';
 
-export const controllers = { calendar, delegations, evidence, notices, previews, review, workflows };
+export const controllers = {
+  calendar,
+  comments,
+  delegations,
+  evidence,
+  notices,
+  previews,
+  readings,
+  review,
+  workflows,
+};

@@ -46,7 +46,8 @@ function change(path: string, before: Json | undefined, after: Json | undefined,
   return { path, kind, before: before ?? null, after: after ?? null, segments: diffText(from, to) };
 }
 
-function isBlocks(value: Json | undefined): value is Json[] {
+/** Whether a value is rich text. */
+export function isBlocks(value: Json | undefined): value is Json[] {
   return (
     Array.isArray(value) &&
     value.length > 0 &&
@@ -55,7 +56,7 @@ function isBlocks(value: Json | undefined): value is Json[] {
 }
 
 /** Rich text as lines: one per block or list item. */
-function blocksText(value: Json | undefined): string {
+export function blocksText(value: Json | undefined): string {
   if (!Array.isArray(value)) return '';
   return value.flatMap(blockLines).join('\n');
 }
@@ -74,7 +75,8 @@ function inlineText(node: Json): string {
   return Array.isArray(node.children) ? node.children.map(inlineText).join('') : '';
 }
 
-function shownText(value: Json | undefined): string {
+/** A value as text: names of relations and files, JSON where there is nothing better. */
+export function shownText(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(shownText).join('、');
@@ -106,7 +108,7 @@ function refine(segments: Segment[]): Segment[] {
 }
 
 /** Longest common subsequence over tokens, after the equal head and tail have been set aside. */
-function diffTokens(before: string[], after: string[]): Segment[] {
+export function diffTokens(before: string[], after: string[]): Segment[] {
   let head = 0;
   while (head < before.length && before[head] === after[head]) head += 1;
   let tail = 0;

@@ -54,6 +54,11 @@ export const ERRORS = {
   },
   TOO_MANY: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many attempts. Try again later.' },
   REASON_REQUIRED: { status: 422, zh: '请填写意见，说明理由。', en: 'Give a reason in the comment.' },
+  READING_REQUIRED: {
+    status: 422,
+    zh: '这一审级要求读完再签：{left}。请在审稿页的“改动”中逐处看完。',
+    en: 'This level asks its signers to read first: {left}. Go through the changes on the reviewing screen.',
+  },
   BLOCKING_FINDINGS: {
     status: 422,
     zh: '还有 {count} 处必须改正的问题，请改正后再提交。',

@@ -23,6 +23,8 @@ export const FAULT_WORDS = {
     en: 'a person is named in another group of this level; give one group both conditions instead',
   },
   twoForGlass: { zh: '至少要有两个不同的人', en: 'at least two different people' },
+  yesOrNo: { zh: '应为 `true` 或 `false`', en: '`true` or `false`' },
+  actTwice: { zh: '同一个操作出现了两次', en: 'an act is named twice' },
   noPerson: { zh: '没有这个人', en: 'there is no such person' },
   noRole: { zh: '没有这个角色', en: 'there is no such role' },
   noAccount: {
@@ -35,10 +37,10 @@ export const FAULT_WORDS = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-/** A facet that is none; the facets there are come from the caller. */
-export const facetWords = (facets: readonly string[]): Bilingual => ({
-  zh: `应为 ${facets.join('、')} 之一`,
-  en: `one of ${facets.join(', ')}`,
+/** A name that is none of those there are. */
+export const oneOf = (names: readonly string[]): Bilingual => ({
+  zh: `应为 ${names.join('、')} 之一`,
+  en: `one of ${names.join(', ')}`,
 });
 
 /** A number that does not lie in its range. */

@@ -1,6 +1,7 @@
 import type { Bilingual } from './errors';
-import { FAULT_WORDS, facetWords } from './fault-words';
+import { FAULT_WORDS, oneOf } from './fault-words';
 import { clockRuleFaults, type ClockRule } from './level-clock';
+import { demandFaults, type ReasonableAct } from './level-demands';
 
 /**
  * How many of those named have to sign: one (或签), every one (会签), a stated number, a whole per cent of them rounded
@@ -54,6 +55,10 @@ export interface Level {
   extra?: ExtraSigners[];
   /** How much working time it has; absent: there is no clock. */
   clock?: ClockRule;
+  /** Whether its signers have to have read: every change seen, every finding answered, every new file opened. */
+  reading?: boolean;
+  /** Acts that take a reason here, besides those that always do. */
+  reasons?: ReasonableAct[];
 }
 
 /** How many different people of so many have to sign: whole numbers throughout, and never nobody. */
@@ -85,6 +90,7 @@ export function panelFaults(level: Level, path: string): Fault[] {
   return [
     ...signerFaults(level, path),
     ...vetoFaults(level, `${path}.vetoers`),
+    ...demandFaults(level, path),
     ...(level.rejects === undefined || level.rejects === 'end' || level.rejects === 'count'
       ? []
       : [{ path: `${path}.rejects`, reason: FAULT_WORDS.rejects }]),
@@ -143,7 +149,7 @@ function conditionFaults(one: ExtraSigners, path: string): Fault[] {
   return conditions.flatMap(({ facet, values }, index) => {
     const place = Array.isArray(one.when) ? `${path}.${index}` : path;
     const faults: Fault[] = [];
-    if (!FACETS.includes(facet)) faults.push({ path: `${place}.facet`, reason: facetWords(FACETS) });
+    if (!FACETS.includes(facet)) faults.push({ path: `${place}.facet`, reason: oneOf(FACETS) });
     if (values.length === 0) faults.push({ path: `${place}.values`, reason: FAULT_WORDS.noValue });
     if (new Set(values).size !== values.length)
       faults.push({ path: `${place}.values`, reason: FAULT_WORDS.valueTwice });

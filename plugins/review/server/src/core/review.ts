@@ -2,6 +2,8 @@ import { askedToBreakGlass, glassOf, ownGlassSignature, refuseGlassStranger } fr
 import { refuseUnsignable } from './eligibility';
 import { Refusal, type Bilingual } from './errors';
 import type { Finding } from './findings';
+import { levelAsksReason } from './level-reasons';
+import { refuseUnread } from './reading-proof';
 import {
   authorshipWords,
   barrierAt,
@@ -217,8 +219,13 @@ function refuseStale(situation: Situation, command: Command): Refusal | null {
 /** Acts that nobody does without saying why. */
 const REASONED: ReadonlySet<Action> = new Set(['return', 'reject', 'reply', 'recall', 'break-glass']);
 
-function refuseSilence(command: Command): Refusal | null {
-  return REASONED.has(command.action) && !command.comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
+/** Whether an act takes a reason now. */
+function needsReason(situation: Situation, action: Action): boolean {
+  return REASONED.has(action) || levelAsksReason(situation, action);
+}
+
+function refuseSilence(situation: Situation, command: Command): Refusal | null {
+  return needsReason(situation, command.action) && !command.comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
 }
 
 function refuseTarget(situation: Situation, command: Command): Refusal | null {
@@ -275,7 +282,8 @@ export function refuse(situation: Situation, actor: Actor, command: Command): Re
     refuseCase(situation, actor, command, (open) => refuseOnLevel(situation, open, actor, command)) ??
     refuseStale(situation, command) ??
     refuseHaste(situation, command) ??
-    refuseSilence(command)
+    refuseUnread(situation, actor, command) ??
+    refuseSilence(situation, command)
   );
 }
 
@@ -302,6 +310,8 @@ export interface AllowedAction {
   name: Action;
   enabled: boolean;
   refusal?: Refusal;
+  /** Whether it takes a reason. */
+  comment?: 'required';
 }
 
 /** Some actions are listed only where they can mean something: changes to adopt, an emergency rule, a seat to fill. */
@@ -318,8 +328,11 @@ export function allowedActions(situation: Situation, actor: Actor): AllowedActio
   return ACTIONS.filter((name) => isOffered(situation, actor, name)).map((name) => {
     const command = { action: name, digest: digestFor(situation, name) };
     const refusal =
-      refuseCase(situation, actor, command, () => onLevel?.get(name) ?? null) ?? refuseHaste(situation, command);
-    return refusal ? { name, enabled: false, refusal } : { name, enabled: true };
+      refuseCase(situation, actor, command, () => onLevel?.get(name) ?? null) ??
+      refuseHaste(situation, command) ??
+      refuseUnread(situation, actor, command);
+    const comment = needsReason(situation, name) ? { comment: 'required' as const } : {};
+    return refusal ? { name, enabled: false, refusal, ...comment } : { name, enabled: true, ...comment };
   });
 }
 

@@ -3,6 +3,7 @@ import { eventsOf, panelOf } from './level-events';
 import type { Facets } from './panel';
 import type { PanelActKind } from './panel-events';
 import { panelState } from './panel-state';
+import type { ReadingFact } from './reading-proof';
 import type { Workflow } from './workflow';
 
 /** State of a document in one locale, as everybody sees it. */
@@ -138,6 +139,8 @@ export interface Situation {
   names?: ReadonlyMap<string, string>;
   /** Whom the caller may act for. */
   standIns?: readonly StandIn[];
+  /** What has been read; there where the open level asks for reading. */
+  reading?: ReadingFact;
 }
 
 /** An act as requested. `digest` is what the caller saw. */

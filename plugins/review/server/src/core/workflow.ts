@@ -1,4 +1,3 @@
-import { clockFaultsOf } from './clock-rule';
 import { FAULT_WORDS, rangeWords } from './fault-words';
 import { neededOf, panelFaults, type Fault, type Level } from './level';
 
@@ -46,7 +45,7 @@ export function faultsOf(workflow: Workflow): Fault[] {
     if (!KEY.test(level.key)) faults.push({ path: `${path}.key`, reason: FAULT_WORDS.key });
     if (keys.has(level.key)) faults.push({ path: `${path}.key`, reason: FAULT_WORDS.keyTwice });
     keys.add(level.key);
-    faults.push(...panelFaults(level, path), ...clockFaultsOf(level, path));
+    faults.push(...panelFaults(level, path));
   });
   return workflow.breakGlass ? [...faults, ...breakGlassFaults(workflow.breakGlass)] : faults;
 }

@@ -4,6 +4,7 @@ import { evidenceRoutes } from './evidence';
 import { calendarRoutes } from './calendar';
 import { previewRoutes, publicRoutes } from './previews';
 import { workflowRoutes } from './workflows';
+import { readingRoutes } from './readings';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
 const NOTED = { name: 'plugin::review.note-forbidden', config: { permission: 'plugin::review.act' } };
@@ -45,6 +46,7 @@ export const routes = {
       ...delegationRoutes,
       ...evidenceRoutes,
       ...calendarRoutes,
+      ...readingRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       ...workflowRoutes,

@@ -153,9 +153,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         digest: situation.digest,
         run: await runOf(found, language),
         decisions: decisionsOf(found),
-        actions: allowedActions(situation, actor).map(({ name, enabled, refusal }) => ({
+        actions: allowedActions(situation, actor).map(({ name, enabled, refusal, comment }) => ({
           name,
           enabled,
+          ...(comment ? { comment } : {}),
           ...(refusal
             ? { reason: { code: refusal.code, message: messageOf(refusal, language), ...refusal.details } }
             : {}),

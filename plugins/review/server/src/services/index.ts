@@ -47,6 +47,10 @@ import duties from './duties';
 import substitutes from './substitutes';
 import workflowChanges from './workflow-changes';
 import workflowDesk from './workflow-desk';
+import readings from './readings';
+import comments from './comments';
+import opinions from './opinions';
+import secondReadings from './second-readings';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -99,4 +103,8 @@ export const services = {
   substitutes,
   workflowChanges,
   workflowDesk,
+  readings,
+  comments,
+  opinions,
+  secondReadings,
 };

@@ -218,9 +218,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       isOpen(run) ? services().touches.isAny(reading.references, Number(run?.touchesFrom ?? 0)) : false,
       services().touches.ofFiles(reading.files.map(({ id }) => id)),
     ]);
+    const runNow = await runFact(rows, isTouched);
     const situation: Situation = {
       digest: reading.digest,
-      run: await runFact(rows, isTouched),
+      run: runNow,
+      ...(await review(strapi, 'readings').asked({ lineage, reading, run, fact: runNow, release })),
       release: await releaseFact(release),
       workflow,
       ...(await authorsOf(lineage, reading, rows, touches)),
