@@ -31,6 +31,8 @@ const READING = [
   'plugin::upload.read',
   'plugin::review.tasks.read',
   'plugin::review.workflows.read',
+  'plugin::review.sources.read',
+  'plugin::review.corrections.read',
   'plugin::word-check.scan',
   'plugin::balance.meter.read',
 ];
@@ -39,6 +41,7 @@ const WRITING = [
   'plugin::upload.assets.update',
   'plugin::review.submit',
   'plugin::review.act',
+  'plugin::review.corrections.manage',
 ];
 
 const ROLES: readonly RoleDefinition[] = [
@@ -55,7 +58,7 @@ const ROLES: readonly RoleDefinition[] = [
     name: '审核人',
     description: '按流程签审；改过的稿件自己不能再签',
     articleActions: ['read', 'update'],
-    actions: [...READING, 'plugin::review.submit', 'plugin::review.act'],
+    actions: [...READING, 'plugin::review.submit', 'plugin::review.act', 'plugin::review.corrections.manage'],
   },
   {
     code: 'sanshen-auditor',

@@ -5,6 +5,7 @@ import { answerRefusals } from './guard/request-refusals';
 import { refuseImports } from './guard/imports';
 import { keepTables } from './kept-tables';
 import { guardLedger } from './ledger-guard';
+import { registerGates } from './gates';
 import { PERMISSIONS } from './permissions';
 import { review } from './review-services';
 import { keepGrants } from './role-grants';
@@ -35,4 +36,5 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     review(strapi, 'gate').pass(call, next)) as never);
   review(strapi, 'schedules').start();
   review(strapi, 'webhooks').register(settings(strapi).webhooks);
+  registerGates(strapi);
 }

@@ -7,6 +7,8 @@ export const config = {
     governed: {},
     shown: {},
     requiredChecks: [],
+    unlistedSources: 'refuse',
+    aiLabelled: ['generated'],
     anchors: { file: '.data/ledger-anchors.txt', email: null, timeZone: 'Asia/Shanghai' },
     // A round in the middle of a test would pull what the test has just put there; tests call it themselves.
     driftSeconds: process.env.NODE_ENV === 'test' ? 0 : 45,
@@ -24,6 +26,8 @@ export const config = {
     const mayRest = driftSeconds === 0 && process.env.NODE_ENV === 'test';
     if (!mayRest && !(driftSeconds >= 1 && driftSeconds <= 60))
       throw new Error('"driftSeconds" must be between 1 and 60: live rows are watched at least once a minute.');
+    if (value.unlistedSources !== 'refuse' && value.unlistedSources !== 'extra-level')
+      throw new Error('"unlistedSources" must be "refuse" or "extra-level".');
     const fault = webhooksFault(value.webhooks);
     if (fault) throw new Error(fault);
     if (!(value.outboxAttempts >= 1)) throw new Error('"outboxAttempts" must be 1 or more.');

@@ -10,4 +10,12 @@ export const PERMISSIONS = [
   { uid: 'ledger.read', displayName: '查看责任台账 / Read the ledger', subCategory: 'ledger' },
   { uid: 'outbox.manage', displayName: '处理未送达的通知 / Manage the outbox', subCategory: 'outbox' },
   { uid: 'workflows.read', displayName: '查看审核流程 / See workflows', subCategory: 'workflows' },
+  { uid: 'sources.read', displayName: '查看稿源名单 / See lists of sources', subCategory: 'gates' },
+  { uid: 'sources.manage', displayName: '导入稿源名单 / Import lists of sources', subCategory: 'gates' },
+  { uid: 'corrections.read', displayName: '查看纠错单 / See correction cases', subCategory: 'gates' },
+  {
+    uid: 'corrections.manage',
+    displayName: '开立、办结纠错单 / Open and close correction cases',
+    subCategory: 'gates',
+  },
 ].map((action) => ({ section: 'plugins', pluginName: 'review', ...action }));

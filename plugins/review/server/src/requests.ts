@@ -74,6 +74,7 @@ export const ACT = z.strictObject({
   level: code.optional(),
   at: z.iso.datetime({ offset: true }).optional(),
   to: z.union([z.literal('author'), z.strictObject({ level: code })]).optional(),
+  case: z.number().int().min(1).max(2_147_483_647).optional(),
 });
 
 /** Headers of an act that mean something. */
@@ -81,13 +82,14 @@ export const ACT_HEADERS = z.strictObject({ 'Idempotency-Key': z.string().max(20
 
 /** The command in a parsed body: absent members stay absent. */
 export function toCommand(body: ReturnType<typeof ACT.parse>): Command {
-  const { action, digest, comment, level, to, at } = body;
+  const { action, digest, comment, level, to, at, case: correctionCase } = body;
   return {
     action,
     digest,
     ...(comment === undefined ? {} : { comment }),
     ...(level === undefined ? {} : { level }),
     ...(to === undefined ? {} : { to }),
+    ...(correctionCase === undefined ? {} : { case: correctionCase }),
     ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
   };
 }

@@ -16,6 +16,10 @@ import claim from './claim.json';
 import previewLink from './preview-link.json';
 import outboxMessage from './outbox-message.json';
 import receipt from './receipt.json';
+import sourceList from './source-list.json';
+import sourceCapture from './source-capture.json';
+import correctionCase from './correction-case.json';
+import correctionPlace from './correction-place.json';
 import touch from './touch.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
@@ -39,4 +43,8 @@ export const contentTypes = {
   'outbox-message': { schema: outboxMessage },
   receipt: { schema: receipt },
   touch: { schema: touch },
+  'source-list': { schema: sourceList },
+  'source-capture': { schema: sourceCapture },
+  'correction-case': { schema: correctionCase },
+  'correction-place': { schema: correctionPlace },
 };

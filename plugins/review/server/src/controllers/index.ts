@@ -1,4 +1,5 @@
+import gates from './gates';
 import previews from './previews';
 import review from './review';
 
-export const controllers = { previews, review };
+export const controllers = { gates, previews, review };

@@ -111,6 +111,8 @@ export interface Command {
   level?: string;
   /** For `return`: a level's key, or the author. */
   to?: 'author' | { level: string };
+  /** For `submit`: the correction case it is about, by number; it may go the short way then. */
+  case?: number;
   /** For `schedule`: when to release, ISO 8601 UTC. */
   at?: string;
 }

@@ -1,3 +1,4 @@
+import { gateRoutes } from './gates';
 import { previewRoutes, publicRoutes } from './previews';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
@@ -37,6 +38,7 @@ export const routes = {
       route('GET', '/documents/:uid/:documentId/diff', 'diff', 'tasks.read'),
       route('POST', '/documents/:uid/:documentId/actions', 'act', 'act'),
       ...previewRoutes,
+      ...gateRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       route('GET', '/ledger', 'ledger', 'ledger.read'),

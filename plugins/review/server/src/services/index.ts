@@ -1,10 +1,13 @@
 import actors from './actors';
 import afterReviews from './after-reviews';
 import anchors from './anchors';
+import captures from './captures';
 import claims from './claims';
 import clock from './clock';
 import contents from './contents';
 import documents from './documents';
+import correctionPlaces from './correction-places';
+import corrections from './corrections';
 import drift from './drift';
 import gate from './gate';
 import languages from './languages';
@@ -22,6 +25,7 @@ import registry from './registry';
 import releases from './releases';
 import reviews from './reviews';
 import schedules from './schedules';
+import sources from './sources';
 import staleDrafts from './stale-drafts';
 import sharedFields from './shared-fields';
 import tasks from './tasks';
@@ -35,9 +39,12 @@ export const services = {
   actors,
   afterReviews,
   anchors,
+  captures,
   claims,
   clock,
   contents,
+  correctionPlaces,
+  corrections,
   documents,
   drift,
   gate,
@@ -57,6 +64,7 @@ export const services = {
   reviews,
   schedules,
   sharedFields,
+  sources,
   staleDrafts,
   tasks,
   touches,
