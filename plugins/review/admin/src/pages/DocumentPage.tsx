@@ -8,6 +8,7 @@ import type { DiffBase, DocumentRef, ReviewDocument } from '../api/types';
 import { ChangesView } from '../components/ChangesView';
 import { ContentView } from '../components/ContentView';
 import { FindingList } from '../components/FindingList';
+import { GateBox } from '../components/GateBox';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
 import { PreviewLinks } from '../components/PreviewLinks';
 import { ReviewSummary } from '../components/ReviewSummary';
@@ -114,6 +115,7 @@ function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { rea
             <PreviewLinks target={target} unsaved={false} />
           </Box>
         </Box>
+        <GateBox target={target} document={document} />
         <Findings findings={document.findings ?? []} state={document.state} />
       </Flex>
     </Flex>

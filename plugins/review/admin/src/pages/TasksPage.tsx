@@ -1,12 +1,13 @@
 import { useCallback, useRef } from 'react';
 
-import { Box, Tabs } from '@strapi/design-system';
+import { Box, Flex, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
 import { EmergencyList } from '../components/EmergencyList';
+import { GateLinks } from '../components/GateBox';
 import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
 import { OutboxLink } from '../components/OutboxLink';
 import { PageTurner } from '../components/PageTurner';
@@ -97,7 +98,12 @@ export function TasksPage() {
       <Layouts.Header
         title={t('menu')}
         {...(hasKeys ? { subtitle: t('tasks.keys') } : {})}
-        primaryAction={<OutboxLink />}
+        primaryAction={
+          <Flex gap={4} wrap="wrap">
+            <GateLinks />
+            <OutboxLink />
+          </Flex>
+        }
       />
       <Layouts.Content>
         <Box paddingBottom={4}>

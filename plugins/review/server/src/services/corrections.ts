@@ -136,15 +136,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const named = (list: readonly Omit<PlaceNow, 'caseId'>[]): Json =>
     list.map(({ uid, document, language, release }) => ({ uid, documentId: document, locale: language, release }));
 
+  /** The channels of a place as people call them. */
+  async function channelNames(): Promise<(codes: readonly string[]) => string[]> {
+    const facet = review(strapi, 'registry')
+      .facets()
+      .find(({ key }) => key === 'channel');
+    const names = (await facet?.names?.()) ?? {};
+    return (codes) => codes.map((code) => names[code] ?? code);
+  }
+
   async function detail(id: number) {
     const row = await found(id);
     const list = (await places().now([row])).get(id) ?? [];
     const releases = list.map(({ release }) => Number(release));
     const [passed, editors] = [await places().passedBy(releases), await places().editors(releases)];
+    const namesOf = await channelNames();
     return {
       ...toEntry(row, list),
       found: list.map(({ uid, document, language, title, channels, paths, live, release }) => ({
         ...{ uid, documentId: document, locale: language, title, channels, paths, live },
+        channelNames: namesOf(channels),
         editor: editors.get(Number(release))?.name ?? null,
         passedBy: passed.get(Number(release)) ?? [],
       })),
@@ -158,9 +169,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async preview(phrases: { wrong: string; right: string }) {
       const refusal = refusePhrases(phrases);
       if (refusal) throw refusal;
+      const namesOf = await channelNames();
       const list = await places().find(phrases);
       return list.map(({ uid, document, language, title, channels, paths }) => ({
         ...{ uid, documentId: document, locale: language, title, channels, paths },
+        channelNames: namesOf(channels),
       }));
     },
 
