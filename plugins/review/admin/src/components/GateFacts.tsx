@@ -53,12 +53,16 @@ export function CaseStanding({ one }: { readonly one: CorrectionCase }) {
   );
 }
 
+/** A place in words people know: lists are not told from their items, and lines count like paragraphs. */
+const readablePath = (path: string): string =>
+  path.replace(/\.children\b/g, '').replace(/:(\d+)$/, (_, line) => `.${Number(line) - 1}`);
+
 /** A place of a phrase: which document, in which language and channels, and where in it. */
 export function PlaceText({ place }: { readonly place: PhrasePlace }) {
   const t = useTranslate();
   const localeName = useLocaleName();
   const fieldName = useFieldName();
-  const where = place.paths.map((path) => fieldName(path.replace(/:(\d+)$/, '.$1'))).join(t('separator'));
+  const where = place.paths.map((path) => fieldName(readablePath(path))).join(t('separator'));
   return (
     <Box style={{ overflowWrap: 'anywhere' }}>
       <Link tag={RouterLink} to={reviewPath(place)}>

@@ -204,7 +204,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const list = await placesOf(input);
         const scannedTo = await places().newestRelease();
         const capture =
-          input.evidence && input.at ? await review(strapi, 'captures').keep(input.at, input.evidence, actor) : null;
+          input.kind === 'source' && input.evidence && input.at
+            ? await review(strapi, 'captures').keep(input.at, input.evidence, actor)
+            : null;
         const row = await cases().create({
           data: { ...rowOf(input, actor, at), scannedTo, capture: capture?.id ?? null },
         });
