@@ -27,11 +27,16 @@ export default () => ({
     enabled: true,
     config: {
       governed: {
-        [ARTICLE]: { title: 'title', workflow: 'sanshen' },
+        [ARTICLE]: {
+          ...{ title: 'title', workflow: 'sanshen', correctionWorkflow: 'jiucuo' },
+          ...{ source: 'source', aiDeclaration: 'aiDeclaration' },
+        },
       },
-      requiredChecks: ['word-check'],
       // Stands at the head of the printed review form.
       organisation: process.env.PARK_NAME ?? '园区管理办公室',
+      requiredChecks: ['word-check', 'reprint-source', 'ai-label'],
+      // A reprint from a unit that no list has goes on, with a warning, and with more signers where a level names some.
+      unlistedSources: 'extra-level',
       // How often due schedules are looked for, in seconds.
       scheduleSeconds: Number(process.env.SCHEDULE_SECONDS ?? 5),
       // Where the end of the ledger is noted every midnight, out of the database's reach.

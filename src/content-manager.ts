@@ -84,7 +84,15 @@ const SCREENS: readonly Screen[] = [
   {
     uid: 'article.source',
     kind: 'components',
-    labels: { kind: '类别', unit: '来源单位', url: '原文网址', author: '作者' },
+    labels: {
+      ...{ kind: '类别', unit: '来源单位', url: '原文网址', author: '作者' },
+      ...{ originalTitle: '原标题', titleReason: '改题理由' },
+    },
+    hints: {
+      unit: '转载须选稿源名单内的单位。',
+      originalTitle: '转载填写；与本稿标题不同时须写改题理由。',
+      titleReason: '不对外公开。',
+    },
     list: ['kind', 'unit', 'author'],
     edit: [
       [
@@ -94,6 +102,10 @@ const SCREENS: readonly Screen[] = [
       [
         ['url', 6],
         ['author', 6],
+      ],
+      [
+        ['originalTitle', 6],
+        ['titleReason', 6],
       ],
     ],
   },

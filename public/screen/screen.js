@@ -73,7 +73,8 @@ function fit(layer) {
 async function draw(layer, item) {
   const image = await pictureOf(item);
   const theme = item.themeName ? el('p', 'theme', item.themeName) : null;
-  const words = el('div', 'words', theme, el('h2', 'title', item.title), el('p', 'text', item.text));
+  const label = item.aiLabel ? el('p', 'ai-label', item.aiLabel) : null;
+  const words = el('div', 'words', theme, el('h2', 'title', item.title), el('p', 'text', item.text), label);
   const clock = el('span', 'clock', timeText());
   const foot = el('div', 'foot', el('span', '', `${name} · ${texts.released} ${dateText(item.releasedAt)}`), clock);
   layer.replaceChildren(...(image === null ? [] : [el('div', 'picture', image)]), words, foot);

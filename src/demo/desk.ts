@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { AccountName } from './accounts';
 import { toBlocks } from './content';
 import { draw, seedOf } from './content/drawings';
+import type { DemoSources } from './content/sources';
 import type { DemoPost } from './content/types';
 import type { StoryAction } from './timeline';
 
@@ -27,6 +28,9 @@ interface Lineages {
 interface Reviews {
   act(key: object, actor: Acting, command: { action: StoryAction; digest: string; comment?: string }): Promise<unknown>;
 }
+interface Sources {
+  import(file: object, actor: Acting): Promise<unknown>;
+}
 interface Documents {
   create(params: object): Promise<{ documentId: string }>;
   update(params: object): Promise<{ documentId: string }>;
@@ -42,6 +46,12 @@ export class DemoDesk {
     private readonly strapi: Core.Strapi,
     private readonly users: ReadonlyMap<AccountName, number>,
   ) {}
+
+  /** Imports a list of sources as the administrator. */
+  async importSources({ units, ...list }: DemoSources): Promise<void> {
+    const file = { ...list, format: 'json', text: JSON.stringify(units) };
+    await this.#service<Sources>('sources').import(file, await this.#actor('admin'));
+  }
 
   /** Writes a post as a draft, with its picture. */
   async draft(post: DemoPost): Promise<void> {

@@ -25,6 +25,17 @@ export const SANSHEN = {
   breakGlass: { signers: ['reviewer2', 'reviewer3', 'admin'], reviewHours: 24 },
 };
 
+/** The short way of a correction (纠错): two people sign, and nothing but the wrong paragraphs may have changed. */
+export const JIUCUO = {
+  key: 'jiucuo',
+  name: '纠错',
+  levels: [
+    { key: 'check', name: '复核', signers: ['reviewer1', 'reviewer2'], quorum: { kind: 'any' as const } },
+    { key: 'final', name: '终审', signers: ['reviewer3'], quorum: { kind: 'any' as const } },
+  ],
+  recallRoles: ['strapi-super-admin'],
+};
+
 /** Wanted shares of the themes on every channel, in per cent. */
 const TARGETS = { industry: 40, ideals: 25, guidance: 20, livelihood: 15 };
 
@@ -134,8 +145,8 @@ export async function plantPark(strapi: Core.Strapi): Promise<Map<AccountName, n
   await plantTargets(strapi);
   const workflows = strapi.plugin('review').service('workflows') as {
     newest(key: string): Promise<unknown>;
-    save(workflow: typeof SANSHEN): Promise<unknown>;
+    save(workflow: typeof SANSHEN | typeof JIUCUO): Promise<unknown>;
   };
-  if (!(await workflows.newest(SANSHEN.key))) await workflows.save(SANSHEN);
+  for (const workflow of [SANSHEN, JIUCUO]) if (!(await workflows.newest(workflow.key))) await workflows.save(workflow);
   return users;
 }

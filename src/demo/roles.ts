@@ -31,16 +31,18 @@ const READING = [
   'plugin::upload.read',
   'plugin::review.tasks.read',
   'plugin::review.workflows.read',
+  'plugin::review.sources.read',
+  'plugin::review.corrections.read',
   'plugin::word-check.scan',
   'plugin::balance.meter.read',
 ];
-const WRITING = [
-  'plugin::upload.assets.create',
-  'plugin::upload.assets.update',
+const REVIEWING = [
   'plugin::review.submit',
   'plugin::review.act',
   'plugin::review.comments.write',
+  'plugin::review.corrections.manage',
 ];
+const WRITING = ['plugin::upload.assets.create', 'plugin::upload.assets.update', ...REVIEWING];
 
 const ROLES: readonly RoleDefinition[] = [
   {
@@ -56,7 +58,7 @@ const ROLES: readonly RoleDefinition[] = [
     name: '审核人',
     description: '按流程签审；改过的稿件自己不能再签',
     articleActions: ['read', 'update'],
-    actions: [...READING, 'plugin::review.submit', 'plugin::review.act', 'plugin::review.comments.write'],
+    actions: [...READING, ...REVIEWING],
   },
   {
     code: 'sanshen-auditor',

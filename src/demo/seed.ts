@@ -3,6 +3,7 @@ import type { AccountName } from './accounts';
 import { POSTS } from './content';
 import type { DemoPost } from './content/types';
 import { plantPark } from './park';
+import { DEMO_SOURCES } from './content/sources';
 import { DemoClock } from './clock';
 import { DemoDesk } from './desk';
 import { stepsOf, type Step } from './timeline';
@@ -35,6 +36,7 @@ async function seed(strapi: Core.Strapi, onProgress: Progress): Promise<void> {
   const relay = strapi.plugin('review').service('clockRelay') as { tick(origin: string): Promise<void> };
   const steps = POSTS.flatMap((post, index) => stepsOf(post, index).map((step) => ({ post, step })));
   steps.sort((a, b) => a.step.at - b.step.at);
+  for (const list of DEMO_SOURCES) await desk.importSources(list);
   for (const [done, { post, step }] of steps.entries()) {
     clock.advanceTo(step.at);
     await relay.tick('demo-seed');

@@ -39,6 +39,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       return Object.fromEntries(channels.map(({ code, name }) => [code, name]));
     },
   });
+  registry.registerLabeller?.({ key: 'delivery', labelled: (content) => releases.labelled(content) });
   registry.registerReleaseListener({
     key: 'delivery',
     onRelease: (event) => releases.onRelease(event),

@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { DECLARATIONS, type Declaration } from './core/ai-label';
 import { typeFields, type TypeFields } from './core/content';
 import type { Core } from '@strapi/strapi';
 
@@ -31,6 +32,7 @@ const configSchema = z.strictObject({
   signingKey: z.string().nullish(),
   manifestItems: z.number().int().min(1).max(2000),
   listeners: z.number().int().min(1).max(100_000),
+  aiLabelled: z.array(z.enum(DECLARATIONS)),
 });
 
 /** The plugin's settings; see the README for what each one does. */
@@ -40,11 +42,13 @@ export interface DeliveryConfig {
   signingKey: string | null;
   manifestItems: number;
   listeners: number;
+  /** Declarations about AI that readers are shown. */
+  aiLabelled: readonly Declaration[];
 }
 
 /** Strapi's plugin configuration: defaults, and a check that stops the start with the reason. */
 export const config = {
-  default: { types: {}, leaseSeconds: 86_400, manifestItems: 500, listeners: 500 },
+  default: { types: {}, leaseSeconds: 86_400, manifestItems: 500, listeners: 500, aiLabelled: ['generated'] },
   validator(value: unknown): void {
     const result = configSchema.safeParse(value);
     if (result.success) return;

@@ -42,6 +42,7 @@ export interface ReviewRegistry {
     values(content: Content): string[];
     names?(): Promise<Record<string, string>>;
   }): void;
+  registerLabeller?(labeller: { key: string; labelled(content: Content): Promise<readonly string[]> }): void;
   registerReleaseListener(listener: {
     key: string;
     onRelease(event: ReleaseEvent): Promise<void>;

@@ -6,6 +6,7 @@ import { refuseImports } from './guard/imports';
 import { keepTables } from './kept-tables';
 import { guardLedger } from './ledger-guard';
 import { indexLedger } from './ledger-indexes';
+import { registerGates } from './gates';
 import { PERMISSIONS } from './permissions';
 import { review } from './review-services';
 import { keepGrants } from './role-grants';
@@ -41,4 +42,5 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     review(strapi, 'gate').pass(call, next)) as never);
   review(strapi, 'schedules').start();
   review(strapi, 'webhooks').register(settings(strapi).webhooks);
+  registerGates(strapi);
 }

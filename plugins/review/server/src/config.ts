@@ -9,6 +9,8 @@ export const config = {
     governed: {},
     shown: {},
     requiredChecks: [],
+    unlistedSources: 'refuse',
+    aiLabelled: ['generated'],
     anchors: { file: '.data/ledger-anchors.txt', email: null, timeZone: 'Asia/Shanghai' },
     // A round in the middle of a test would pull what the test has just put there; tests call it themselves.
     driftSeconds: process.env.NODE_ENV === 'test' ? 0 : 45,
@@ -34,6 +36,8 @@ export const config = {
       throw new Error('"driftSeconds" must be between 1 and 60: live rows are watched at least once a minute.');
     if (!Object.hasOwn(CALENDARS, value.calendar))
       throw new Error(`"calendar" must be one of ${Object.keys(CALENDARS).join(', ')}.`);
+    if (value.unlistedSources !== 'refuse' && value.unlistedSources !== 'extra-level')
+      throw new Error('"unlistedSources" must be "refuse" or "extra-level".');
     const fault = webhooksFault(value.webhooks);
     if (fault) throw new Error(fault);
     const noticeFault = noticeSettingsFault(value.notices);

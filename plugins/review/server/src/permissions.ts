@@ -26,4 +26,12 @@ export const PERMISSIONS = [
     displayName: '修改审核流程、指定接替人 / Change workflows, name substitutes',
     subCategory: 'workflows',
   },
+  { uid: 'sources.read', displayName: '查看稿源名单 / See lists of sources', subCategory: 'gates' },
+  { uid: 'sources.manage', displayName: '导入稿源名单 / Import lists of sources', subCategory: 'gates' },
+  { uid: 'corrections.read', displayName: '查看纠错单 / See correction cases', subCategory: 'gates' },
+  {
+    uid: 'corrections.manage',
+    displayName: '开立、办结纠错单 / Open and close correction cases',
+    subCategory: 'gates',
+  },
 ].map((action) => ({ section: 'plugins', pluginName: 'review', ...action }));

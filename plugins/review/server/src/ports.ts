@@ -39,6 +39,16 @@ export interface Facet {
   names?(): Promise<Record<string, string>>;
 }
 
+/**
+ * A place of publication that shows readers what is declared about AI. It makes what it would show of a content and
+ * looks at it: what it names carries the label where readers see it.
+ */
+export interface Labeller {
+  key: string;
+  /** Codes of the channels whose output of this content carries the visible label for its declaration. */
+  labelled(content: Content): Promise<readonly string[]>;
+}
+
 /** A release as the other plugins see it. */
 export interface Release {
   id: number;

@@ -77,6 +77,7 @@ export const ACT = z.strictObject({
   to: z.union([z.literal('author'), z.strictObject({ level: code }), z.email().max(254)]).optional(),
   position: z.enum(['before', 'after']).optional(),
   seat: code.optional(),
+  case: z.number().int().min(1).max(2_147_483_647).optional(),
 });
 
 const moment = z.iso.datetime({ offset: true });
@@ -97,7 +98,7 @@ export const ACT_HEADERS = z.strictObject({ 'Idempotency-Key': z.string().max(20
 
 /** The command in a parsed body: absent members stay absent, people named by e-mail become their person's code. */
 export async function toCommand(strapi: Core.Strapi, body: ReturnType<typeof ACT.parse>): Promise<Command> {
-  const { action, digest, comment, level, to, at, position, seat } = body;
+  const { action, digest, comment, level, to, at, position, seat, case: correctionCase } = body;
   const isPerson = typeof to === 'string' && to !== 'author';
   const target = isPerson ? { person: await review(strapi, 'people').byEmail(to, 'to') } : to;
   return {
@@ -106,6 +107,7 @@ export async function toCommand(strapi: Core.Strapi, body: ReturnType<typeof ACT
     ...(comment === undefined ? {} : { comment }),
     ...(level === undefined ? {} : { level }),
     ...(target === undefined ? {} : { to: target }),
+    ...(correctionCase === undefined ? {} : { case: correctionCase }),
     ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
     ...(position === undefined ? {} : { position }),
     ...(seat === undefined ? {} : { seat }),

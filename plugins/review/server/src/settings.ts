@@ -1,10 +1,18 @@
 import type { Core } from '@strapi/strapi';
+import type { Unlisted } from './core/source-check';
 import type { Webhook } from './core/webhook';
 
-/** How a governed type is treated: which attribute is its title and which workflow it follows. */
+/**
+ * How a governed type is treated: which attribute is its title and which workflow it follows; where it says what it
+ * takes over from others (a component with `kind`, `unit`, `url`) and what AI had to do with it, if it does; and the
+ * workflow that corrections of it may follow.
+ */
 export interface GovernedType {
   title: string;
   workflow: string;
+  source?: string;
+  aiDeclaration?: string;
+  correctionWorkflow?: string;
 }
 
 /** The plugin's configuration. `shown` names the fields of ungoverned relation targets that readers get. */
@@ -13,6 +21,10 @@ export interface Settings {
   shown: Record<string, string[]>;
   /** Checks that must be registered for `submit` to be possible, by key. */
   requiredChecks: string[];
+  /** What becomes of a reprint whose unit is in no newest list of sources. */
+  unlistedSources: Unlisted;
+  /** AI declarations that every channel has to show its readers. */
+  aiLabelled: string[];
   /** How often live rows are compared with the releases, in seconds: 1 to 60; 0 (never) is for tests. */
   driftSeconds: number;
   /** Where the ledger's head is noted once a day: a file (from the app's root) and an address; null switches one off. */

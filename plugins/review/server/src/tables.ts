@@ -10,6 +10,8 @@ import type { MessageState, Notice, Topic } from './core/outbox';
 import type { ReadingReceipt } from './core/reading-proof';
 import type { DecisionKind, RunState } from './core/review';
 import type { Verdict } from './core/second-reading';
+import type { CaseKind, Origin } from './core/corrections';
+import type { SourceUnit } from './core/sources';
 import type { Workflow } from './core/workflow';
 import { lightTable } from './database/light-table';
 import type { Receipt } from './ports';
@@ -351,7 +353,81 @@ export interface SecondReadingRow {
   digest: string;
   at: string;
 }
+/** One version of a list of sources, as it was imported; it never changes. */
+export interface SourceListRow {
+  id: number;
+  list: string;
+  version: string;
+  name: string;
+  /** Where the list comes from: a notice, its number, an address. */
+  origin: string | null;
+  /** Made up for a demo. */
+  sample: boolean;
+  units: SourceUnit[];
+  unitCount: number;
+  /** SHA-256 of the file as it was given. */
+  fileDigest: string;
+  importedByName: string;
+  importedAt: string;
+}
+/** What an original looked like when somebody kept it: pasted or uploaded text, and its SHA-256. */
+export interface SourceCaptureRow {
+  id: number;
+  uid: string;
+  document: string;
+  language: string;
+  url: string | null;
+  text: string;
+  textDigest: string;
+  byKey: string;
+  byName: string;
+  at: string;
+}
+/** A correction case (纠错单). `document` is where it was found, if that is known. */
+export interface CorrectionCaseRow {
+  id: number;
+  kind: CaseKind;
+  wrong: string | null;
+  right: string | null;
+  origin: Origin;
+  /** What was reported: words, or what happened to a reprint's original. */
+  report: string | null;
+  notice: string | null;
+  uid: string | null;
+  document: string | null;
+  language: string | null;
+  /** The capture of the changed original, if one was kept. */
+  capture: number | null;
+  openedByKey: string;
+  openedByName: string;
+  openedAt: string;
+  /** Null where the working calendar does not reach. */
+  dueAt: string | null;
+  dueProvisional: boolean;
+  closedAt: string | null;
+  closedByKey: string | null;
+  closedByName: string | null;
+  closeComment: string | null;
+  /** The newest release that was looked through. */
+  scannedTo: number;
+}
+/** Where a case's phrase was found: the release that has it, and in which paragraphs. */
+export interface CorrectionPlaceRow {
+  id: number;
+  caseId: number;
+  uid: string;
+  document: string;
+  language: string;
+  release: number;
+  title: string;
+  channels: string[];
+  paths: string[];
+}
 interface Rows {
+  'source-list': SourceListRow;
+  'source-capture': SourceCaptureRow;
+  'correction-case': CorrectionCaseRow;
+  'correction-place': CorrectionPlaceRow;
   lineage: LineageRow;
   edit: EditRow;
   run: RunRow;

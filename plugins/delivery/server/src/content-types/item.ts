@@ -25,6 +25,7 @@ export const item = {
       columnName: { type: 'string' },
       topicCode: { type: 'string' },
       topicName: { type: 'string' },
+      aiLabel: { type: 'text' },
       coverSha: { type: 'string' },
       cover: { type: 'json' },
       payload: { type: 'json' },

@@ -21,6 +21,8 @@ export interface FeedEntry {
   columnName: string | null;
   topic: string | null;
   topicName: string | null;
+  /** What readers are told about AI; null when nothing has to be said. */
+  aiLabel: string | null;
   cover: ItemRow['cover'];
   releasedAt: string;
   updatedAt: string;
@@ -41,6 +43,7 @@ export function feedEntry(row: ListedRow): FeedEntry {
     columnName: row.columnName,
     topic: row.topicCode,
     topicName: row.topicName,
+    aiLabel: row.aiLabel ?? null,
     cover: row.cover,
     releasedAt: row.firstReleasedAt,
     updatedAt: row.releasedAt,
@@ -71,8 +74,9 @@ export function manifestItem(row: ItemRow): ManifestItem {
     themeName: row.themeName,
     title: row.title,
     text,
+    aiLabel: row.aiLabel ?? null,
     releasedAt: row.firstReleasedAt,
-    durationMs: durationMs(row.title + text),
+    durationMs: durationMs(row.title + text + (row.aiLabel ?? '')),
     notAfter: row.displayUntil,
     media: distinct.map(({ url, sha256, mime, alternativeText }) => ({
       url,

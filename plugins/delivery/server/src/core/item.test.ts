@@ -23,7 +23,12 @@ const FIELDS = {
   displayFrom: '2026-11-01T00:00:00.000Z',
   displayUntil: '2026-12-01T00:00:00.000Z',
 };
-const context = { fields: typeFields({}), apiPrefix: '/api', sanitise: (html: string) => html };
+const context = {
+  fields: typeFields({}),
+  labelled: ['generated' as const],
+  apiPrefix: '/api',
+  sanitise: (html: string) => html,
+};
 const release = (fields: Record<string, unknown> = FIELDS): Release => ({
   ...{
     id: 7,

@@ -1,3 +1,4 @@
+import { aiLabel, labelledBody, type Declaration } from './ai-label';
 import { blocksToHtml, textToHtml } from './blocks-html';
 import { excerpt, imagesOf, plainText, readBlocks } from './blocks';
 import * as read from './content';
@@ -65,6 +66,8 @@ export interface ItemRow {
   columnName: string | null;
   topicCode: string | null;
   topicName: string | null;
+  /** What readers are told about AI, in their language; null when nothing has to be said. */
+  aiLabel: string | null;
   coverSha: string | null;
   cover: Picture | null;
   payload: ItemPayload;
@@ -82,6 +85,8 @@ export interface ItemRow {
 /** What rendering needs besides the content. */
 export interface RenderContext {
   fields: TypeFields;
+  /** Declarations about AI that readers are shown. */
+  labelled: readonly Declaration[];
   /** Strapi's prefix of public routes, normally `/api`. */
   apiPrefix: string;
   sanitise(html: string): string;
@@ -126,7 +131,13 @@ function sourceOf(value: unknown): Source | null {
   };
 }
 
-function payloadOf(content: Content, body: Body, cover: MediaFile | null, context: RenderContext): ItemPayload {
+interface Parts {
+  body: Body;
+  cover: MediaFile | null;
+  label: string | null;
+}
+
+function payloadOf(content: Content, { body, cover, label }: Parts, context: RenderContext): ItemPayload {
   const { fields: names, apiPrefix } = context;
   const attachments = read.asMediaList(content.fields[names.attachments]);
   const media = [
@@ -135,7 +146,7 @@ function payloadOf(content: Content, body: Body, cover: MediaFile | null, contex
     ...attachments.map((file) => mediaOf(file, 'attachment', apiPrefix)),
   ];
   return {
-    body: body.html,
+    body: labelledBody(label, body.html),
     media,
     source: sourceOf(content.fields[names.source]),
     aiDeclaration: read.asText(content.fields[names.aiDeclaration]),
@@ -160,6 +171,7 @@ export function render(release: Release, context: RenderContext): Rendering {
   const body = bodyOf(fields[names.body], context);
   const coverFile = read.asMedia(fields[names.cover]);
   const cover = pictureOf(context.apiPrefix, coverFile);
+  const label = aiLabel(fields[names.aiDeclaration], release.locale, context.labelled);
   return {
     uid: release.uid,
     document: release.documentId,
@@ -176,7 +188,8 @@ export function render(release: Release, context: RenderContext): Rendering {
     ),
     coverSha: cover?.sha256 ?? null,
     cover,
-    payload: payloadOf(release.content, body, cover === null ? null : coverFile, context),
+    aiLabel: label,
+    payload: payloadOf(release.content, { body, cover: cover === null ? null : coverFile, label }, context),
     releasedAt: release.releasedAt,
     firstReleasedAt: release.firstReleasedAt,
     displayFrom: read.asTime(fields[names.displayFrom]),

@@ -19,6 +19,8 @@ export interface ManifestItem {
   title: string;
   /** The summary, or the first words of the body. */
   text: string;
+  /** What has to be shown about AI beside the words; null when nothing has to be said. */
+  aiLabel: string | null;
   releasedAt: string;
   durationMs: number;
   /** The item must not be shown from this time on (ISO 8601); null is open. */

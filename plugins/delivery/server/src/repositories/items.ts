@@ -16,7 +16,7 @@ export interface Place {
 /** Everything but the body, which lists never carry. */
 const LISTED = [
   ...['id', 'uid', 'document', 'locale', 'channel', 'digest', 'releaseId', 'state', 'title', 'summary', 'excerpt'],
-  ...['themeCode', 'themeName', 'columnCode', 'columnName', 'topicCode', 'topicName', 'coverSha', 'cover'],
+  ...['themeCode', 'themeName', 'columnCode', 'columnName', 'topicCode', 'topicName', 'aiLabel', 'coverSha', 'cover'],
   ...['releasedAt', 'firstReleasedAt', 'displayFrom', 'displayUntil'],
 ];
 const CODED = ['themeCode', 'themeName', 'columnCode', 'columnName', 'topicCode', 'topicName'];

@@ -2,12 +2,24 @@ import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { deliveryConfig } from '../config';
 import { UIDS } from '../content-types';
+import { aiLabel } from '../core/ai-label';
+import { showsLabel } from '../core/ai-label-proof';
 import { channelsOf, liveRows, type ItemRow, type Release, type RenderContext } from '../core/item';
 import type { Content } from '../core/content';
 import { review, type EventTable, type RecallEvent, type Receipt, type ReleaseEvent } from '../ports';
 import { service } from '../service';
 
 const REBUILD_ATTEMPTS = 5;
+
+/** A content as if it were released, to look at what readers would get; none of it is kept. */
+function draftRelease(content: Content): Release {
+  const { uid, locale } = content;
+  const time = new Date(0).toISOString();
+  return {
+    ...{ id: 0, uid, documentId: '', locale, digest: '', title: '', content },
+    ...{ releasedAt: time, firstReleasedAt: time },
+  };
+}
 
 /** Keeps the rows readers get in step with review's releases, inside the transaction of each act. */
 export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -19,7 +31,8 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
     if (fields === undefined) return null;
     // Loaded with the first release: a process that only answers readers does not need the HTML parser.
     const { sanitise } = await import('../core/sanitise');
-    return { fields, apiPrefix: strapi.config.get('api.rest.prefix', '/api'), sanitise };
+    const { aiLabelled: labelled } = deliveryConfig(strapi);
+    return { fields, labelled, apiPrefix: strapi.config.get('api.rest.prefix', '/api'), sanitise };
   }
 
   async function supersede(table: EventTable, release: Release, epoch: number): Promise<void> {
@@ -77,6 +90,19 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
     channelCodes(content: Content): string[] {
       const fields = deliveryConfig(strapi).types[content.uid];
       return fields === undefined ? [] : channelsOf(content, fields);
+    },
+
+    /**
+     * The channels in whose output of this content readers see the label for what it declares about AI: each is made
+     * as a release would make it, and looked at.
+     */
+    async labelled(content: Content): Promise<string[]> {
+      const context = await contextOf(content.uid);
+      if (context === null) return [];
+      const label = aiLabel(content.fields[context.fields.aiDeclaration], content.locale, context.labelled);
+      if (label === null) return [];
+      const shown = liveRows(draftRelease(content), context, 0).filter((row) => showsLabel(row, label));
+      return shown.map(({ channel }) => channel);
     },
 
     /** A release: what was live of this document and locale is superseded, and each of its channels gets a row. */

@@ -45,6 +45,8 @@ export interface Finding {
   readonly category: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The message in both languages, where the check speaks both. */
+  readonly words?: { readonly zh: string; readonly en: string };
   readonly suggestions: readonly string[];
 }
 

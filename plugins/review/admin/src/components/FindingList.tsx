@@ -1,4 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 
 import type { Finding, FindingCounts, Severity } from '../api/types';
 import { useFieldName } from '../hooks/useFieldName';
@@ -10,6 +11,8 @@ const COLOURS: Readonly<Record<Severity, string>> = { block: 'danger600', warn: 
 function FindingItem({ finding }: { readonly finding: Finding }) {
   const t = useTranslate();
   const fieldName = useFieldName();
+  const { locale } = useIntl();
+  const messageOf = ({ words, message }: Finding) => words?.[/^zh/.test(locale) ? 'zh' : 'en'] ?? message;
   return (
     <Box tag="li" style={{ overflowWrap: 'anywhere' }}>
       <Typography tag="p" variant="omega">
@@ -19,7 +22,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
         </Box>
       </Typography>
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {finding.message}
+        {messageOf(finding)}
       </Typography>
       {finding.suggestions?.length > 0 ? (
         <Typography tag="p" variant="pi">

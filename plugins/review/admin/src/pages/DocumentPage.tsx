@@ -11,6 +11,7 @@ import { CommentHighlights, CommentMarks } from '../components/CommentMarks';
 import { CommentPanel } from '../components/CommentPanel';
 import { ContentView } from '../components/ContentView';
 import { FindingList } from '../components/FindingList';
+import { GateBox } from '../components/GateBox';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
 import { PreviewLinks } from '../components/PreviewLinks';
 import { RunTimeline } from '../components/RunTimeline';
@@ -166,6 +167,7 @@ function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { rea
             <PreviewLinks target={target} unsaved={false} />
           </Box>
         </Box>
+        <GateBox target={target} document={document} />
         <CommentPanel desk={desk} fields={fields} onShow={onShow} />
         <Findings findings={document.findings ?? []} state={document.state} />
         <RunTimeline target={target} version={document} />

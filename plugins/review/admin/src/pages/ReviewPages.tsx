@@ -2,11 +2,14 @@ import { Route, Routes } from 'react-router-dom';
 
 import { DelegationsPage } from './DelegationsPage';
 import { CalendarPage } from './CalendarPage';
+import { CorrectionPage } from './CorrectionPage';
+import { CorrectionsPage } from './CorrectionsPage';
 import { DocumentPage } from './DocumentPage';
 import { LedgerPage } from './LedgerPage';
 import { NewWorkflowPage } from './NewWorkflowPage';
 import { OutboxPage } from './OutboxPage';
 import { RecordPage } from './RecordPage';
+import { SourcesPage } from './SourcesPage';
 import { TasksPage } from './TasksPage';
 import { WorkflowPage } from './WorkflowPage';
 import { WorkflowsPage } from './WorkflowsPage';
@@ -25,6 +28,9 @@ export default function ReviewPages() {
       <Route path="workflows" element={<WorkflowsPage />} />
       <Route path="workflows/new" element={<NewWorkflowPage />} />
       <Route path="workflows/:key" element={<WorkflowPage />} />
+      <Route path="sources" element={<SourcesPage />} />
+      <Route path="corrections" element={<CorrectionsPage />} />
+      <Route path="corrections/:id" element={<CorrectionPage />} />
       <Route path=":uid/:documentId" element={<DocumentPage />} />
     </Routes>
   );

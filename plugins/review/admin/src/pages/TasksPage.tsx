@@ -8,6 +8,7 @@ import { loadTasks } from '../api/tasks';
 import type { TaskPage, TaskQuery } from '../api/types';
 import { CalendarLink } from '../components/CalendarLink';
 import { EmergencyList } from '../components/EmergencyList';
+import { GateLinks } from '../components/GateBox';
 import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
 import { LedgerLink } from '../components/LedgerLink';
 import { OutboxLink } from '../components/OutboxLink';
@@ -110,6 +111,7 @@ export function TasksPage() {
             <LedgerLink />
             <CalendarLink />
             <WorkflowsLink />
+            <GateLinks />
             <OutboxLink />
           </Flex>
         }

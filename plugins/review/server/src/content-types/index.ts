@@ -16,6 +16,10 @@ import claim from './claim.json';
 import previewLink from './preview-link.json';
 import outboxMessage from './outbox-message.json';
 import receipt from './receipt.json';
+import sourceList from './source-list.json';
+import sourceCapture from './source-capture.json';
+import correctionCase from './correction-case.json';
+import correctionPlace from './correction-place.json';
 import touch from './touch.json';
 import delegation from './delegation.json';
 import notice from './notice.json';
@@ -59,4 +63,8 @@ export const contentTypes = {
   comment: { schema: comment },
   opinion: { schema: opinion },
   'second-reading': { schema: secondReading },
+  'source-list': { schema: sourceList },
+  'source-capture': { schema: sourceCapture },
+  'correction-case': { schema: correctionCase },
+  'correction-place': { schema: correctionPlace },
 };

@@ -2,6 +2,7 @@ import calendar from './calendar';
 import comments from './comments';
 import delegations from './delegations';
 import evidence from './evidence';
+import gates from './gates';
 import notices from './notices';
 import previews from './previews';
 import readings from './readings';
@@ -13,6 +14,7 @@ export const controllers = {
   comments,
   delegations,
   evidence,
+  gates,
   notices,
   previews,
   readings,

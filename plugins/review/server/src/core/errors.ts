@@ -53,6 +53,21 @@ export const ERRORS = {
     en: 'This was taken down, or the link has ended. Ask whoever sent it for a new one.',
   },
   TOO_MANY: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many attempts. Try again later.' },
+  CASE_CLOSED: {
+    status: 409,
+    zh: '这张纠错单已经结案。如又发现错误，请另开一张。',
+    en: 'This correction case is closed. Open another one for a new error.',
+  },
+  STILL_LIVE: {
+    status: 409,
+    zh: '还有 {count} 处线上内容含有这段错误文字：{titles}。请改正后重新签发，或撤稿，再结案。',
+    en: '{count} live place(s) still have the wrong phrase: {titles}. Correct and release them, or recall them, then close the case.',
+  },
+  CHECK_FAILED: {
+    status: 424,
+    zh: '检查“{check}”没有完成，稿件没有继续。请稍后再试；仍不行，请管理员查看服务器日志。',
+    en: 'The check “{check}” did not finish, so nothing went on. Try again later; if it stays so, have the server’s log looked at.',
+  },
   REASON_REQUIRED: { status: 422, zh: '请填写意见，说明理由。', en: 'Give a reason in the comment.' },
   READING_REQUIRED: {
     status: 422,

@@ -1,3 +1,5 @@
+import type { Bilingual } from './errors';
+
 /** How grave a finding is: `block` stops `submit`, `warn` and `info` are advice. */
 export type Severity = 'block' | 'warn' | 'info';
 
@@ -13,6 +15,8 @@ export interface Finding {
   category: string;
   severity: Severity;
   message: string;
+  /** The message in both languages, where the check speaks both. */
+  words?: Bilingual;
   suggestions: string[];
 }
 

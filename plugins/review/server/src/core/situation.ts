@@ -156,6 +156,8 @@ export interface Command {
   position?: 'before' | 'after';
   /** The seat, added signer or question it is about; default: the caller's. */
   seat?: string;
+  /** For `submit`: the correction case it is about, by number; it may go the short way then. */
+  case?: number;
   /** For `schedule`: when to release, ISO 8601 UTC. */
   at?: string;
 }

@@ -2,6 +2,7 @@ import { delegationRoutes } from './delegations';
 import { noticeRoutes } from './notices';
 import { evidenceRoutes } from './evidence';
 import { calendarRoutes } from './calendar';
+import { gateRoutes } from './gates';
 import { previewRoutes, publicRoutes } from './previews';
 import { workflowRoutes } from './workflows';
 import { readingRoutes } from './readings';
@@ -47,6 +48,7 @@ export const routes = {
       ...evidenceRoutes,
       ...calendarRoutes,
       ...readingRoutes,
+      ...gateRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       ...workflowRoutes,

@@ -2,12 +2,15 @@ import actors from './actors';
 import afterReviews from './after-reviews';
 import anchors from './anchors';
 import calendars from './calendars';
+import captures from './captures';
 import claims from './claims';
 import clock from './clock';
 import clockRelay from './clock-relay';
 import clocks from './clocks';
 import contents from './contents';
 import documents from './documents';
+import correctionPlaces from './correction-places';
+import corrections from './corrections';
 import drift from './drift';
 import gate from './gate';
 import languages from './languages';
@@ -25,6 +28,7 @@ import registry from './registry';
 import releases from './releases';
 import reviews from './reviews';
 import schedules from './schedules';
+import sources from './sources';
 import staleDrafts from './stale-drafts';
 import sharedFields from './shared-fields';
 import tasks from './tasks';
@@ -58,11 +62,14 @@ export const services = {
   afterReviews,
   anchors,
   calendars,
+  captures,
   claims,
   clock,
   clockRelay,
   clocks,
   contents,
+  correctionPlaces,
+  corrections,
   documents,
   drift,
   gate,
@@ -82,6 +89,7 @@ export const services = {
   reviews,
   schedules,
   sharedFields,
+  sources,
   staleDrafts,
   tasks,
   touches,

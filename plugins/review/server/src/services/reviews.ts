@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { canonicalJson, type Json } from '../core/canonical-json';
-import { checkContent } from '../core/content-check';
 import { changedPaths } from '../core/diff';
 import { sha256 } from '../core/digest';
 import { Refusal } from '../core/errors';
@@ -15,9 +14,6 @@ import {
   type Command,
   type DocumentState,
 } from '../core/review';
-import { together } from '../database/round-trip';
-import type { Run } from '../ports';
-import { settings } from '../settings';
 import { table, type LineageRow } from '../tables';
 import {
   adopt,
@@ -35,8 +31,10 @@ import {
   type Act,
 } from '../acts';
 import { tellOfAct } from '../act-notices';
+import { runChecks } from '../check-runner';
 import { review } from '../review-services';
 import type { Acting, Writer } from './actors';
+import type { FlowAnswer } from './corrections';
 import type { Key, View } from './lineages';
 
 /** What an act answers. */
@@ -44,23 +42,15 @@ export interface ActAnswer {
   state: DocumentState;
   digest: string;
   ledgerSeq: number;
+  /** Which way a correction goes, where a case was named. */
+  correction?: FlowAnswer;
 }
 
 /** Acts for which the content is checked. */
 const CHECKED: ReadonlySet<Action> = new Set(['submit', 'release', 'break-glass']);
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Runs review's own check and every registered one; a missing or failing check stops the act. */
-  async function findingsOf(key: Key, view: View): Promise<Finding[]> {
-    const { content, digest } = view.reading;
-    const findings = checkContent(content, review(strapi, 'contents').attributesOf(key.uid));
-    const checks = review(strapi, 'registry').checks();
-    const run: Run = (statements) => together(strapi, statements);
-    const missing = settings(strapi).requiredChecks.filter((name) => !checks.some((check) => check.key === name));
-    if (missing.length > 0) throw new Error(`Required check not registered: ${missing.join(', ')}`);
-    for (const check of checks) findings.push(...(await check.run({ ...key, content, digest, run })).findings);
-    return findings;
-  }
+  const findingsOf = (key: Key, view: View): Promise<Finding[]> => runChecks(strapi, key, view.reading);
 
   /** Points the tasks of a run at the people it now waits for. */
   async function assign(key: Key, writer: Writer, known?: View): Promise<void> {
@@ -132,8 +122,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function actLocked(key: Key, lineage: LineageRow, actor: Acting, command: Command): Promise<ActAnswer> {
     const lineages = review(strapi, 'lineages');
     const writer = { person: actor.snapshot, origin: actor.origin };
-    const view = await lineages.readLocked(key, writer, lineage);
-    if (!view) throw new Refusal('NOT_FOUND');
+    const found = await lineages.readLocked(key, writer, lineage);
+    if (!found) throw new Refusal('NOT_FOUND');
+    const { view, correction } = await review(strapi, 'corrections').flow(key, found, command);
     const now = review(strapi, 'clock').now().getTime();
     const refusal = refuseMoment(command, now) ?? refuse(view.situation, actor, command);
     if (refusal) throw await explain(refusal, view);
@@ -142,11 +133,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const ledgerSeq = await perform({ key, view, actor, command, at }, findings);
     // A release ends its run: nobody is waited for, and what is live is what was signed.
     if (command.action === 'release') return { state: 'released', digest: view.situation.digest, ledgerSeq };
+    if (correction) await review(strapi, 'corrections').noteFlow({ key, view, actor, command, at }, correction);
     const after = await lineages.again(key, view);
     await assign(key, writer, after);
     await tellOfAct(strapi, { key, view, actor, command, at }, after);
     await review(strapi, 'clocks').follow(view, after, command.action, at);
-    return { state: documentState(after.situation).state, digest: after.situation.digest, ledgerSeq };
+    const { state } = documentState(after.situation);
+    return { state, digest: after.situation.digest, ledgerSeq, ...(correction ? { correction } : {}) };
   }
 
   return {

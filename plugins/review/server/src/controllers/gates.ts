@@ -1,0 +1,131 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { Refusal } from '../core/errors';
+import { languageOf, toHttp } from '../http-refusal';
+import { LOCALE, NOTHING, parse, toKey } from '../requests';
+import { CAPTURE, CASES, CLOSE, NEW_CASE, PAGE, PHRASES, SEARCH, SOURCE_FILE } from '../requests-gates';
+import { review } from '../review-services';
+import { isGoverned, settings } from '../settings';
+import type { Acting } from '../services/actors';
+import type { Key } from '../services/lineages';
+
+type GateContext = Context & {
+  params: Record<string, string>;
+  request: { body?: unknown };
+  state: { user?: { id: number; preferedLanguage?: string | null }; userAbility?: { can(action: string): boolean } };
+};
+
+/** Lists of sources, captured originals, and correction cases. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const answering =
+    (handler: (ctx: GateContext) => Promise<unknown>) =>
+    async (ctx: GateContext): Promise<void> => {
+      try {
+        ctx.body = await handler(ctx);
+      } catch (error) {
+        throw error instanceof Refusal ? toHttp(strapi, error) : error;
+      }
+    };
+
+  async function actorOf(ctx: GateContext): Promise<Acting> {
+    const actor = ctx.state.user ? await review(strapi, 'actors').ofUser(ctx.state.user.id, 'admin') : null;
+    if (!actor) throw new Refusal('UNAUTHENTICATED');
+    return actor;
+  }
+
+  const may = (ctx: GateContext, permission: string): boolean =>
+    ctx.state.userAbility?.can(`plugin::review.${permission}`) ?? false;
+
+  function idOf(ctx: GateContext): number {
+    if (!/^\d{1,9}$/.test(ctx.params.id ?? '')) throw new Refusal('NOT_FOUND');
+    return Number(ctx.params.id);
+  }
+
+  /** The document a route names. 404 comes before 400. */
+  async function documentOf({ params }: GateContext): Promise<{ uid: string; documentId: string }> {
+    const { uid = '', documentId = '' } = params;
+    const where = { documentId } as never;
+    if (!isGoverned(strapi, uid) || (await strapi.db.query(uid as 'admin::user').count({ where })) === 0)
+      throw new Refusal('NOT_FOUND');
+    return { uid, documentId };
+  }
+
+  async function placeOf(at: { uid: string; documentId: string; locale?: string | undefined }): Promise<Key> {
+    return toKey(strapi, at.uid, at.documentId, at.locale);
+  }
+
+  return {
+    sources: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      const data = await review(strapi, 'sources').versions();
+      return { data, unlisted: settings(strapi).unlistedSources, mayImport: may(ctx, 'sources.manage') };
+    }),
+
+    sourceSearch: answering(async (ctx) => review(strapi, 'sources').search(parse(SEARCH, ctx.query).q)),
+
+    sourceVersion: answering(async (ctx) => review(strapi, 'sources').version(idOf(ctx), parse(PAGE, ctx.query))),
+
+    sourcePreview: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      return review(strapi, 'sources').preview(parse(SOURCE_FILE, ctx.request.body), languageOf(ctx));
+    }),
+
+    sourceImport: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      const actor = await actorOf(ctx);
+      const made = await review(strapi, 'sources').import(parse(SOURCE_FILE, ctx.request.body), actor);
+      ctx.status = 201;
+      return made;
+    }),
+
+    captures: answering(async (ctx) => {
+      const { uid, documentId } = await documentOf(ctx);
+      const { locale } = parse(LOCALE, ctx.query);
+      const data = await review(strapi, 'captures').list(await toKey(strapi, uid, documentId, locale));
+      return { data, mayKeep: may(ctx, 'corrections.manage') };
+    }),
+
+    capture: answering(async (ctx) => {
+      const actor = await actorOf(ctx);
+      const { uid, documentId } = await documentOf(ctx);
+      parse(NOTHING, ctx.query);
+      const { locale, text } = parse(CAPTURE, ctx.request.body);
+      const made = await review(strapi, 'captures').keep(await toKey(strapi, uid, documentId, locale), text, actor);
+      ctx.status = 201;
+      return made;
+    }),
+
+    corrections: answering(async (ctx) => {
+      const page = await review(strapi, 'corrections').list(parse(CASES, ctx.query));
+      return { ...page, mayManage: may(ctx, 'corrections.manage') };
+    }),
+
+    correctionPlaces: answering(async (ctx) => {
+      parse(NOTHING, ctx.query);
+      return { data: await review(strapi, 'corrections').preview(parse(PHRASES, ctx.request.body)) };
+    }),
+
+    correction: answering(async (ctx) => {
+      const id = idOf(ctx);
+      parse(NOTHING, ctx.query);
+      return { ...(await review(strapi, 'corrections').detail(id)), mayManage: may(ctx, 'corrections.manage') };
+    }),
+
+    correctionOpen: answering(async (ctx) => {
+      const actor = await actorOf(ctx);
+      parse(NOTHING, ctx.query);
+      const { at, ...input } = parse(NEW_CASE, ctx.request.body);
+      const key = at ? await placeOf(at) : null;
+      const made = await review(strapi, 'corrections').open({ ...input, at: key }, actor);
+      ctx.status = 201;
+      return made;
+    }),
+
+    correctionClose: answering(async (ctx) => {
+      const actor = await actorOf(ctx);
+      const id = idOf(ctx);
+      parse(NOTHING, ctx.query);
+      return review(strapi, 'corrections').close(id, actor, parse(CLOSE, ctx.request.body));
+    }),
+  };
+};
