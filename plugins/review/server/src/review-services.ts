@@ -30,6 +30,11 @@ import type touches from './services/touches';
 import type watch from './services/watch';
 import type webhooks from './services/webhooks';
 import type workflows from './services/workflows';
+import type proofDesk from './services/proof-desk';
+import type proofFacts from './services/proof-facts';
+import type proofTasks from './services/proof-tasks';
+import type proofView from './services/proof-view';
+import type replays from './services/replays';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -64,6 +69,11 @@ export interface ReviewServices {
   watch: ReturnType<typeof watch>;
   webhooks: ReturnType<typeof webhooks>;
   workflows: ReturnType<typeof workflows>;
+  proofDesk: ReturnType<typeof proofDesk>;
+  proofFacts: ReturnType<typeof proofFacts>;
+  proofTasks: ReturnType<typeof proofTasks>;
+  proofView: ReturnType<typeof proofView>;
+  replays: ReturnType<typeof replays>;
 }
 
 /** One of review's services by name. */

@@ -3,6 +3,8 @@ import type { Finding } from './core/findings';
 import type { ActorSnapshot } from './core/ledger';
 import type { Marks } from './core/marks';
 import type { MessageState, Notice, Topic } from './core/outbox';
+import type { CheckAnswer } from './core/proof';
+import type { Closing, ProofFinding } from './core/proof-state';
 import type { RunState } from './core/review';
 import type { Workflow } from './core/workflow';
 import { lightTable } from './database/light-table';
@@ -207,6 +209,48 @@ export interface PreviewLinkRow {
   revokedAt: string | null;
   revokedByName: string | null;
 }
+/** Something a proofreader found (校对问题), and how it was closed last; what went before is in the ledger. */
+export interface ProofFindingRow {
+  id: number;
+  lineage: number;
+  round: string;
+  roundName: string;
+  person: string;
+  by: ActorSnapshot;
+  digest: string;
+  path: string;
+  start: number;
+  end: number;
+  quote: string | null;
+  note: string;
+  severity: ProofFinding['severity'];
+  at: string;
+  closedHow: Closing | null;
+  closedBy: ActorSnapshot | null;
+  closedNote: string | null;
+  closedDigest: string | null;
+  closedAt: string | null;
+}
+/** A proofreader's signature under a round of one content, or under the reading aloud (`round` null). */
+export interface ProofSignatureRow {
+  id: number;
+  lineage: number;
+  run: number;
+  workflowKey: string;
+  workflowVersion: number;
+  round: string | null;
+  roundName: string;
+  person: string;
+  by: ActorSnapshot;
+  digest: string;
+  at: string;
+  /** The checklist as it was then, with the answers, and the findings that were closed by then. */
+  checklist: { key: string; text: string; answer: CheckAnswer }[] | null;
+  closed: { id: number; round: string; path: string; quote: string; note: string; how: Closing; by: string }[] | null;
+  /** The last edit and the last touch before it: a later one makes it void. */
+  editsFrom: number;
+  touchesFrom: number;
+}
 interface Rows {
   lineage: LineageRow;
   edit: EditRow;
@@ -226,6 +270,8 @@ interface Rows {
   'outbox-message': OutboxRow;
   receipt: Receipt & { id: number; release: number };
   touch: TouchRow;
+  'proof-finding': ProofFindingRow;
+  'proof-signature': ProofSignatureRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
 }
 

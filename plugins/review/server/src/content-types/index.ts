@@ -17,6 +17,8 @@ import previewLink from './preview-link.json';
 import outboxMessage from './outbox-message.json';
 import receipt from './receipt.json';
 import touch from './touch.json';
+import proofFinding from './proof-finding.json';
+import proofSignature from './proof-signature.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -39,4 +41,6 @@ export const contentTypes = {
   'outbox-message': { schema: outboxMessage },
   receipt: { schema: receipt },
   touch: { schema: touch },
+  'proof-finding': { schema: proofFinding },
+  'proof-signature': { schema: proofSignature },
 };

@@ -1,4 +1,5 @@
 import previews from './previews';
+import proof from './proof';
 import review from './review';
 
-export const controllers = { previews, review };
+export const controllers = { previews, proof, review };

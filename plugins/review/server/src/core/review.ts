@@ -2,6 +2,8 @@ import { askedToBreakGlass, glassOf, ownGlassSignature, refuseGlassStranger } fr
 import { refuseUnsignable } from './eligibility';
 import { Refusal, type Bilingual } from './errors';
 import type { Finding } from './findings';
+import { refuseProofreader, refuseUnproofed } from './proof-gate';
+import { refuseUnproofable } from './proof-people';
 import {
   ACTIONS,
   barredBy,
@@ -236,9 +238,11 @@ export function refuse(situation: Situation, actor: Actor, command: Command): Re
     refuseDecided(situation, actor, command) ??
     refuseState(situation, command) ??
     refuseSameHand(situation, actor, command) ??
+    refuseProofreader(situation, actor, command) ??
     refuseStranger(situation, actor, command) ??
     refuseStale(situation, command) ??
-    refuseSilence(command)
+    refuseSilence(command) ??
+    refuseUnproofed(situation, command)
   );
 }
 
@@ -251,7 +255,8 @@ export function refuseContent(
 ): Refusal | null {
   const blocking = findings.filter((finding) => finding.severity === 'block');
   if (blocking.length > 0) return new Refusal('BLOCKING_FINDINGS', { findings: blocking }, { count: blocking.length });
-  return command.action === 'submit' ? refuseUnsignable(situation, actor) : null;
+  if (command.action !== 'submit') return null;
+  return refuseUnsignable(situation, actor) ?? refuseUnproofable(situation, actor);
 }
 
 /** One row of the list of actions: what a person may do now, and why not. */

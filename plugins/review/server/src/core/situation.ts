@@ -1,4 +1,5 @@
 import type { Bilingual } from './errors';
+import { isProofed, type ProofFact, type ProofGround } from './proof-state';
 import { neededSignatures, type Workflow } from './workflow';
 
 /** State of a document in one locale, as everybody sees it. */
@@ -100,6 +101,8 @@ export interface Situation {
   unattributed: readonly { origin: string; at: string; paths?: readonly string[] }[];
   /** People who exist and have an active account, by key. */
   active: ReadonlySet<string>;
+  /** What proofreading has come to, where the workflow has proof rounds. */
+  proof?: ProofFact;
 }
 
 /** An act as requested. `digest` is what the caller saw. */
@@ -170,7 +173,7 @@ export function isLevelSigned(run: RunFact, index: number, digest: string): bool
 
 /**
  * The one place that says yes to going live: an approved run on exactly this content, every level of its workflow
- * version signed by enough different people, nobody twice, no author among them.
+ * version signed by enough different people, nobody twice, no author among them, and proofread where that is asked.
  */
 export function isFullySigned(situation: Situation): boolean {
   const run = openRun(situation);
@@ -180,8 +183,18 @@ export function isFullySigned(situation: Situation): boolean {
   const signatures = levels.flatMap((_, index) => validApprovals(run, index, situation.digest).map((d) => d.person));
   return (
     new Set(signatures).size === signatures.length &&
-    signatures.every((person) => barredBy(situation, person).length === 0)
+    signatures.every((person) => barredBy(situation, person).length === 0) &&
+    isProofed(run.workflow.proof, situation.proof, proofGround(situation, signatures))
   );
+}
+
+/** On what proofreaders' signatures are counted; `signers` are the people who signed a level of the run. */
+export function proofGround(situation: Situation, signers: readonly string[]): ProofGround {
+  return {
+    digest: situation.digest,
+    hasHand: (person) => barredBy(situation, person).length > 0,
+    signsLevel: (person) => signers.includes(person),
+  };
 }
 
 /** Why a person may sign no level of the current version: they changed it or submitted it. */

@@ -1,4 +1,5 @@
 import { neededOf, panelFaults, type Fault, type Level } from './level';
+import { proofFaults, type ProofTrack } from './proof-track';
 
 export type { Fault, Level, Quorum } from './level';
 
@@ -12,6 +13,8 @@ export interface Workflow {
   recallRoles: string[];
   /** Emergency release (紧急签发); absent: there is none. */
   breakGlass?: BreakGlass;
+  /** Proof rounds (校次) beside the levels; absent: there are none. */
+  proof?: ProofTrack;
 }
 
 /**
@@ -45,6 +48,7 @@ export function faultsOf(workflow: Workflow): Fault[] {
     keys.add(level.key);
     faults.push(...panelFaults(level, path));
   });
+  if (workflow.proof) faults.push(...proofFaults(workflow.proof, 'proof'));
   return workflow.breakGlass ? [...faults, ...breakGlassFaults(workflow.breakGlass)] : faults;
 }
 

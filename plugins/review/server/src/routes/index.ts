@@ -1,4 +1,5 @@
 import { previewRoutes, publicRoutes } from './previews';
+import { proofRoutes } from './proof';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
 const NOTED = { name: 'plugin::review.note-forbidden', config: { permission: 'plugin::review.act' } };
@@ -37,6 +38,7 @@ export const routes = {
       route('GET', '/documents/:uid/:documentId/diff', 'diff', 'tasks.read'),
       route('POST', '/documents/:uid/:documentId/actions', 'act', 'act'),
       ...previewRoutes,
+      ...proofRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       route('GET', '/ledger', 'ledger', 'ledger.read'),

@@ -29,6 +29,11 @@ import touches from './touches';
 import watch from './watch';
 import webhooks from './webhooks';
 import workflows from './workflows';
+import proofDesk from './proof-desk';
+import proofFacts from './proof-facts';
+import proofTasks from './proof-tasks';
+import proofView from './proof-view';
+import replays from './replays';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -63,4 +68,9 @@ export const services = {
   watch,
   webhooks,
   workflows,
+  proofDesk,
+  proofFacts,
+  proofTasks,
+  proofView,
+  replays,
 };

@@ -199,7 +199,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ...(await authorsOf(lineage, reading, rows, touches)),
       active: accounts.active,
     };
-    return { lineage, reading, situation, run, decisions, release, lastEdit };
+    const proofread = await review(strapi, 'proofFacts').added(situation, { ...rows, lineage, reading });
+    return { lineage, reading, situation: proofread, run, decisions, release, lastEdit };
   }
 
   /** Ends the open run because its content is no longer there, and records that. */
