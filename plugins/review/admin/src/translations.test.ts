@@ -43,6 +43,15 @@ const composedKeys = [
   ...['exactly', 'exactly-about', 'exactly-release', 'comment', 'reason'].map((word) => `dialog.${word}`),
   ...['kept', 'reread', 'silent-advice'].map((word) => `refusal.${word}`),
   ...DIFF_BASES.map((base) => `diff.base.${base}`),
+  ...['signed', 'current', 'todo'].map((state) => `proof.state.${state}`),
+  ...['any', 'all'].map((kind) => `proof.quorum.${kind}`),
+  ...['findings', 'round', 'reading', 'none'].map((gap) => `proof.gap.${gap}`),
+  ...['fixed', 'kept', 'reopen'].flatMap((act) =>
+    ['', '-of', '-title', '-done', '-consequence'].map((end) => `proof.act.${act}${end}`),
+  ),
+  ...['yes', 'not-applicable'].map((answer) => `proof.answer.${answer}`),
+  ...['block', 'advice'].map((severity) => `proof.severity.${severity}`),
+  ...['closed', 'closed-fixed', 'closed-kept', 'back-again'].map((word) => `proof.${word}`),
 ];
 
 describe('translations', () => {

@@ -10,9 +10,11 @@ import { ContentView } from '../components/ContentView';
 import { FindingList } from '../components/FindingList';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
 import { PreviewLinks } from '../components/PreviewLinks';
+import { ProofTab, ProofTrigger } from '../components/proof/ProofTab';
 import { ReviewSummary } from '../components/ReviewSummary';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { useLocaleName } from '../hooks/useLocaleName';
+import { useProof } from '../hooks/useProof';
 import { usePageKeys } from '../hooks/usePageKeys';
 import { useReviewDocument } from '../hooks/useReviewDocument';
 import { useTranslate } from '../hooks/useTranslate';
@@ -36,10 +38,12 @@ function useTarget(): DocumentRef {
 }
 
 /** Full text or differences; which one, and against what, stands in the address. */
-function Reading({ target, document }: ShownDocument) {
+function Reading({ target, document, onAnswered }: ShownDocument & { readonly onAnswered: () => void }) {
   const t = useTranslate();
   const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'changes' ? 'changes' : 'text';
+  const proof = useProof(target, document.digest);
+  const tabs = ['changes', ...(proof.data?.track ? ['proof'] : [])];
+  const tab = tabs.find((one) => one === search.get('tab')) ?? 'text';
   const set = useCallback(
     (change: Record<string, string>) =>
       setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...change }), { replace: true }),
@@ -52,6 +56,7 @@ function Reading({ target, document }: ShownDocument) {
       <Tabs.List aria-label={t('reading.tabs')}>
         <Tabs.Trigger value="text">{t('reading.text')}</Tabs.Trigger>
         <Tabs.Trigger value="changes">{t('reading.changes')}</Tabs.Trigger>
+        <ProofTrigger proof={proof} />
       </Tabs.List>
       <Tabs.Content value="text">
         <Box padding={6} background="neutral0">
@@ -68,6 +73,7 @@ function Reading({ target, document }: ShownDocument) {
           />
         </Box>
       </Tabs.Content>
+      <ProofTab target={target} proof={proof} lang={document.content?.locale ?? undefined} onAnswered={onAnswered} />
       {hasKeys ? (
         <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
           {t('reading.keys')}
@@ -105,7 +111,7 @@ function ReviewingScreen({ target, document, onAnswered }: ShownDocument & { rea
       gap={4}
     >
       <Box flex="1 1 0" minWidth={0} width="100%">
-        <Reading target={target} document={document} />
+        <Reading target={target} document={document} onAnswered={onAnswered} />
       </Box>
       <Flex direction="column" alignItems="stretch" gap={4} width={{ initial: '100%', large: '34rem' }} shrink={0}>
         <Box tag="aside" aria-label={t('panel.title')} padding={4} background="neutral0" shadow="tableShadow" hasRadius>

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 
-import { Box, Tabs } from '@strapi/design-system';
+import { Box, Flex, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
@@ -10,6 +10,7 @@ import { EmergencyList } from '../components/EmergencyList';
 import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/LoadNotice';
 import { OutboxLink } from '../components/OutboxLink';
 import { PageTurner } from '../components/PageTurner';
+import { ProofTaskList } from '../components/proof/ProofTaskList';
 import { TASK_LINK } from '../components/TaskFacts';
 import { TaskFilters } from '../components/TaskFilters';
 import { TaskCards, TaskTable } from '../components/TaskTable';
@@ -100,9 +101,10 @@ export function TasksPage() {
         primaryAction={<OutboxLink />}
       />
       <Layouts.Content>
-        <Box paddingBottom={4}>
+        <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
           <EmergencyList />
-        </Box>
+          <ProofTaskList />
+        </Flex>
         <Tabs.Root
           value={query.scope}
           onValueChange={(value) => setSearch(writeTaskQuery(NO_FILTERS, { scope: readScope(value) }))}
