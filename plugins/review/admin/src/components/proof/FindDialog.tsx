@@ -29,7 +29,10 @@ interface PlaceProps {
 /** The document as a whole; a path is never empty, and neither is the value of an option. */
 const WHOLE = '*';
 
-/** The passage in a box in which words are selected with the keyboard as with the mouse. */
+/**
+ * The passage in a box in which words are selected with the keyboard as with the mouse. Nothing typed changes it; a box
+ * that is read-only would have no caret in Chromium, and the keyboard could select nothing.
+ */
 function PassageBox({ passage, onSelect }: { readonly passage: Passage; readonly onSelect: PlaceProps['onSelect'] }) {
   const t = useTranslate();
   const look = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => {
@@ -40,7 +43,13 @@ function PassageBox({ passage, onSelect }: { readonly passage: Passage; readonly
   return (
     <Field.Root hint={t('proof.find.select-hint')}>
       <Field.Label>{t('proof.find.select')}</Field.Label>
-      <Textarea readOnly value={passage.text} onSelect={look} />
+      <Textarea
+        aria-readonly
+        value={passage.text}
+        onSelect={look}
+        onBeforeInput={(event: SyntheticEvent) => event.preventDefault()}
+        onChange={() => undefined}
+      />
       <Field.Hint />
     </Field.Root>
   );
@@ -105,8 +114,7 @@ export function FindDialog({ track, rounds, selected: chosen, ...dialog }: FindD
       confirm={t('proof.find.confirm')}
       done={t('proof.find.done')}
       request={request}
-      onAnswered={dialog.onAnswered}
-      onClose={dialog.onClose}
+      onDone={note.clear}
     >
       {rounds.length > 1 ? (
         <Field.Root>

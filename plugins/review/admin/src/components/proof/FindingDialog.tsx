@@ -35,10 +35,7 @@ export function FindingDialog({ act, finding, ...dialog }: FindingDialogProps) {
       confirm={t(`proof.act.${act}`)}
       done={t(`proof.act.${act}-done`)}
       request={request}
-      onClose={() => {
-        clear();
-        dialog.onClose();
-      }}
+      onDone={clear}
     >
       <Box background="neutral100" hasRadius padding={3} style={{ overflowWrap: 'anywhere' }}>
         <Typography tag="p" fontWeight="semiBold">

@@ -27,6 +27,8 @@ interface ProofDialogProps extends DialogProps {
   /** What is sent; null while something is missing, which the dialog says itself. */
   readonly request: () => ProofRequest | null;
   readonly done: string;
+  /** It happened: what was typed is not needed any more. */
+  readonly onDone?: () => void;
   readonly children: ReactNode;
 }
 
@@ -53,6 +55,7 @@ export function ProofDialog({
     on.onAnswered();
     if (!happened) return;
     toggleNotification({ type: 'success', message: done });
+    on.onDone?.();
     focus.goHome();
     on.onClose();
   };

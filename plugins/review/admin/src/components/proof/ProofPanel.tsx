@@ -86,6 +86,10 @@ export function ProofPanel(props: ProofPanelProps) {
   const findings = numbered(track.findings);
   const mayFind = track.rounds.some(({ find }) => find.enabled);
   const gap = gapWords(track);
+  const close = () => {
+    setAsked(null);
+    setSelected(null);
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
       <Box>
@@ -121,9 +125,7 @@ export function ProofPanel(props: ProofPanelProps) {
         </Typography>
         <ProofFindings findings={findings} onAct={(act, finding) => setAsked({ kind: 'finding', act, finding })} />
       </Box>
-      {asked === null ? null : (
-        <Dialogs {...props} asked={asked} selected={selected} home={home} onClose={() => setAsked(null)} />
-      )}
+      {asked === null ? null : <Dialogs {...props} asked={asked} selected={selected} home={home} onClose={close} />}
     </Flex>
   );
 }
