@@ -74,6 +74,15 @@ const composedKeys = [
   ...['loaded', 'newer', 'older'].map((kind) => `reader.opinion.${kind}`),
   ...['fine', 'fault'].flatMap((one) => ['', '-of'].map((end) => `reader.again.${one}${end}`)),
   ...['fine', 'fault'].map((one) => `reader.again.consequence.${one}`),
+  ...['signed', 'current', 'todo'].map((state) => `proof.state.${state}`),
+  ...['any', 'all'].map((kind) => `proof.quorum.${kind}`),
+  ...['findings', 'round', 'reading', 'none'].map((gap) => `proof.gap.${gap}`),
+  ...['fixed', 'kept', 'reopen'].flatMap((act) =>
+    ['', '-of', '-title', '-done', '-consequence'].map((end) => `proof.act.${act}${end}`),
+  ),
+  ...['yes', 'not-applicable'].map((answer) => `proof.answer.${answer}`),
+  ...['block', 'advice'].map((severity) => `proof.severity.${severity}`),
+  ...['closed', 'closed-fixed', 'closed-kept', 'back-again'].map((word) => `proof.${word}`),
 ];
 
 describe('translations', () => {

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { NewNotice } from './core/notices';
+import { review } from './review-services';
 import type { Key } from './services/lineages';
 
 /** What a clock tells people: a level waits, a level is late, or the calendar does not reach far enough. */
 export type ClockTelling =
   | ({ kind: 'reminder'; percent: number } & LevelTelling)
-  | ({ kind: 'escalation' } & LevelTelling)
-  | { kind: 'calendar'; missingYear: number; lastDay: string; ledgerSeq: number };
+  | ({ kind: 'escalation'; waiting: string } & LevelTelling)
+  | { kind: 'calendar'; missingYear: number; ledgerSeq: number };
 
 interface LevelTelling extends Key {
   run: number;
@@ -16,17 +18,18 @@ interface LevelTelling extends Key {
   ledgerSeq: number;
 }
 
-/** The part of the service `notices` that clocks use; where it is not registered, nobody is told but by the outbox. */
-interface Notices {
-  tell(notice: ClockTelling & { person: string }): Promise<unknown>;
+function noticeOf(people: readonly string[], what: ClockTelling): NewNotice {
+  const once = `clock:${what.ledgerSeq}`;
+  if (what.kind === 'calendar') return { kind: 'calendar', to: people, facts: { year: what.missingYear }, once };
+  const { uid, documentId, locale, title, run } = what;
+  const due = what.dueAt === null ? {} : { at: what.dueAt };
+  const facts =
+    what.kind === 'reminder'
+      ? { percent: what.percent, ...due }
+      : { level: what.level.name, ...due, ...(what.waiting === '' ? {} : { who: what.waiting }) };
+  return { kind: what.kind, to: people, about: { uid, documentId, locale, title, run }, facts, once };
 }
 
-/**
- * Tells people, by their person's code, in the transaction that puts it on record. The one place where clocks meet the
- * service for notices.
- */
-export async function tellByClock(strapi: Core.Strapi, people: readonly string[], what: ClockTelling): Promise<void> {
-  const notices = strapi.service('plugin::review.notices' as 'admin::user') as unknown as Notices | undefined;
-  if (!notices) return;
-  for (const person of people) await notices.tell({ ...what, person });
-}
+/** Tells people, by their person's code, in the transaction that puts it on record. */
+export const tellByClock = (strapi: Core.Strapi, people: readonly string[], what: ClockTelling): Promise<void> =>
+  review(strapi, 'notices').tell(noticeOf(people, what));

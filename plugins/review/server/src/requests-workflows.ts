@@ -1,5 +1,6 @@
 import { z } from '@strapi/utils';
 import { FACETS } from './core/level';
+import { REASONABLE } from './core/level-demands';
 import { CHOICES } from './core/workflow-impact';
 
 /** What has a length only so that nobody can send a book; whether it makes sense is for the core to say. */
@@ -32,6 +33,23 @@ const LEVEL = z.strictObject({
   vetoers: people.exactOptional(),
   extra: z.array(EXTRA).max(20).exactOptional(),
   clock: CLOCK.exactOptional(),
+  reading: z.boolean().exactOptional(),
+  reasons: z.array(z.enum(REASONABLE)).max(REASONABLE.length).exactOptional(),
+});
+const ROUND = z.strictObject({
+  key: text,
+  name: text,
+  proofreaders: people,
+  quorum: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('any') }),
+    z.strictObject({ kind: z.literal('all') }),
+  ]),
+  checklist: z.array(z.strictObject({ key: text, text: z.string().max(1000) })).max(100),
+});
+const PROOF = z.strictObject({
+  rounds: z.array(ROUND).max(20),
+  sharesPeople: z.boolean(),
+  readAloud: z.strictObject({ when: z.union([CONDITION, z.array(CONDITION).max(20)]) }).exactOptional(),
 });
 
 const MEMBERS = {
@@ -39,6 +57,7 @@ const MEMBERS = {
   levels: z.array(LEVEL).max(20),
   recallRoles: z.array(text).max(50).default([]),
   breakGlass: z.strictObject({ signers: people, reviewHours: z.number() }).exactOptional(),
+  proof: PROOF.exactOptional(),
 };
 
 /** Body of a new workflow. */

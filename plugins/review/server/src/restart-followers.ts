@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { review } from './review-services';
 import type { Acting } from './services/actors';
 import type { Key, View } from './services/lineages';
 
@@ -16,24 +17,17 @@ export interface Restart {
   waitedFor: string[];
 }
 
-/** Services that follow runs, as far as they are there. */
-interface Followers {
-  clocks?: { follow(before: View, after: View, action: string, at: string): Promise<void> };
-  notices?: { tell(news: readonly object[]): Promise<void> };
-}
-
 /**
  * What goes along with a run that begins again, in the change's transaction: the clock of its level, and notices. That
  * the old run is void its submitter and those it waited for hear from whoever made it void.
  */
 export async function followRestart(strapi: Core.Strapi, restart: Restart): Promise<void> {
-  const { clocks, notices } = strapi.plugin('review').services as unknown as Followers;
   const { key, title, actor, before, after, at, signed, waitedFor } = restart;
-  await clocks?.follow(before, after, 'restart', at);
+  await review(strapi, 'clocks').follow(before, after, 'restart', at);
   const about = (view: View) => ({ ...key, title, ...(view.run ? { run: view.run.id } : {}) });
   const facts = { by: actor.name };
-  await notices?.tell([
-    { kind: 'void', to: signed.filter((person) => person !== actor.key), about: about(before), facts },
+  await review(strapi, 'notices').tell([
+    { kind: 'restarted', to: signed.filter((person) => person !== actor.key), about: about(before), facts },
     { kind: 'task', to: waitedFor, about: about(after) },
   ]);
 }

@@ -56,6 +56,11 @@ import type readings from './services/readings';
 import type comments from './services/comments';
 import type opinions from './services/opinions';
 import type secondReadings from './services/second-readings';
+import type proofDesk from './services/proof-desk';
+import type proofFacts from './services/proof-facts';
+import type proofTasks from './services/proof-tasks';
+import type proofView from './services/proof-view';
+import type replays from './services/replays';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -116,6 +121,11 @@ export interface ReviewServices {
   comments: ReturnType<typeof comments>;
   opinions: ReturnType<typeof opinions>;
   secondReadings: ReturnType<typeof secondReadings>;
+  proofDesk: ReturnType<typeof proofDesk>;
+  proofFacts: ReturnType<typeof proofFacts>;
+  proofTasks: ReturnType<typeof proofTasks>;
+  proofView: ReturnType<typeof proofView>;
+  replays: ReturnType<typeof replays>;
 }
 
 /** One of review's services by name. */

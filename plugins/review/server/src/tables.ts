@@ -12,6 +12,8 @@ import type { DecisionKind, RunState } from './core/review';
 import type { Verdict } from './core/second-reading';
 import type { CaseKind, Origin } from './core/corrections';
 import type { SourceUnit } from './core/sources';
+import type { CheckAnswer } from './core/proof';
+import type { Closing, ProofFinding } from './core/proof-state';
 import type { Workflow } from './core/workflow';
 import { lightTable } from './database/light-table';
 import type { Receipt } from './ports';
@@ -423,6 +425,48 @@ export interface CorrectionPlaceRow {
   channels: string[];
   paths: string[];
 }
+/** Something a proofreader found (校对问题), and how it was closed last; what went before is in the ledger. */
+export interface ProofFindingRow {
+  id: number;
+  lineage: number;
+  round: string;
+  roundName: string;
+  person: string;
+  by: ActorSnapshot;
+  digest: string;
+  path: string;
+  start: number;
+  end: number;
+  quote: string | null;
+  note: string;
+  severity: ProofFinding['severity'];
+  at: string;
+  closedHow: Closing | null;
+  closedBy: ActorSnapshot | null;
+  closedNote: string | null;
+  closedDigest: string | null;
+  closedAt: string | null;
+}
+/** A proofreader's signature under a round of one content, or under the reading aloud (`round` null). */
+export interface ProofSignatureRow {
+  id: number;
+  lineage: number;
+  run: number;
+  workflowKey: string;
+  workflowVersion: number;
+  round: string | null;
+  roundName: string;
+  person: string;
+  by: ActorSnapshot;
+  digest: string;
+  at: string;
+  /** The checklist as it was then, with the answers, and the findings that were closed by then. */
+  checklist: { key: string; text: string; answer: CheckAnswer }[] | null;
+  closed: { id: number; round: string; path: string; quote: string; note: string; how: Closing; by: string }[] | null;
+  /** The last edit and the last touch before it: a later one makes it void. */
+  editsFrom: number;
+  touchesFrom: number;
+}
 interface Rows {
   'source-list': SourceListRow;
   'source-capture': SourceCaptureRow;
@@ -454,6 +498,8 @@ interface Rows {
   comment: CommentRow;
   opinion: OpinionRow;
   'second-reading': SecondReadingRow;
+  'proof-finding': ProofFindingRow;
+  'proof-signature': ProofSignatureRow;
   replay: { id: number; person: string; key: string; request: string; answer: unknown; at: string };
   notice: NoticeRow;
   'notice-preference': NoticePreferenceRow;

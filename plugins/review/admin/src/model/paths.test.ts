@@ -1,4 +1,4 @@
-import { editPath, editViewParams, reviewPath } from './paths';
+import { editPath, editViewParams, proofPath, reviewPath } from './paths';
 
 const target = { uid: 'api::article.article', documentId: 'a1', locale: 'zh-Hans' };
 
@@ -21,6 +21,7 @@ describe('reviewPath', () => {
     expect(reviewPath(target, 'live')).toBe(
       '/plugins/review/api::article.article/a1?locale=zh-Hans&tab=changes&base=live',
     );
+    expect(proofPath(target)).toBe('/plugins/review/api::article.article/a1?locale=zh-Hans&tab=proof');
   });
 });
 

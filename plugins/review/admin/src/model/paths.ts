@@ -28,6 +28,12 @@ export function recordPath({ uid, documentId, locale }: DocumentRef, run: number
   return `/${TASKS_PATH}/${uid}/${documentId}/record?${search}`;
 }
 
+/** The reviewing screen of a document, opened where it is proofread. */
+export function proofPath({ uid, documentId, locale }: DocumentRef): string {
+  const search = new URLSearchParams({ ...(locale === undefined ? {} : { locale }), tab: 'proof' }).toString();
+  return `/${TASKS_PATH}/${uid}/${documentId}?${search}`;
+}
+
 /**
  * The parameters under which the Content Manager itself asked for the document: the address's query with what plugins
  * put there (`plugins[i18n][locale]`) moved up. Asking with the same ones refreshes its copy instead of making another.

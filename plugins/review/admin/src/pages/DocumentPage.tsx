@@ -14,12 +14,14 @@ import { FindingList } from '../components/FindingList';
 import { GateBox } from '../components/GateBox';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
 import { PreviewLinks } from '../components/PreviewLinks';
+import { ProofTab, ProofTrigger } from '../components/proof/ProofTab';
 import { RunTimeline } from '../components/RunTimeline';
 import { ReviewSummary } from '../components/ReviewSummary';
 import { useComments } from '../hooks/useComments';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { useLocaleName } from '../hooks/useLocaleName';
 import { useOpinionLeftovers } from '../hooks/useOpinionDraft';
+import { useProof } from '../hooks/useProof';
 import { usePageKeys } from '../hooks/usePageKeys';
 import { useReading } from '../hooks/useReading';
 import { useReviewDocument } from '../hooks/useReviewDocument';
@@ -68,8 +70,10 @@ function Reading({ target, document, threads, show, onSaved }: ReadingProps) {
   const t = useTranslate();
   const { search, set } = useAddress();
   const desk = useReading(target, document, onSaved);
+  const proof = useProof(target, document.digest);
+  const tabs = ['text', 'changes', ...(proof.data?.track ? ['proof'] : [])];
   // Who has to have read begins with what has to be read.
-  const tab = search.get('tab') ?? (desk.reading === null ? 'text' : 'changes');
+  const tab = tabs.find((one) => one === search.get('tab')) ?? (desk.reading === null ? 'text' : 'changes');
   useEffect(() => {
     if (show !== null && tab === 'text') goToWords({ ...show, path: show.place?.path ?? show.path });
   }, [show, tab]);
@@ -80,6 +84,7 @@ function Reading({ target, document, threads, show, onSaved }: ReadingProps) {
       <Tabs.List aria-label={t('reading.tabs')}>
         <Tabs.Trigger value="text">{t('reading.text')}</Tabs.Trigger>
         <Tabs.Trigger value="changes">{t('reading.changes')}</Tabs.Trigger>
+        <ProofTrigger proof={proof} />
       </Tabs.List>
       <Tabs.Content value="text">
         <Box padding={6} background="neutral0">
@@ -103,6 +108,7 @@ function Reading({ target, document, threads, show, onSaved }: ReadingProps) {
           />
         </Box>
       </Tabs.Content>
+      <ProofTab target={target} proof={proof} lang={document.content?.locale ?? undefined} onAnswered={onSaved} />
       {hasKeys ? (
         <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
           {t('reading.keys')}

@@ -13,6 +13,7 @@ import { EmptyNotice, LoadFailure, Skeleton, SlowNotice } from '../components/Lo
 import { LedgerLink } from '../components/LedgerLink';
 import { OutboxLink } from '../components/OutboxLink';
 import { PageTurner } from '../components/PageTurner';
+import { ProofTaskList } from '../components/proof/ProofTaskList';
 import { SecondReadings } from '../components/SecondReadings';
 import { TASK_LINK } from '../components/TaskFacts';
 import { TaskFilters } from '../components/TaskFilters';
@@ -119,6 +120,7 @@ export function TasksPage() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
           <EmergencyList />
+          <ProofTaskList />
           <SecondReadings />
         </Flex>
         <Tabs.Root

@@ -31,6 +31,8 @@ import readingReceipt from './reading-receipt.json';
 import comment from './comment.json';
 import opinion from './opinion.json';
 import secondReading from './second-reading.json';
+import proofFinding from './proof-finding.json';
+import proofSignature from './proof-signature.json';
 
 /** Tables of the review plugin, by singular name. All but `person` are hidden from the content manager. */
 export const contentTypes = {
@@ -67,4 +69,6 @@ export const contentTypes = {
   'source-capture': { schema: sourceCapture },
   'correction-case': { schema: correctionCase },
   'correction-place': { schema: correctionPlace },
+  'proof-finding': { schema: proofFinding },
+  'proof-signature': { schema: proofSignature },
 };

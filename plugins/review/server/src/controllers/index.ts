@@ -5,6 +5,7 @@ import evidence from './evidence';
 import gates from './gates';
 import notices from './notices';
 import previews from './previews';
+import proof from './proof';
 import readings from './readings';
 import review from './review';
 import workflows from './workflows';
@@ -17,6 +18,7 @@ export const controllers = {
   gates,
   notices,
   previews,
+  proof,
   readings,
   review,
   workflows,

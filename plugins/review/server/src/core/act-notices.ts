@@ -25,9 +25,12 @@ function placeOf(situation: Situation): string {
 }
 
 /** Tells those who are waited for now and were not before. */
-function arrivals({ after, by, about }: DoneAct, newcomers: readonly string[]): NewNotice[] {
+function arrivals({ after, action, by, about }: DoneAct, newcomers: readonly string[]): NewNotice[] {
   const run = openRun(after);
   if (!run) return [];
+  const facts = { by: by.name };
+  if (action === 'consult') return [{ kind: 'consulted', to: newcomers, about, facts }];
+  if (action === 'reply') return [{ kind: 'answered', to: newcomers, about, facts }];
   if (run.state === 'approved') return [{ kind: 'ready', to: newcomers, about }];
   const level = run.workflow.levels[run.level];
   const asked = new Set(askedToBreakGlass(after).filter((person) => !level?.signers.includes(person)));
@@ -75,7 +78,9 @@ export function newsOfAct(act: DoneAct): ActNews {
   const done = waitedBefore.filter((person) => !(stays && waitsNow.includes(person)));
   const isVoid = after.run?.state === 'void';
   const gone = isVoid ? [] : done.filter((person) => person !== by.key && !waitsNow.includes(person));
+  const urged = act.action === 'remind' ? waitsNow.filter((person) => person !== by.key) : [];
   const notices: NewNotice[] = [
+    { kind: 'urged', to: urged, about, facts: { by: by.name } },
     ...arrivals(act, newcomers),
     { kind: 'closed', to: gone, about, facts: { by: by.name } },
     ...outcomes(act),

@@ -14,7 +14,7 @@ export interface Known {
 type Definition = Omit<Workflow, 'version'>;
 
 /** Places in a definition where people are named: path and code. */
-function namings({ levels, breakGlass }: Definition): { path: string; person: string }[] {
+function namings({ levels, breakGlass, proof }: Definition): { path: string; person: string }[] {
   const at = (path: string, people: readonly string[]) =>
     people.map((person, index) => ({ path: `${path}.${index}`, person }));
   return [
@@ -26,6 +26,9 @@ function namings({ levels, breakGlass }: Definition): { path: string; person: st
         : []),
     ]),
     ...at('breakGlass.signers', breakGlass?.signers ?? []),
+    ...(proof?.rounds ?? []).flatMap(({ proofreaders }, round) =>
+      at(`proof.rounds.${round}.proofreaders`, proofreaders),
+    ),
   ];
 }
 

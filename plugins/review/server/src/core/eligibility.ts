@@ -20,7 +20,8 @@ const WORDS: Record<Barrier, Bilingual> = {
   'needed-elsewhere': { zh: '要签另一审级', en: 'is needed at another level' },
 };
 
-function barrierOf(situation: Situation, actor: Actor, person: string): Barrier {
+/** Why this person cannot sign what the actor would submit. */
+export function barrierOf(situation: Situation, actor: Actor, person: string): Barrier {
   if (!situation.active.has(person)) return 'inactive';
   return barredBy(situation, person)[0]?.kind ?? (person === actor.key ? 'submitted' : 'needed-elsewhere');
 }

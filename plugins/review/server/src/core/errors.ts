@@ -17,8 +17,8 @@ export const ERRORS = {
   },
   NOT_RELEASABLE: {
     status: 403,
-    zh: '稿件须经全部审级签字后由终审人签发，不能直接发布。请先保存草稿，再提交审核。',
-    en: 'Content goes live only by a release after every level has signed. Save the draft and submit it for review.',
+    zh: '稿件须经全部审级签字后由终审人签发，不能直接发布。{reason}',
+    en: 'Content goes live only by a release after every level has signed. {reason}',
   },
   FORBIDDEN: { status: 403, zh: '您没有进行此操作的权限。{reason}', en: 'You are not allowed to do this. {reason}' },
   NOT_FOUND: { status: 404, zh: '没有找到这份稿件或记录。', en: 'There is no such document or record.' },
@@ -86,6 +86,14 @@ export const ERRORS = {
   },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
+/** What a sentence says in places that a refusal has no words for. */
+const USUAL_WORDS: Record<string, Record<string, Bilingual | string>> = {
+  WRONG_STATE: { whatZh: '稿件', whatEn: 'document' },
+  NOT_RELEASABLE: {
+    reason: { zh: '请先保存草稿，再提交审核。', en: 'Save the draft and submit it for review.' },
+  },
+};
+
 /** A code of the catalogue. */
 export type ErrorCode = keyof typeof ERRORS;
 
@@ -110,14 +118,11 @@ export class Refusal extends Error {
   }
 }
 
-/** What a sentence is about, unless the refusal says otherwise. */
-const USUAL: Readonly<Record<string, string>> = { whatZh: '稿件', whatEn: 'document' };
-
-/** The sentence for a refusal in one language. Unfilled `{…}` parts disappear. */
+/** The sentence for a refusal in one language. `{…}` parts without words get the usual ones, or disappear. */
 export function messageOf(refusal: Refusal, language: Language): string {
   return ERRORS[refusal.code][language]
     .replace(/\{(\w+)\}/g, (_, key: string) => {
-      const word = refusal.words[key] ?? USUAL[key];
+      const word = refusal.words[key] ?? USUAL_WORDS[refusal.code]?.[key];
       if (word === undefined) return '';
       return typeof word === 'object' ? word[language] : String(word);
     })

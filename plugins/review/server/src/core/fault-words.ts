@@ -3,8 +3,13 @@ import type { Bilingual } from './errors';
 /** What can be wrong with a workflow definition, in the words of both languages. */
 export const FAULT_WORDS = {
   key: { zh: '只能用小写英文字母、数字和短横线，以字母开头', en: 'lower-case ASCII letters, digits and dashes' },
-  keyTwice: { zh: '与另一审级重复', en: 'used twice' },
+  keyTwice: { zh: '与另一个重复', en: 'used twice' },
   noName: { zh: '请填写名称', en: 'a name' },
+  noRound: { zh: '至少要有一个校次', en: 'at least one round' },
+  twoToRead: { zh: '至少要有两个不同的校对人', en: 'at least two different proofreaders' },
+  nobody: { zh: '至少要有一个人', en: 'at least one person' },
+  anyOrAll: { zh: '应为 `any` 或 `all`', en: '`any` or `all`' },
+  noText: { zh: '请填写内容', en: 'a text' },
   noLevel: { zh: '至少要有一个审级', en: 'at least one level' },
   personTwice: { zh: '同一个人出现了两次', en: 'a person is named twice' },
   unmet: { zh: '所列人员不足以达到这个人数', en: 'cannot be met by the signers named' },

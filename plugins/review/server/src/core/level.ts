@@ -143,7 +143,8 @@ function vetoFaults({ vetoers = [], signers, extra = [] }: Level, path: string):
   return faults;
 }
 
-function conditionFaults(one: ExtraSigners, path: string): Fault[] {
+/** Everything wrong with the conditions of something; paths begin with `path`. */
+export function conditionFaults(one: Pick<ExtraSigners, 'when'>, path: string): Fault[] {
   const conditions = conditionsOf(one);
   if (conditions.length === 0) return [{ path, reason: FAULT_WORDS.noCondition }];
   return conditions.flatMap(({ facet, values }, index) => {

@@ -1,7 +1,6 @@
 import {
   mailWayOf,
   MAIL_WAYS,
-  mayRemind,
   minuteIn,
   NOTICE_KINDS,
   NOTICES,
@@ -78,24 +77,10 @@ describe('the words of a notice', () => {
 describe('what goes by e-mail', () => {
   it('is what arrives at once, the rest in the digest, unless somebody chose otherwise', () => {
     const usual = (way: string) => NOTICE_KINDS.filter((kind) => mailWayOf(kind, {}) === way);
-    expect(usual('now')).toEqual(['task', 'ready', 'emergency', 'consulted']);
+    expect(usual('now')).toEqual(['task', 'ready', 'emergency', 'consulted', 'calendar']);
     expect(usual('never')).toEqual([]);
     for (const way of MAIL_WAYS) expect(mailWayOf('task', { task: way, returned: 'never' })).toBe(way);
     expect(TASK_KINDS.every((kind) => NOTICE_KINDS.includes(kind))).toBe(true);
-  });
-});
-
-describe('a reminder by a person', () => {
-  it.each<[string | number | null, string | number, boolean]>([
-    [null, '2026-11-26T08:00:00Z', true],
-    ['2026-11-26T04:00:00.001Z', '2026-11-26T08:00:00Z', false],
-    ['2026-11-26T04:00:00Z', '2026-11-26T08:00:00Z', true],
-    [0, 4 * 3_600_000 - 1, false],
-    [0, 4 * 3_600_000, true],
-    ['2026-11-26T08:00:00Z', '2026-11-26T08:00:00Z', false],
-    ['2026-11-26T09:00:00Z', '2026-11-26T08:00:00Z', true],
-  ])('after one at %s may come at %s: %s', (last, now, may) => {
-    expect(mayRemind(last, now)).toBe(may);
   });
 });
 

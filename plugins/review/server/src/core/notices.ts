@@ -105,6 +105,22 @@ export const NOTICES = {
     },
     mail: 'digest',
   },
+  restarted: {
+    name: { zh: '流程改动，重新审核', en: 'Review starts anew' },
+    sentence: {
+      zh: '审核流程有改动[（{by}）]，《{title}》从头重新审核，已签的意见不再算数',
+      en: 'The workflow was changed[ by {by}]: the review of “{title}” starts anew and signatures given count no more',
+    },
+    mail: 'digest',
+  },
+  calendar: {
+    name: { zh: '工作日历快用完', en: 'The working calendar ends' },
+    sentence: {
+      zh: '工作日历没有 {year} 年，有审稿时限算不出来，请补充',
+      en: 'The working calendar has no year {year}, so that a due time cannot be known. Please add it',
+    },
+    mail: 'now',
+  },
   held: {
     name: { zh: '定时签发未执行', en: 'Schedule held' },
     sentence: {
@@ -171,6 +187,7 @@ export interface NoticeFacts {
   from?: string;
   until?: string;
   percent?: number;
+  year?: number;
 }
 
 /**
@@ -226,19 +243,6 @@ export type MailChoices = Partial<Record<NoticeKind, MailWay>>;
 
 /** What becomes of a kind of notice as e-mail for a person. */
 export const mailWayOf = (kind: NoticeKind, choices: MailChoices): MailWay => choices[kind] ?? NOTICES[kind].mail;
-
-/** Hours after which somebody may be reminded (催办) of the same run again. */
-export const REMIND_HOURS = 4;
-
-/**
- * Whether a person may be reminded of a run now. `lastAt` is when they last were (ISO 8601 or milliseconds), null for
- * never; `now` likewise. A clock that was set back does not close the way for longer.
- */
-export function mayRemind(lastAt: string | number | null, now: string | number): boolean {
-  if (lastAt === null) return true;
-  const passed = new Date(now).getTime() - new Date(lastAt).getTime();
-  return passed < 0 || passed >= REMIND_HOURS * 3_600_000;
-}
 
 /** What is wrong with the settings for notices, as a sentence, or null. */
 export function noticeSettingsFault(settings: { digestAt?: unknown; keptDays?: unknown } | undefined): string | null {

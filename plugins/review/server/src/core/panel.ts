@@ -66,8 +66,8 @@ function addGroup(
   panel.groups.push({ key, kind: quorum.kind, seats: ids, size, needed: neededOf(quorum, size), because });
 }
 
-/** A facet that nobody could tell asks too many people rather than too few. */
-function trueConditions(extra: ExtraSigners, facets: Facets): Condition[] {
+/** The conditions that are true. A facet that nobody could tell asks too many people rather than too few. */
+export function trueConditions(extra: Pick<ExtraSigners, 'when'>, facets: Facets): Condition[] {
   return conditionsOf(extra).flatMap(({ facet, values }): Condition[] => {
     const has = facets[facet];
     if (has === undefined) return [{ facet, values: [] }];

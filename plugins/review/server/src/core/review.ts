@@ -14,6 +14,8 @@ import {
   refuseLevelRequest,
   refuseOnLevel,
 } from './level-acts';
+import { refuseProofreader, refuseUnproofed } from './proof-gate';
+import { refuseUnproofable } from './proof-people';
 import {
   ACTIONS,
   barredBy,
@@ -263,9 +265,10 @@ function refuseCase(
   return (
     refuseDecided(situation, actor, command) ??
     (run
-      ? onLevel(run)
+      ? (onLevel(run) ?? refuseProofreader(situation, actor, command))
       : (refuseState(situation, actor, command) ??
         refuseSameHand(situation, actor, command) ??
+        refuseProofreader(situation, actor, command) ??
         refuseStranger(situation, actor, command)))
   );
 }
@@ -283,7 +286,8 @@ export function refuse(situation: Situation, actor: Actor, command: Command): Re
     refuseStale(situation, command) ??
     refuseHaste(situation, command) ??
     refuseUnread(situation, actor, command) ??
-    refuseSilence(situation, command)
+    refuseSilence(situation, command) ??
+    refuseUnproofed(situation, command)
   );
 }
 
@@ -302,7 +306,8 @@ export function refuseContent(
 ): Refusal | null {
   const blocking = findings.filter((finding) => finding.severity === 'block');
   if (blocking.length > 0) return new Refusal('BLOCKING_FINDINGS', { findings: blocking }, { count: blocking.length });
-  return command.action === 'submit' ? refuseUnsignable(situation, actor, facets) : null;
+  if (command.action !== 'submit') return null;
+  return refuseUnsignable(situation, actor, facets) ?? refuseUnproofable(situation, actor);
 }
 
 /** One row of the list of actions: what a person may do now, and why not. */
@@ -330,7 +335,8 @@ export function allowedActions(situation: Situation, actor: Actor): AllowedActio
     const refusal =
       refuseCase(situation, actor, command, () => onLevel?.get(name) ?? null) ??
       refuseHaste(situation, command) ??
-      refuseUnread(situation, actor, command);
+      refuseUnread(situation, actor, command) ??
+      refuseUnproofed(situation, command);
     const comment = needsReason(situation, name) ? { comment: 'required' as const } : {};
     return refusal ? { name, enabled: false, refusal, ...comment } : { name, enabled: true, ...comment };
   });

@@ -3,6 +3,7 @@ import { eventsOf, panelOf } from './level-events';
 import type { Facets } from './panel';
 import type { PanelActKind } from './panel-events';
 import { panelState } from './panel-state';
+import { isProofed, type ProofFact, type ProofGround } from './proof-state';
 import type { ReadingFact } from './reading-proof';
 import type { Workflow } from './workflow';
 
@@ -141,6 +142,8 @@ export interface Situation {
   standIns?: readonly StandIn[];
   /** What has been read; there where the open level asks for reading. */
   reading?: ReadingFact;
+  /** What proofreading has come to, where the workflow has proof rounds. */
+  proof?: ProofFact;
 }
 
 /** An act as requested. `digest` is what the caller saw. */
@@ -211,8 +214,8 @@ export function isLevelSigned(run: RunFact, index: number, digest: string): bool
 
 /**
  * The one place that says yes to going live: an approved run on exactly this content, every level of its workflow
- * version signed by enough different people, nobody twice, no author among them; whoever signs for somebody else is
- * counted with them.
+ * version signed by enough different people, nobody twice, no author among them, and proofread where that is asked;
+ * whoever signs for somebody else is counted with them.
  */
 export function isFullySigned(situation: Situation): boolean {
   const run = openRun(situation);
@@ -222,13 +225,23 @@ export function isFullySigned(situation: Situation): boolean {
   const signatures = levels.flatMap((_, index) => validApprovals(run, index, situation.digest).flatMap(handsOf));
   return (
     new Set(signatures).size === signatures.length &&
-    signatures.every((person) => barredBy(situation, person).length === 0)
+    signatures.every((person) => barredBy(situation, person).length === 0) &&
+    isProofed(run.workflow.proof, situation.proof, proofGround(situation, signatures))
   );
 }
 
 /** The people behind a decision: who gave it, and whom they stood in for. */
 export function handsOf(decision: DecisionFact): string[] {
   return decision.for === undefined ? [decision.person] : [decision.person, decision.for];
+}
+
+/** On what proofreaders' signatures are counted; `signers` are the people who signed a level of the run. */
+export function proofGround(situation: Situation, signers: readonly string[]): ProofGround {
+  return {
+    digest: situation.digest,
+    hasHand: (person) => barredBy(situation, person).length > 0,
+    signsLevel: (person) => signers.includes(person),
+  };
 }
 
 /** Why a person may sign no level of the current version: they changed it or submitted it. */

@@ -1,5 +1,6 @@
 import { FAULT_WORDS, rangeWords } from './fault-words';
 import { neededOf, panelFaults, type Fault, type Level } from './level';
+import { proofFaults, type ProofTrack } from './proof-track';
 
 export type { Fault, Level, Quorum } from './level';
 
@@ -13,6 +14,8 @@ export interface Workflow {
   recallRoles: string[];
   /** Emergency release (紧急签发); absent: there is none. */
   breakGlass?: BreakGlass;
+  /** Proof rounds (校次) beside the levels; absent: there are none. */
+  proof?: ProofTrack;
 }
 
 /**
@@ -47,6 +50,7 @@ export function faultsOf(workflow: Workflow): Fault[] {
     keys.add(level.key);
     faults.push(...panelFaults(level, path));
   });
+  if (workflow.proof) faults.push(...proofFaults(workflow.proof, 'proof'));
   return workflow.breakGlass ? [...faults, ...breakGlassFaults(workflow.breakGlass)] : faults;
 }
 

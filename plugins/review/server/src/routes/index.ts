@@ -6,6 +6,7 @@ import { gateRoutes } from './gates';
 import { previewRoutes, publicRoutes } from './previews';
 import { workflowRoutes } from './workflows';
 import { readingRoutes } from './readings';
+import { proofRoutes } from './proof';
 
 /** An act by somebody without the permission goes on record before it is turned away. */
 const NOTED = { name: 'plugin::review.note-forbidden', config: { permission: 'plugin::review.act' } };
@@ -49,6 +50,7 @@ export const routes = {
       ...calendarRoutes,
       ...readingRoutes,
       ...gateRoutes,
+      ...proofRoutes,
       route('GET', '/workflows', 'workflows', 'workflows.read'),
       route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       ...workflowRoutes,

@@ -60,7 +60,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** One telling: on record, to the people, and to the outbox. */
-  async function tell(turn: Turn, people: string[], what: { percent: number } | { fellDueAt: string }): Promise<void> {
+  async function tell(
+    turn: Turn,
+    people: string[],
+    what: { percent: number } | { fellDueAt: string },
+    waiting: readonly string[] = [],
+  ): Promise<void> {
     const isReminder = 'percent' in what;
     const act = isReminder ? 'remind' : 'escalate';
     const due = turn.due.state === 'set' ? turn.due.at : null;
@@ -75,20 +80,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     await tellByClock(
       strapi,
       people,
-      isReminder ? { kind: 'reminder', percent: what.percent, ...telling } : { kind: 'escalation', ...telling },
+      isReminder
+        ? { kind: 'reminder', percent: what.percent, ...telling }
+        : { kind: 'escalation', waiting: (await named([...waiting])).map(({ name }) => name).join('、'), ...telling },
     );
   }
 
   async function carryOut(turn: Turn, { reminder, escalation }: Telling): Promise<void> {
-    if (reminder) {
-      const waiting = await table(strapi, 'assignment').findMany({
-        where: { run: turn.run.id },
-        orderBy: { id: 'asc' },
-      });
-      const people = [...new Set(waiting.map(({ person }) => person))];
-      await tell(turn, people, { percent: reminder.percent });
-    }
-    if (escalation) await tell(turn, [escalation.to], { fellDueAt: escalation.at });
+    // Tasks of proofreaders stand below zero: the level's clock is none of theirs.
+    const waiting = await table(strapi, 'assignment').findMany({
+      where: { run: turn.run.id, level: { $gte: 0 } },
+      orderBy: { id: 'asc' },
+    });
+    const people = [...new Set(waiting.map(({ person }) => person))];
+    if (reminder) await tell(turn, people, { percent: reminder.percent });
+    if (escalation) await tell(turn, [escalation.to], { fellDueAt: escalation.at }, people);
   }
 
   /** Looks at a clock again under the lock: another process, an act or a calendar may have been quicker. */
@@ -145,7 +151,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         details: { missingYear, firstDay, lastDay, to: await named(people) },
       });
       strapi.log.warn(`review: a due time cannot be known. ${outOfCalendarWords(due).en}`);
-      await tellByClock(strapi, people, { kind: 'calendar', missingYear, lastDay, ledgerSeq });
+      await tellByClock(strapi, people, { kind: 'calendar', missingYear, ledgerSeq });
     });
   }
 

@@ -85,6 +85,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
+  /** Tells both sides, except whoever did it. */
+  async function tell(one: Delegation, actor: Acting): Promise<void> {
+    const { names } = await review(strapi, 'actors').accounts();
+    const called = (key: string) => names.get(key) ?? key;
+    const facts = {
+      by: actor.name,
+      who: `${called(one.from)} → ${called(one.to)}`,
+      from: one.startsAt,
+      until: one.endsAt,
+    };
+    const to = [one.from, one.to].filter((person) => person !== actor.key);
+    await review(strapi, 'notices').tell({ kind: 'delegation', to, facts });
+  }
+
   async function byId(id: number): Promise<DelegationRow> {
     const row = Number.isInteger(id) ? await rows().findOne({ where: { id } }) : null;
     if (!row) throw new Refusal('NOT_FOUND');
@@ -192,7 +206,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             endedByName: null,
           },
         });
-        await note('delegate', { ...wanted, id, acceptedAt: null, endedAt: null }, actor, reason);
+        const made = { ...wanted, id, acceptedAt: null, endedAt: null };
+        await note('delegate', made, actor, reason);
+        await tell(made, actor);
         return { id };
       });
     },
@@ -209,6 +225,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const change = act === 'accept' ? { acceptedAt: at } : { endedAt: at, endedByName: actor.name };
         await rows().updateMany({ where: { id }, data: change });
         await note(`delegate-${act}`, one, actor);
+        await tell(one, actor);
         return { id, state: delegationState({ ...one, ...change }, now().getTime()) };
       });
     },

@@ -55,6 +55,11 @@ import readings from './readings';
 import comments from './comments';
 import opinions from './opinions';
 import secondReadings from './second-readings';
+import proofDesk from './proof-desk';
+import proofFacts from './proof-facts';
+import proofTasks from './proof-tasks';
+import proofView from './proof-view';
+import replays from './replays';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -115,4 +120,9 @@ export const services = {
   comments,
   opinions,
   secondReadings,
+  proofDesk,
+  proofFacts,
+  proofTasks,
+  proofView,
+  replays,
 };

@@ -230,7 +230,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       names: accounts.names,
       standIns,
     };
-    return { lineage, reading, situation, run, decisions, release, lastEdit };
+    const proofread = await review(strapi, 'proofFacts').added(situation, { ...rows, lineage, reading });
+    return { lineage, reading, situation: proofread, run, decisions, release, lastEdit };
   }
 
   /** Ends the open run because its content is no longer there, and records that. */

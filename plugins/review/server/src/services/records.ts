@@ -25,9 +25,6 @@ import type { Key } from './lineages';
 /** Rows of the ledger on one form; a document with more shows the newest. */
 const ROWS = 2000;
 
-/** A decision as later parts of review may have written it: in whose place it was given. */
-type SignedRow = DecisionRow & { for?: RecordPerson | string | null };
-
 interface Names {
   get(code: string): { name: string; unit: string | null; post: string | null } | undefined;
 }
@@ -76,11 +73,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }));
   }
 
-  function decisionOf(row: SignedRow, run: { digest: string; isVoid: boolean }, names: Names): RecordDecision {
-    const lender = row.for ?? null;
+  function decisionOf(row: DecisionRow, run: { digest: string; isVoid: boolean }, names: Names): RecordDecision {
+    const lender = row.forPerson;
     return {
       by: row.by,
-      for: typeof lender === 'string' ? personOf(lender, names) : lender,
+      for: lender === null ? null : personOf(lender, names),
       kind: row.kind,
       standing: standingOf({ digest: row.digest, takenBack: Boolean(row.takenBack) }, run),
       comment: row.comment,
@@ -90,16 +87,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Every level with who was asked and what was decided, and what was decided outside of them. */
   async function signaturesOf(run: RunRow, workflow: Workflow, isCurrent: boolean) {
-    const rows = (await table(strapi, 'decision').findMany({
+    const rows = await table(strapi, 'decision').findMany({
       where: { run: run.id },
       orderBy: { id: 'asc' },
-    })) as SignedRow[];
+    });
     const panels = workflow.levels.map((level) => panelFor(level, run.facets ?? {}));
-    const lenders = rows.flatMap((row) => (typeof row.for === 'string' ? [row.for] : []));
+    const lenders = rows.flatMap((row) => (row.forPerson === null ? [] : [row.forPerson]));
     const codes = [...panels.flatMap(({ seats }) => seats.map(({ person }) => person)), ...lenders];
     const names = await review(strapi, 'actors').byCodes(codes);
     const fact = { digest: run.digest, isVoid: run.state === 'void' || (isOpen(run) && !isCurrent) };
-    const isOutside = (row: SignedRow): boolean => row.kind === 'break-glass';
+    const isOutside = (row: DecisionRow): boolean => row.kind === 'break-glass';
     const levels = workflow.levels.map((level, index): RecordLevel => {
       const own = rows.filter((row) => !isOutside(row) && Number(row.level) === index);
       return {

@@ -59,7 +59,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const run = view.run.id;
     await table(strapi, 'assignment').deleteMany({ where: { run } });
     const level = Number(view.run.level);
-    const data = waitingFor(view.situation).map((person) => ({ run, person, level }));
+    const signers = waitingFor(view.situation).map((person) => ({ run, person, level }));
+    const data = [...signers, ...review(strapi, 'proofTasks').assignments(run, view.situation)];
     if (data.length > 0) await table(strapi, 'assignment').createMany({ data });
   }
 

@@ -12,6 +12,7 @@ function toWorkflow(row: WorkflowRow): Workflow {
     levels: row.definition.levels,
     recallRoles: row.definition.recallRoles,
     ...(row.definition.breakGlass ? { breakGlass: row.definition.breakGlass } : {}),
+    ...(row.definition.proof ? { proof: row.definition.proof } : {}),
   };
 }
 
