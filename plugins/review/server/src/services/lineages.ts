@@ -66,6 +66,19 @@ interface LineageRows {
   standIns: StandIn[];
 }
 
+function releaseFact(row: ReleaseRow | null): ReleaseFact | null {
+  if (!row) return null;
+  return {
+    id: row.id,
+    digest: row.digest,
+    recalled: row.state === 'recalled',
+    by: { key: row.byKey, name: row.byName },
+    recalledBy: row.recalledByKey ? { key: row.recalledByKey, name: row.recalledByName ?? '' } : null,
+    recalledRun: row.recalledRun === null ? null : Number(row.recalledRun),
+    awaitsAfterReview: row.state === 'live' && row.emergency !== null && row.reviewedAt === null,
+  };
+}
+
 function decisionFact(row: DecisionRow): DecisionFact {
   return {
     person: row.person,
@@ -126,19 +139,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const row = await lockRow(strapi, 'lineage', { id: (await ensure(key)).id });
     if (!row) throw new Error('A lineage row vanished.');
     return row;
-  }
-
-  async function releaseFact(row: ReleaseRow | null): Promise<ReleaseFact | null> {
-    if (!row) return null;
-    return {
-      id: row.id,
-      digest: row.digest,
-      recalled: row.state === 'recalled',
-      by: { key: row.byKey, name: row.byName },
-      recalledBy: row.recalledByKey ? { key: row.recalledByKey, name: row.recalledByName ?? '' } : null,
-      recalledRun: row.recalledRun === null ? null : Number(row.recalledRun),
-      awaitsAfterReview: row.state === 'live' && row.emergency !== null && row.reviewedAt === null,
-    };
   }
 
   async function runFact({ run: row, decisions, accounts }: LineageRows, isTouched: boolean): Promise<RunFact | null> {
@@ -223,7 +223,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       digest: reading.digest,
       run: runNow,
       ...(await review(strapi, 'readings').asked({ lineage, reading, run, fact: runNow, release })),
-      release: await releaseFact(release),
+      release: releaseFact(release),
       workflow,
       ...(await authorsOf(lineage, reading, rows, touches)),
       active: accounts.active,
