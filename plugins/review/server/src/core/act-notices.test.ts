@@ -10,7 +10,8 @@ const news = (action: string, by: string, before: Situation, after: Situation) =
   for (const notice of notices) expect(notice.about).toBe(about);
   return { told: notices.map(({ kind, to, facts }) => [kind, to, facts ?? {}]), done };
 };
-const of = (fact: RunFact | null, extra: Partial<Situation> = {}) => situation({ run: fact, ...extra });
+const active = new Set(['ed', 'r1', 'r2', 'r3', 'g1', 'g2', 'a', 'b', 'c', 'x']);
+const of = (fact: RunFact | null, extra: Partial<Situation> = {}) => situation({ run: fact, active, ...extra });
 const [open, fullySigned] = [of(run()), of(signedRun())];
 const second = of(run({ level: 1, decisions: [decision('approve', 'r1', 0)] }));
 
@@ -136,5 +137,18 @@ describe('the submitter', () => {
   it('hears nothing of an older run’s end when a new one begins', () => {
     const before = of(run({ state: 'returned' }));
     expect(news('submit', 'ed', before, of(run({ id: 2 }))).told).toEqual([['task', ['r1'], { level: '第1审' }]]);
+  });
+});
+
+describe('an opinion and a reminder', () => {
+  const asked = of(run({ decisions: [decision('consult', 'r1', 0, { seat: 's1', to: 'x', ref: 's1.1' })] }));
+  it('reach whoever is asked, whoever asked, and those who are waited for', () => {
+    expect(news('consult', 'r1', open, asked).told).toEqual([['consulted', ['x'], { by: 'name of r1' }]]);
+    const answered = of(
+      run({ decisions: [...(asked.run as RunFact).decisions, decision('reply', 'x', 0, { seat: 's1.1' })] }),
+    );
+    expect(news('reply', 'x', asked, answered).told).toEqual([['answered', ['r1'], { by: 'name of x' }]]);
+    const reminded = of(run({ decisions: [decision('remind', 'ed', 0)] }));
+    expect(news('remind', 'ed', open, reminded).told).toEqual([['urged', ['r1'], { by: 'name of ed' }]]);
   });
 });

@@ -116,8 +116,8 @@ export const NOTICES = {
   calendar: {
     name: { zh: '工作日历快用完', en: 'The working calendar ends' },
     sentence: {
-      zh: '工作日历没有 {year} 年，有审稿时限算不出来，请补充',
-      en: 'The working calendar has no year {year}, so that a due time cannot be known. Please add it',
+      zh: '工作日历不够用[（没有 {year} 年）]，有审稿时限算不出来，请补充',
+      en: 'The working calendar ends too early[ (it has no year {year})]: a due time cannot be known. Please add to it',
     },
     mail: 'now',
   },
