@@ -289,7 +289,8 @@ describe('statements that travel together', () => {
         await run(put('b1'));
         await run(put('b2'), put('b1'), put('b3'));
       });
-      await expect(work).rejects.toThrow(/unique/i);
+      // The driver's errors may come from another test file's modules: they are no `Error` here.
+      await expect(work.then(String, String)).resolves.toMatch(/unique/i);
       expect(await have('b%')).toEqual([]);
       await inTransaction(() => run(put(`c${round}`)));
     }

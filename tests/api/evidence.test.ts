@@ -216,7 +216,18 @@ describe('the time line of a document', () => {
 
 describe('the auditor', () => {
   /** Reading that needs something said; the others are asked as they are. */
-  const QUERIES: Record<string, string> = {};
+  const QUERIES: Record<string, string> = {
+    'GET /review/opinions': `?uid=${ARTICLE}&documentId=nothing-here&locale=zh-Hans`,
+    'GET /review/sources/search': '?q=报',
+    'GET /review/workflows/:key/differences': '?from=1&to=1',
+  };
+  /** One's own inbox, and a question that is too long for an address: these change nothing of anybody else's. */
+  const OWN = new Set([
+    'POST /review/corrections/places',
+    'POST /review/notices/:id/read',
+    'POST /review/notices/read-all',
+    'PUT /review/notices/preferences',
+  ]);
 
   it('reads every admin route of review and changes nothing', async () => {
     const inventory = JSON.parse(fs.readFileSync(path.join(__dirname, '../data/route-inventory.json'), 'utf8')) as {
@@ -241,7 +252,7 @@ describe('the auditor', () => {
       const request = agent[method.toLowerCase()];
       if (!request) throw new Error(`no such method: ${route}`);
       const { status } = await request(`${url}${QUERIES[route] ?? ''}`).set('Authorization', `Bearer ${auditor.token}`);
-      const isFine = method === 'GET' ? [200, 404].includes(status) : status === 403;
+      const isFine = method === 'GET' ? [200, 404].includes(status) : status === 403 || OWN.has(route);
       if (!isFine) wrong.push(`${route} answered ${status}`);
     }
     expect(wrong).toEqual([]);

@@ -175,10 +175,11 @@ describe('at boot', () => {
   });
 
   it('the workflow of a governed type exists', async () => {
-    await sql(park, "UPDATE review_workflows SET key = 'other'");
+    await sql(park, "UPDATE review_workflows SET key = 'other' WHERE key = 'sanshen'");
     await close();
     const said = await refusedBoot(ground);
-    expect(said).toContain(`"${ARTICLE}" follows workflow "sanshen", which does not exist; there is "other"`);
+    expect(said).toContain(`"${ARTICLE}" follows workflow "sanshen", which does not exist; there is `);
+    expect(said).toContain('"other"');
     await mend('DELETE FROM review_workflows');
     // Without any workflow it boots, so that the first can be planted.
     await open();

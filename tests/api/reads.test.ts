@@ -91,7 +91,10 @@ describe('released content in Strapi’s shape', () => {
     const { body } = await get(`/api/articles/${live}?${query}`, 'read-only token').expect(200);
     expect(Object.keys(body.data).sort()).toEqual(['channels', 'documentId', 'id', 'source', 'theme', 'title']);
     expect(body.data.theme).toEqual({ documentId: expect.any(String), name: expect.any(String) });
-    expect(body.data.source).toEqual({ id: 1, kind: 'original', unit: '公共服务中心', url: null, author: null });
+    expect(body.data.source).toEqual({
+      ...{ id: 1, kind: 'original', unit: '公共服务中心' },
+      ...{ url: null, author: null, originalTitle: null },
+    });
     expect(body.data.channels.map((one: { code: string }) => one.code).sort()).toEqual(['screen', 'website']);
     expect(body.meta).toEqual({});
   });

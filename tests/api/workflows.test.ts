@@ -150,7 +150,7 @@ describe('saving a workflow', () => {
     expect(answer.status).toBe(400);
     expect(answer.body.error.details.fields).toEqual([
       { path: 'levels.0.quorum', reason: '所列人员不足以达到这个人数' },
-      { path: 'levels.1.key', reason: '与另一审级重复' },
+      { path: 'levels.1.key', reason: '与另一个重复' },
       { path: 'levels.1.clock.limitMinutes', reason: '应为从 1 起的整数' },
       { path: 'levels.0.signers.1', reason: '没有这个人' },
       { path: 'recallRoles.0', reason: '没有这个角色' },
@@ -175,8 +175,8 @@ describe('A18.1 level 2 of 3 is deleted while 5 runs wait there', () => {
         version: 1,
         runs: 5,
         waitingFor: [{ person: 'reviewer2', name: '何为民' }],
-        // The demo's emergency rule goes as well.
-        whatChanges: ['level-removed', 'rules-changed'],
+        // The demo's emergency rule and the clocks of the others go as well.
+        whatChanges: ['level-removed', 'rules-changed', 'other-levels-changed'],
         choices: ['keep', 'restart'],
       },
     ]);
@@ -295,6 +295,7 @@ describe('whoever is still needed', () => {
     const { version } = await newest();
     const answer = await substitute(emailOf('admin')).expect(200);
     expect(answer.body.workflows).toEqual([
+      { key: 'jiucuo', version: 2 },
       { key: 'night', version: 3 },
       { key: 'sanshen', version: version + 1 },
     ]);

@@ -1,6 +1,7 @@
 /** A park whose clock a test moves on, and what its levels' clocks tell whom. */
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import type { NewNotice } from '../../plugins/review/server/src/core/notices';
 import { ROOT } from './ground';
 import { sql } from './guards';
 import type { Newsroom } from './newsroom';
@@ -9,6 +10,9 @@ import { startPark, type Park } from './park';
 
 /** A time of Beijing, `2026-02-13 16:00`, as ISO 8601 UTC. */
 export const beijing = (text: string): string => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString();
+
+/** What clocks tell. */
+const CLOCK_KINDS: ReadonlySet<string> = new Set(['reminder', 'escalation', 'calendar']);
 
 interface Relay {
   tick(): Promise<void>;
@@ -60,7 +64,24 @@ export async function startClockRoom(from: string, levels: object[]) {
   let now = Date.parse(beijing(from));
   const service = <T>(name: string): T => park.strapi.plugin('review').service(name) as T;
   park.strapi.get('services').set('plugin::review.clock', () => ({ now: () => new Date(now) }));
-  const notices = () => ({ tell: async (notice: Told) => void told.push(notice) });
+  const heard = ({ kind, to, about, facts }: NewNotice): Told[] =>
+    [to].flat().map((person) => ({
+      ...{ kind, person },
+      ...(about ? { documentId: about.documentId } : {}),
+      ...(facts?.percent === undefined ? {} : { percent: facts.percent }),
+      ...(facts?.year === undefined ? {} : { missingYear: facts.year }),
+    }));
+  // What acts tell people is another test's affair.
+  const notices = () => ({
+    tell: async (news: NewNotice | NewNotice[]) =>
+      void told.push(
+        ...[news]
+          .flat()
+          .flatMap(heard)
+          .filter(({ kind }) => CLOCK_KINDS.has(kind)),
+      ),
+    settle: async () => undefined,
+  });
   park.strapi.get('services').set('plugin::review.notices', notices);
   const sink = { key: 'test', deliver: async (message: (typeof messages)[number]) => void messages.push(message) };
   service<{ registerSink(sink: object): void }>('registry').registerSink(sink);

@@ -51,8 +51,6 @@ export const routes = {
       ...readingRoutes,
       ...gateRoutes,
       ...proofRoutes,
-      route('GET', '/workflows', 'workflows', 'workflows.read'),
-      route('GET', '/workflows/:key', 'workflow', 'workflows.read'),
       ...workflowRoutes,
       route('GET', '/ledger', 'ledger', 'ledger.read'),
       route('GET', '/ledger/export', 'ledgerExport', 'ledger.read'),

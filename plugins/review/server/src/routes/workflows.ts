@@ -21,7 +21,7 @@ export const workflowRoutes = [
   route('POST', '/workflows', 'create', 'workflows.edit'),
   route('PUT', '/workflows/:key', 'change', 'workflows.edit'),
   route('POST', '/workflows/:key/impact', 'impact', 'workflows.edit'),
-  route('GET', '/workflow-options', 'options', 'workflows.edit'),
-  route('GET', '/people/:code/duties', 'duties', 'workflows.edit'),
+  route('GET', '/workflow-options', 'options', 'workflows.read'),
+  route('GET', '/people/:code/duties', 'duties', 'workflows.read'),
   route('POST', '/people/:code/substitute', 'substitute', 'workflows.edit'),
 ];
