@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { adminDesk, type AdminContext } from '../admin-desk';
+import { adminCalls, type AdminCall } from '../admin-calls';
 import type { CommentAct } from '../core/comment-rules';
 import { languageOf } from '../http-refusal';
 import { LOCALE, NOTHING, parse, toKey } from '../requests';
@@ -8,10 +8,10 @@ import { review } from '../review-services';
 
 /** Comments on the text, and the drafts of opinions. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const { answering, actorOf, keyOf, idOf } = adminDesk(strapi);
+  const { answering, actorOf, keyOf, idOf } = adminCalls(strapi);
 
   const settling = (act: CommentAct) =>
-    answering(async (ctx: AdminContext) => {
+    answering(async (ctx: AdminCall) => {
       const actor = await actorOf(ctx);
       const id = idOf(ctx);
       parse(NOTHING, ctx.query);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { answering, callerOf } from '../admin-calls';
+import { adminCalls } from '../admin-calls';
 import type { DelegationAct } from '../core/delegation';
 import { DELEGATION, NOTHING, parse } from '../requests';
 import { review } from '../review-services';
@@ -8,24 +8,24 @@ const utc = (moment: string): string => new Date(moment).toISOString();
 
 /** Leave delegations, and the people that can be chosen for them and for acts. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const answer = answering(strapi);
+  const { answering, actorOf } = adminCalls(strapi);
 
   const step = (act: DelegationAct) =>
-    answer(async (ctx) => {
+    answering(async (ctx) => {
       parse(NOTHING, ctx.query);
       parse(NOTHING, ctx.request.body);
-      return review(strapi, 'delegations').act(Number(ctx.params.id), act, await callerOf(strapi, ctx));
+      return review(strapi, 'delegations').act(Number(ctx.params.id), act, await actorOf(ctx));
     });
 
   return {
-    people: answer(async (ctx) => {
+    people: answering(async (ctx) => {
       parse(NOTHING, ctx.query);
       return { data: await review(strapi, 'people').choices() };
     }),
 
-    list: answer(async (ctx) => {
+    list: answering(async (ctx) => {
       parse(NOTHING, ctx.query);
-      const actor = await callerOf(strapi, ctx);
+      const actor = await actorOf(ctx);
       return {
         data: await review(strapi, 'delegations').list(actor),
         mayArrange: actor.mayArrange === true,
@@ -33,9 +33,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     }),
 
-    offer: answer(async (ctx) => {
+    offer: answering(async (ctx) => {
       parse(NOTHING, ctx.query);
-      const actor = await callerOf(strapi, ctx);
+      const actor = await actorOf(ctx);
       const body = parse(DELEGATION, ctx.request.body);
       const people = review(strapi, 'people');
       const wanted = {

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import { adminCalls, type AdminCall } from '../admin-calls';
 import { Refusal } from '../core/errors';
 import { RECORD_HEADERS, recordPage } from '../core/record-page';
-import { languageOf, toHttp } from '../http-refusal';
+import { languageOf } from '../http-refusal';
 import { NOTHING, parse, toKey } from '../requests';
 import { given, LEDGER_ENTRIES, RECORD, TIMELINE } from '../requests-evidence';
 import { review } from '../review-services';
@@ -11,24 +11,11 @@ import type { LedgerQuery } from '../services/ledger-browser';
 import type { Key } from '../services/lineages';
 import { zip } from '../zip';
 
-type EvidenceContext = Context & {
-  params: Record<string, string>;
-  state: { user?: { id: number; preferedLanguage?: string | null }; userAbility?: { can(action: string): boolean } };
-};
-
 /** The review form, evidence packs, the time line of a document, and the ledger as people search it. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const answering =
-    (handler: (ctx: EvidenceContext) => Promise<unknown>) =>
-    async (ctx: EvidenceContext): Promise<void> => {
-      try {
-        ctx.body = await handler(ctx);
-      } catch (error) {
-        throw error instanceof Refusal ? toHttp(strapi, error) : error;
-      }
-    };
+  const { answering } = adminCalls(strapi);
 
-  const keyOf = (ctx: EvidenceContext, locale: string | undefined): Promise<Key> =>
+  const keyOf = (ctx: AdminCall, locale: string | undefined): Promise<Key> =>
     toKey(strapi, ctx.params.uid ?? '', ctx.params.documentId ?? '', locale);
 
   return {

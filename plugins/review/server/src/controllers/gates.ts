@@ -1,48 +1,27 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import { adminCalls, type AdminCall } from '../admin-calls';
 import { Refusal } from '../core/errors';
-import { languageOf, toHttp } from '../http-refusal';
+import { languageOf } from '../http-refusal';
 import { LOCALE, NOTHING, parse, toKey } from '../requests';
 import { CAPTURE, CASES, CLOSE, NEW_CASE, PAGE, PHRASES, SEARCH, SOURCE_FILE } from '../requests-gates';
 import { review } from '../review-services';
 import { isGoverned, settings } from '../settings';
-import type { Acting } from '../services/actors';
 import type { Key } from '../services/lineages';
-
-type GateContext = Context & {
-  params: Record<string, string>;
-  request: { body?: unknown };
-  state: { user?: { id: number; preferedLanguage?: string | null }; userAbility?: { can(action: string): boolean } };
-};
 
 /** Lists of sources, captured originals, and correction cases. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const answering =
-    (handler: (ctx: GateContext) => Promise<unknown>) =>
-    async (ctx: GateContext): Promise<void> => {
-      try {
-        ctx.body = await handler(ctx);
-      } catch (error) {
-        throw error instanceof Refusal ? toHttp(strapi, error) : error;
-      }
-    };
+  const { answering, actorOf } = adminCalls(strapi);
 
-  async function actorOf(ctx: GateContext): Promise<Acting> {
-    const actor = ctx.state.user ? await review(strapi, 'actors').ofUser(ctx.state.user.id, 'admin') : null;
-    if (!actor) throw new Refusal('UNAUTHENTICATED');
-    return actor;
-  }
-
-  const may = (ctx: GateContext, permission: string): boolean =>
+  const may = (ctx: AdminCall, permission: string): boolean =>
     ctx.state.userAbility?.can(`plugin::review.${permission}`) ?? false;
 
-  function idOf(ctx: GateContext): number {
+  function idOf(ctx: AdminCall): number {
     if (!/^\d{1,9}$/.test(ctx.params.id ?? '')) throw new Refusal('NOT_FOUND');
     return Number(ctx.params.id);
   }
 
   /** The document a route names. 404 comes before 400. */
-  async function documentOf({ params }: GateContext): Promise<{ uid: string; documentId: string }> {
+  async function documentOf({ params }: AdminCall): Promise<{ uid: string; documentId: string }> {
     const { uid = '', documentId = '' } = params;
     const where = { documentId } as never;
     if (!isGoverned(strapi, uid) || (await strapi.db.query(uid as 'admin::user').count({ where })) === 0)

@@ -1,19 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import { adminCalls, type AdminCall } from '../admin-calls';
 import { Refusal } from '../core/errors';
-import { languageOf, toHttp } from '../http-refusal';
+import { languageOf } from '../http-refusal';
 import { ACT_HEADERS, LOCALE, NOTHING, parse, toKey } from '../requests';
 import { CLOSE, FIND, READ_ALOUD, REOPEN, SIGN } from '../requests-proof';
 import { review } from '../review-services';
 import { isGoverned } from '../settings';
-import type { Acting } from '../services/actors';
 import type { ProofAnswer, ProofRequest } from '../services/proof-desk';
-
-type ProofContext = Context & {
-  params: Record<string, string>;
-  request: { body?: unknown };
-  state: { user?: { id: number; preferedLanguage?: string | null } };
-};
 
 /** A parsed body: the locale apart, the rest an act. */
 interface Asked extends ProofRequest {
@@ -22,24 +15,10 @@ interface Asked extends ProofRequest {
 
 /** Proof rounds: seen by whoever sees tasks, worked on by the proofreaders that the workflow names. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const answering =
-    (handler: (ctx: ProofContext) => Promise<unknown>) =>
-    async (ctx: ProofContext): Promise<void> => {
-      try {
-        ctx.body = await handler(ctx);
-      } catch (error) {
-        throw error instanceof Refusal ? toHttp(strapi, error) : error;
-      }
-    };
-
-  async function actorOf(ctx: ProofContext): Promise<Acting> {
-    const actor = ctx.state.user ? await review(strapi, 'actors').ofUser(ctx.state.user.id, 'admin') : null;
-    if (!actor) throw new Refusal('UNAUTHENTICATED');
-    return actor;
-  }
+  const { answering, actorOf } = adminCalls(strapi);
 
   /** 404 comes before 400. */
-  async function requireDocument({ params }: ProofContext): Promise<void> {
+  async function requireDocument({ params }: AdminCall): Promise<void> {
     const where = { documentId: params.documentId ?? '' } as never;
     const uid = params.uid ?? '';
     if (!isGoverned(strapi, uid) || (await strapi.db.query(uid as 'admin::user').count({ where })) === 0)
@@ -47,7 +26,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** An act: the document, then the input, then the act; refusals that say something about conduct go on record. */
-  const acting = (read: (ctx: ProofContext) => Asked) =>
+  const acting = (read: (ctx: AdminCall) => Asked) =>
     answering(async (ctx): Promise<ProofAnswer> => {
       const actor = await actorOf(ctx);
       await requireDocument(ctx);
@@ -62,7 +41,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       );
     });
 
-  function findingId({ params }: ProofContext): number {
+  function findingId({ params }: AdminCall): number {
     if (!/^\d{1,9}$/.test(params.id ?? '')) throw new Refusal('NOT_FOUND');
     return Number(params.id);
   }

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { adminDesk } from '../admin-desk';
+import { adminCalls } from '../admin-calls';
 import { LOCALE, NOTHING, parse } from '../requests';
 import { READING, SECOND_READING } from '../requests-reading';
 import { review } from '../review-services';
 
 /** Receipts of what was read, and what is to be read again. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const { answering, actorOf, keyOf, idOf } = adminDesk(strapi);
+  const { answering, actorOf, keyOf, idOf } = adminCalls(strapi);
   return {
     show: answering(async (ctx) => {
       const actor = await actorOf(ctx);

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import { adminCalls, type AdminCall } from '../admin-calls';
 import { Refusal } from '../core/errors';
-import { languageOf, toHttp } from '../http-refusal';
+import { languageOf } from '../http-refusal';
 import {
   ACT,
   DIFF,
@@ -19,36 +19,13 @@ import {
 } from '../requests';
 import { review } from '../review-services';
 import { settings } from '../settings';
-import type { Acting } from '../services/actors';
-
-type AdminContext = Context & {
-  params: Record<string, string>;
-  request: { body?: unknown };
-  state: { user?: { id: number; preferedLanguage?: string | null }; userAbility?: { can(action: string): boolean } };
-};
 
 const EXPORT_PAGE = 1000;
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Runs a handler; refusals leave as the contract's errors. */
-  const answering =
-    (handler: (ctx: AdminContext) => Promise<unknown>) =>
-    async (ctx: AdminContext): Promise<void> => {
-      try {
-        const body = await handler(ctx);
-        if (body !== undefined) ctx.body = body;
-      } catch (error) {
-        throw error instanceof Refusal ? toHttp(strapi, error) : error;
-      }
-    };
+  const { answering, actorOf } = adminCalls(strapi);
 
-  async function actorOf(ctx: AdminContext): Promise<Acting> {
-    const actor = ctx.state.user ? await review(strapi, 'actors').ofUser(ctx.state.user.id, 'admin') : null;
-    if (!actor) throw new Refusal('UNAUTHENTICATED');
-    return actor;
-  }
-
-  const keyOf = (ctx: AdminContext, locale: string | undefined) =>
+  const keyOf = (ctx: AdminCall, locale: string | undefined) =>
     toKey(strapi, ctx.params.uid ?? '', ctx.params.documentId ?? '', locale);
 
   return {
@@ -148,7 +125,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** 404 comes before 400: a document that is not there is said so whatever else is wrong. */
-  async function requireDocument(ctx: AdminContext): Promise<void> {
+  async function requireDocument(ctx: AdminCall): Promise<void> {
     const { uid, documentId } = ctx.params;
     if (!uid || !Object.hasOwn(settings(strapi).governed, uid)) throw new Refusal('NOT_FOUND');
     const found = await strapi.db

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import { adminCalls, type AdminCall } from '../admin-calls';
 import { Refusal } from '../core/errors';
 import { invalidInput } from '../core/invalid-input';
-import { languageOf, toHttp } from '../http-refusal';
+import { languageOf } from '../http-refusal';
 import { NOTHING, parse } from '../requests';
 import {
   CHANGE_WORKFLOW,
@@ -14,45 +14,24 @@ import {
   WORKFLOW,
 } from '../requests-workflows';
 import { review } from '../review-services';
-import type { Acting } from '../services/actors';
 import type { Definition } from '../services/workflow-changes';
-
-type WorkflowContext = Context & {
-  params: Record<string, string>;
-  request: { body?: unknown };
-  state: { user?: { id: number; preferedLanguage?: string | null } };
-};
 
 /** Workflows as people see and change them, and who takes whose place in them. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const desk = () => review(strapi, 'workflowDesk');
   const changes = () => review(strapi, 'workflowChanges');
 
-  const answering =
-    (handler: (ctx: WorkflowContext) => Promise<unknown>) =>
-    async (ctx: WorkflowContext): Promise<void> => {
-      try {
-        ctx.body = await handler(ctx);
-      } catch (error) {
-        throw error instanceof Refusal ? toHttp(strapi, error) : error;
-      }
-    };
-
-  async function actorOf(ctx: WorkflowContext): Promise<Acting> {
-    const actor = ctx.state.user ? await review(strapi, 'actors').ofUser(ctx.state.user.id, 'admin') : null;
-    if (!actor) throw new Refusal('UNAUTHENTICATED');
-    return actor;
-  }
+  const { answering, actorOf } = adminCalls(strapi);
 
   /** 404 comes before 400. */
-  async function requireWorkflow({ params }: WorkflowContext): Promise<string> {
+  async function requireWorkflow({ params }: AdminCall): Promise<string> {
     const key = params.key ?? '';
     if (!(await review(strapi, 'workflows').newest(key))) throw new Refusal('NOT_FOUND');
     return key;
   }
 
   /** A definition under the key of the address, without faults. */
-  async function checked(ctx: WorkflowContext, key: string, given: Omit<Definition, 'key'> & { key?: string }) {
+  async function checked(ctx: AdminCall, key: string, given: Omit<Definition, 'key'> & { key?: string }) {
     if (given.key !== undefined && given.key !== key)
       throw invalidInput('key', { zh: '代号不能改', en: 'the key cannot be changed' });
     const definition: Definition = { ...given, key };
@@ -61,7 +40,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** The groups of runs a definition concerns, with the names of those they wait for. */
-  async function impactOf(ctx: WorkflowContext, definition: Definition) {
+  async function impactOf(ctx: AdminCall, definition: Definition) {
     const groups = await changes().impact(definition);
     const names = await desk().names(groups.flatMap(({ waitingFor }) => waitingFor));
     return {
@@ -74,7 +53,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** When the runs have moved since, the refusal says how they stand now in the same shape as the impact. */
-  async function withImpact(ctx: WorkflowContext, definition: Definition, error: unknown): Promise<never> {
+  async function withImpact(ctx: AdminCall, definition: Definition, error: unknown): Promise<never> {
     if (!(error instanceof Refusal) || !Object.hasOwn(error.details, 'impact')) throw error;
     throw new Refusal(error.code, { ...error.details, impact: await impactOf(ctx, definition) }, error.words);
   }
