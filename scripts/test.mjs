@@ -67,7 +67,7 @@ const STEPS = [
   [[jestStage('api-sqlite', 2)]],
   [[jestStage('api-postgres', 2)]],
   [
-    [jestStage('browser', 1)],
+    [jestStage('browser', 2)],
     [
       ['type check', async () => countCheck(!reportFailures(await typeCheck({ isBuilt: true })))],
       ['lint', lint],
