@@ -56,23 +56,15 @@ async function jest(project, workers) {
 /** A stage of a jest project; `workers` is how many files run at a time on the two cores this must be quick on. */
 const jestStage = (project, workers) => [project, () => jest(project, workers)];
 
-/**
- * What runs after what, and what beside it: the browser tests wait for a browser most of the time, in which the other
- * core has nothing to do.
- */
+/** What runs after what, and what beside it: type check and lint keep one core busy each. */
 const STEPS = [
   [[['install', async () => countCheck((await ensureInstalled(), true))]]],
   [[['build', buildAll]]],
   [[jestStage('unit', 2)]],
   [[jestStage('api-sqlite', 2)]],
   [[jestStage('api-postgres', 2)]],
-  [
-    [jestStage('browser', 2)],
-    [
-      ['type check', async () => countCheck(!reportFailures(await typeCheck({ isBuilt: true })))],
-      ['lint', lint],
-    ],
-  ],
+  [[jestStage('browser', 2)]],
+  [[['type check', async () => countCheck(!reportFailures(await typeCheck({ isBuilt: true })))]], [['lint', lint]]],
   ...(values.deep ? [[[['mutation', () => mutation({ env })]]]] : []),
 ];
 

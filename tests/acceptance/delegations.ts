@@ -221,6 +221,7 @@ export function delegationAcceptance(stage: () => Stage): void {
       ]);
       expect(await tried(documentId, 'reviewer3', 'approve')).toBe('NOT_SIGNER');
       expect((await offer('reviewer3', 'reviewer2', { from: 'reviewer1' })).status).toBe(403);
+      expect((await offer('admin', 'admin', { from: 'reviewer1' })).status).toBe(400);
       const declined = (await offer('reviewer1', 'reviewer3')).body as { id: number };
       expect([await step('reviewer3', declined.id, 'decline'), await step('reviewer3', declined.id, 'accept')]).toEqual(
         [200, 409],

@@ -133,6 +133,8 @@ test('a release is put on the park’s clock and taken off; one that did not hap
       .getByText(/09:00（园区时间）/)
       .waitFor();
     await confirm('定时');
+    // The dialog has said the same in the same words.
+    await dialog().waitFor({ state: 'detached' });
     await page.getByText(/定时签发：.*09:00（园区时间）/).waitFor();
     expect((await room.view(documentId)).run).toMatchObject({ scheduledAt: `${day}T01:00:00.000Z` });
 

@@ -5,6 +5,7 @@ import {
   MAX_DELEGATION_DAYS,
   refuseDelegation,
   refuseDelegationAct,
+  refuseOffer,
   type Delegation,
   type DelegationAct,
   type DelegationState,
@@ -102,6 +103,16 @@ describe('a new delegation', () => {
   it('says why in words', () => {
     expect(refused({ to: 'ann' })?.[2]).toBe('请求内容有误：不能委托给自己。');
     expect(refused({}, one({ from: 'bob', to: 'cai' }))?.[2]).toMatch(/代理不能再转/);
+  });
+});
+
+describe('an offer', () => {
+  const { id: _, acceptedAt: __, endedAt: ___, ...wanted } = one();
+  const code = (key: string, mayArrange = false, to = 'bob') =>
+    refuseOffer({ ...wanted, to }, { key, mayArrange })?.code ?? null;
+  it('is of one’s own rights, or arranged for others, never for oneself', () => {
+    expect([code('ann'), code('ann', true), code('cai'), code('boss', true)]).toEqual([null, null, 'FORBIDDEN', null]);
+    expect(code('boss', true, 'boss')).toBe('INVALID_INPUT');
   });
 });
 

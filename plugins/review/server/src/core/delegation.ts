@@ -57,6 +57,18 @@ function fault(path: string, zh: string, en: string): Refusal {
 }
 
 /**
+ * Why somebody may not offer this, or null: people lend their own rights; whoever may arrange lends those of somebody
+ * who is away, and never to themselves.
+ */
+export function refuseOffer(wanted: WantedDelegation, by: { key: string; mayArrange: boolean }): Refusal | null {
+  if (wanted.from === by.key) return null;
+  if (!by.mayArrange) return new Refusal('FORBIDDEN');
+  return wanted.to === by.key
+    ? fault('to', '不能把他人的权限安排给自己。', 'The rights of somebody else cannot be arranged for oneself.')
+    : null;
+}
+
+/**
  * Why a delegation cannot be made, or null. It is one deep: while it lasts, `to` lends nothing to anybody, and `from`
  * has borrowed nothing. Offers count like what was accepted, so that two that exclude each other never both exist.
  * @param others every delegation there is

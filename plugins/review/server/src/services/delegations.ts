@@ -4,6 +4,7 @@ import {
   holdsNow,
   refuseDelegation,
   refuseDelegationAct,
+  refuseOffer,
   type Delegation,
   type DelegationAct,
   type DelegationState,
@@ -184,7 +185,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws Refusal FORBIDDEN for other people's rights without the right to arrange, INVALID_INPUT by core's rules
      */
     async offer(wanted: WantedDelegation, actor: Acting, reason: string | undefined): Promise<{ id: number }> {
-      if (wanted.from !== actor.key && !actor.mayArrange) throw new Refusal('FORBIDDEN');
+      const barred = refuseOffer(wanted, { key: actor.key, mayArrange: actor.mayArrange === true });
+      if (barred) throw barred;
       return alone(async () => {
         const others = (await running()).map(toDelegation);
         const refusal = refuseDelegation(wanted, others, now().getTime());
