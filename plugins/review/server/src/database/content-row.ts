@@ -64,6 +64,9 @@ const FILE_FIELDS = [
 /** Stand in for what a reading is about, in the bindings of statements that are built once. */
 const DOCUMENT = 'review: the document';
 const LOCALE = 'review: the locale';
+const PUBLISHED = 'review: whether it is published';
+
+const WRITTEN_OUT = { skipBinding: true };
 
 /** Place of a component among those of its field. */
 const places = new WeakMap<Row, readonly [order: number, link: number]>();
@@ -76,10 +79,15 @@ export function contentRows(strapi: Core.Strapi, shapes: Shapes) {
   const plans = new Map<string, Step[]>();
 
   return async ({ uid, documentId, locale, published }: RowKey): Promise<Row | null> => {
-    const name = `${uid} ${String(published)} ${locale === null}`;
-    const steps = plans.get(name) ?? new Plan(strapi, shapes).of(uid, published, locale !== null);
+    const name = `${uid} ${locale === null}`;
+    const steps = plans.get(name) ?? new Plan(strapi, shapes).of(uid, locale !== null);
     plans.set(name, steps);
-    const bind = (value: unknown): unknown => (value === DOCUMENT ? documentId : value === LOCALE ? locale : value);
+    const key = new Map<unknown, unknown>([
+      [DOCUMENT, documentId],
+      [LOCALE, locale],
+      [PUBLISHED, published],
+    ]);
+    const bind = (value: unknown): unknown => (key.has(value) ? key.get(value) : value);
     const outcomes = await together(
       strapi,
       steps.map(({ statement: { sql, bindings } }) => ({ sql, bindings: bindings.map(bind) })),
@@ -105,10 +113,12 @@ class Plan {
     this.#db = strapi.db.connection;
   }
 
-  of(uid: string, published: boolean, localised: boolean): Step[] {
-    const row = this.#db(this.#tableOf(uid)).where({ document_id: DOCUMENT }).orderBy('id').limit(1);
+  of(uid: string, localised: boolean): Step[] {
+    // Written out, not bound: for a number it does not know, PostgreSQL expects many rows, and would plan each time anew.
+    const row = this.#db(this.#tableOf(uid)).where({ document_id: DOCUMENT }).orderBy('id').limit(1, WRITTEN_OUT);
     void (localised ? row.where({ locale: LOCALE }) : row.whereNull('locale'));
-    void (published ? row.whereNotNull('published_at') : row.whereNull('published_at'));
+    // Drafts and published rows are read by the same statements: those of the one are planned for the other too.
+    void row.whereRaw('(published_at is not null) = ?', [PUBLISHED]);
     const level = this.#level(uid, row.clone().select('id'));
     this.#step(row.clone().select(this.#columns(uid)), (from, found) =>
       keep(found, level, from, entryOf(this.strapi, uid, from)),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Select, Table } from '../tables';
 import { columnsOf, entryOf, toColumn, type Column } from './columns';
@@ -51,22 +52,31 @@ function selection(strapi: Core.Strapi, shape: Shape, query: Select): Statement 
   const order = ordering(shape, query);
   const which = query.where ? conditionsOf(strapi, shape.uid, query.where) : { sql: '1 = 1', bindings: [] };
   if (order === null || !which || !Object.keys(query).every((name) => PLAIN.has(name))) return null;
-  const limit = query.limit === undefined ? '' : ' limit ?';
+  // Written out, not bound: for a number it does not know, PostgreSQL expects many rows, and would plan each time anew.
+  const limit = query.limit === undefined ? '' : ` limit ${Math.trunc(query.limit)}`;
   const lock = query.forUpdate && strapi.db.dialect.client === 'postgres' ? ' for update' : '';
   return {
     sql: `select ${shape.all} from ${shape.table} where ${which.sql}${order}${limit}${lock}`,
-    bindings: [...which.bindings, ...(query.limit === undefined ? [] : [query.limit])],
+    bindings: which.bindings,
   };
 }
+
+/** As long and as random as Strapi's own, whose way to make one takes as long as half a statement. */
+const newDocumentId = (): string => `r${randomBytes(12).toString('hex').slice(1)}`;
+
+const defaultOf = ({ default: value }: Column[1]): unknown => (typeof value === 'function' ? value() : value);
 
 /** Whole rows: what is not said is as Strapi would fill it in. */
 function insertion({ table, stored, named }: Shape, data: readonly Entry[], returning: string): Statement {
   const now = new Date();
+  const stamps: Record<string, (() => unknown) | undefined> = {
+    createdAt: () => now,
+    updatedAt: () => now,
+    documentId: newDocumentId,
+  };
   const bindings = data.flatMap((entry) =>
     stored.map(([name, column]) => {
-      const stamp = name === 'createdAt' || name === 'updatedAt' ? now : undefined;
-      const otherwise: unknown = typeof column.default === 'function' ? column.default() : column.default;
-      return toColumn(column, entry[name] ?? stamp ?? otherwise);
+      return toColumn(column, entry[name] ?? stamps[name]?.() ?? defaultOf(column));
     }),
   );
   const row = `(${stored.map(() => '?').join(', ')})`;
