@@ -101,7 +101,7 @@ describe('A18.2 an evidence pack', () => {
     // With what else happens on levels: the verifier holds every decision against its row.
     await room.act(id, 'editor1', 'submit');
     await room.act(id, 'editor1', 'remind');
-    await room.act(id, 'reviewer1', 'consult', { to: 'reviewer2' });
+    await room.act(id, 'reviewer1', 'consult', { to: { person: 'reviewer2' } });
     await room.act(id, 'reviewer2', 'reply', { comment: '同意' });
     for (const action of ['approve', 'withdraw', 'approve']) await room.act(id, 'reviewer1', action);
     await room.act(id, 'reviewer2', 'return', { to: { level: 'first' }, comment: '请再核对一次' });
