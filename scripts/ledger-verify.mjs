@@ -364,20 +364,53 @@ function checkContent(dir, manifest, { own }) {
   return run;
 }
 
-/** Signatures in the pack are rows of the ledger, and the other way round. */
+/** Kinds of decisions that the ledger calls by another name. */
+const ACT = { 'add-before': 'add-signer', 'add-after': 'add-signer', remove: 'remove-signer' };
+/** Acts on a level that a return takes off the table. */
+const ON_LEVELS = new Set('approve reject transfer substitute consult reply add-signer remove-signer'.split(' '));
+const DECISIONS = new Set([...ON_LEVELS, 'return', 'remind', 'break-glass']);
+
+/** A decision and its row say the same when these do: who, for whom, to whom, what, where, when, on which content, why. */
+const sameness = (...members) => JSON.stringify(members.map((one) => one || ''));
+const sayingOf = ({ by, forPerson, toPerson, kind, level, at, digest, comment }) =>
+  sameness(ACT[kind] ?? kind, kind !== 'break-glass' && level?.key, by?.key, forPerson, toPerson, at, digest, comment);
+const sayingOfRow = ({ act, level, actor, details, at, digest, reason }) =>
+  sameness(act, level, actor?.key, details?.for?.key, details?.to?.key, at, digest, reason);
+
+/**
+ * Rows (by number) whose decision the ledger says was taken back: by a return, on the levels it goes back to; by
+ * whoever withdrew, their own on the level they are back at. `places` are the levels in their order.
+ */
+function takenBackRows(run, places) {
+  const gone = new Set();
+  run.forEach(({ act, level, actor, details }, index) => {
+    const back = details?.to === 'author' ? -1 : (places.get(details?.to) ?? Infinity);
+    const isGone = (row) =>
+      act === 'return'
+        ? (ON_LEVELS.has(row.act) && places.get(row.level) >= back) || (row.act === 'return' && back >= 0)
+        : /^(approve|reject)$/.test(row.act) && row.level === level && row.actor?.key === actor?.key;
+    if (act !== 'return' && act !== 'withdraw') return;
+    for (const row of run.slice(0, index + 1)) if (isGone(row)) gone.add(row.seq);
+  });
+  return gone;
+}
+
+/** Every decision in the pack is a row of the ledger, and the other way round; those taken back are what the rows say. */
 function checkDecisions(dir, run) {
-  const kinds = new Set(['approve', 'return']);
-  const nameOf = (person, kind, at, digest, comment) => JSON.stringify([person, kind, at, digest, comment ?? '']);
-  const given = jsonOf(dir, 'decisions.json').filter(({ kind }) => kinds.has(kind));
-  const recorded = run.filter(({ act }) => kinds.has(act));
-  const said = given.map(({ by, kind, at, digest, comment }) => nameOf(by?.key, kind, at, digest, comment));
-  const rows = new Map(
-    recorded.map((row) => [nameOf(row.actor?.key, row.act, row.at, row.digest, row.reason), row.seq]),
-  );
-  for (const decision of said)
-    if (!rows.delete(decision))
-      throw new BadPack('decisions.json', `holds a decision that is no row of the ledger: ${decision}`);
-  const [left] = rows.values();
+  const given = jsonOf(dir, 'decisions.json');
+  const rows = new Map();
+  const recorded = run.filter(({ act, actor }) => DECISIONS.has(act) && actor);
+  for (const row of recorded) rows.set(sayingOfRow(row), [...(rows.get(sayingOfRow(row)) ?? []), row.seq]);
+  const gone = takenBackRows(run, new Map(given.map(({ level }) => [level?.key, Number(level?.index)])));
+  for (const decision of given) {
+    const said = sayingOf(decision);
+    const seq = rows.get(said)?.shift();
+    if (seq === undefined)
+      throw new BadPack('decisions.json', `holds a decision that is no row of the ledger: ${said}`);
+    if (decision.kind !== 'break-glass' && Boolean(decision.takenBack) !== gone.has(seq))
+      throw new BadPack('decisions.json', `says otherwise than the ledger whether that of row ${seq} was taken back`);
+  }
+  const [left] = [...rows.values()].flat();
   if (left !== undefined) throw new BadPack('decisions.json', `lacks the decision of row ${left}`);
 }
 

@@ -185,6 +185,14 @@ describe('once two people have signed', () => {
     const task = mine.body.results.find((one: { documentId: string }) => one.documentId === documentId);
     expect(task).toMatchObject({ overdue: true, emergency: true });
     expect((await ledgerOf(park).rows('overdue')).filter((row) => row.documentId === documentId)).toHaveLength(1);
+    const notices = (await park.strapi.db.query('plugin::review.notice' as 'admin::user').findMany({
+      where: { kind: 'overdue', document: documentId },
+      orderBy: { id: 'asc' },
+    } as never)) as unknown as { person: string; readAt: string | null }[];
+    expect(notices.map(({ person, readAt }) => [person, readAt])).toEqual([
+      ['reviewer2', null],
+      ['admin', null],
+    ]);
     expect(
       messages.filter(({ topic, payload }) => topic === 'overdue' && payload.documentId === documentId),
     ).toHaveLength(1);

@@ -98,7 +98,15 @@ describe('A18.2 an evidence pack', () => {
   it('verifies on another machine with only its script and the published head, and not when it was changed', async () => {
     const { id: cover } = await upload(park, 'red');
     const id = await room.draft({ cover });
-    await room.release(id);
+    // With what else happens on levels: the verifier holds every decision against its row.
+    await room.act(id, 'editor1', 'submit');
+    await room.act(id, 'editor1', 'remind');
+    await room.act(id, 'reviewer1', 'consult', { to: { person: 'reviewer2' } });
+    await room.act(id, 'reviewer2', 'reply', { comment: '同意' });
+    for (const action of ['approve', 'withdraw', 'approve']) await room.act(id, 'reviewer1', action);
+    await room.act(id, 'reviewer2', 'return', { to: { level: 'first' }, comment: '请再核对一次' });
+    for (const signer of ['reviewer1', 'reviewer2', 'reviewer3'] as const) await room.act(id, signer, 'approve');
+    await room.act(id, 'reviewer3', 'release');
     const files = await pack(id);
     const head = await ledgerOf(park).head();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sanshen elsewhere-'));

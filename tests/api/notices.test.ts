@@ -315,7 +315,7 @@ describe('N4 the digest', () => {
     await (await park.as('editor2')).post('/review/notices/read-all').expect(200);
     expect(mails.map(({ to, subject }) => [to, subject.slice(0, 7)])).toEqual([[emailOf('editor1'), '【审稿】就《丙']]);
     time += HOUR;
-    await Promise.all([round(), noticeMailService({ strapi: park.strapi }).digest(review('noticeMail').due())]);
+    await Promise.all([round(), noticeMailService({ strapi: park.strapi }).digest(await review('noticeMail').due())]);
     await round();
     const [, digest, ...more] = mails;
     expect(more).toEqual([]);
@@ -340,7 +340,7 @@ describe('N4 the digest', () => {
     await tell('returned', 'editor1', '甲');
     await review('noticeMail').sort();
     time += HOUR;
-    const due = review('noticeMail').due();
+    const due = await review('noticeMail').due();
     await review('noticeMail').digest(due);
     await rows('notice').updateMany({ where: {}, data: { mail: 'digest' } as never });
     await review('noticeMail').digest(due);

@@ -325,12 +325,18 @@ describe('A5.3 whether the same three people both review and proof is one switch
   it('on: they do, and the record names both capacities', async () => {
     await follow({ ...SAME, sharesPeople: true });
     const documentId = await approved();
+    const { finding } = (await find(documentId, 'reviewer1', 'proof-1', { severity: 'advice' })).body;
+    expect(code(await close(documentId, 'reviewer1', finding, { how: 'kept', comment: '原文如此' }))).toBe('200');
     expect(await signAll(documentId, ['reviewer1', 'reviewer2', 'reviewer3'])).toEqual(['200', '200', '200']);
     expect(code(await release(documentId))).toBe('200');
     const rows = (await ledgerOf(park).lines())
       .map((line) => JSON.parse(line) as { documentId?: string; actor?: { key: string }; capacity?: string })
       .filter((row) => row.documentId === documentId && row.actor?.key === 'reviewer2');
     expect(rows.map(({ capacity }) => capacity)).toEqual(['复审', '二校']);
+    const form = await (await park.as('editor1')).get(`/review/documents/${ARTICLE}/${documentId}/record`).expect(200);
+    expect(form.text).toMatch(/签字人与职责[^]*<td>何为民[^<]*<\/td><td>复审<\/td><td>二校<\/td>/);
+    for (const words of ['一校', '二校', '三校', '不改，由陈静安关闭', '原文如此', '放行说明', '校对签字'])
+      expect(form.text).toContain(words);
   });
 
   it('the major class is read aloud by two, each with a signature of their own', async () => {

@@ -2,6 +2,8 @@
  * Workflows change while runs are under way, and people leave: every run goes on under the version it began with or
  * begins again, none comes nearer to going live by it, and whoever is still needed is not lost without a substitute.
  */
+import type { ProofTrack } from '../../plugins/review/server/src/core/proof-track';
+import { threeProofs } from '../../plugins/review/server/src/core/templates-proof';
 import type { Workflow } from '../../plugins/review/server/src/core/workflow';
 import { emailOf } from '../harness/accounts';
 import type { ARTICLE, Newsroom } from '../harness/newsroom';
@@ -159,6 +161,48 @@ describe('saving a workflow', () => {
   });
 });
 
+it('proof rounds come with a template in both languages, are told of at their fields, and are named as a change', async () => {
+  const caller = await admin();
+  const roundsIn = async (language: string): Promise<ProofTrack['rounds']> => {
+    const { body } = await caller.get('/review/workflow-options').set('Accept-Language', language).expect(200);
+    return (
+      (body.templates as { key: string; rounds: ProofTrack['rounds'] }[]).find(({ key }) => key === 'three')?.rounds ??
+      []
+    );
+  };
+  const given = await roundsIn('zh-Hans');
+  expect(given.map(({ name, checklist }) => [name, checklist.length])).toEqual([
+    ['一校', 3],
+    ['二校', 3],
+    ['三校', 3],
+  ]);
+  const current = await newest('night');
+  const { version: _, key: __, ...definition } = current;
+  const trackOf = (proofreaders: string[][]) => ({
+    rounds: given.map((round, index) => ({ ...round, proofreaders: proofreaders[index] ?? [] })),
+    sharesPeople: false,
+  });
+  const proofless = await put(
+    { version: current.version, definition: { ...definition, proof: trackOf([[], ['no'], []]) } },
+    'night',
+  );
+  expect([proofless.status, proofless.body.error.details.fields]).toEqual([
+    400,
+    [
+      { path: 'proof.rounds.0.proofreaders', reason: '至少要有一个人' },
+      { path: 'proof.rounds.2.proofreaders', reason: '至少要有一个人' },
+      { path: 'proof.rounds.1.proofreaders.0', reason: '没有这个人' },
+    ],
+  ]);
+  const proof = trackOf([['editor1'], ['editor2'], ['reviewer2']]);
+  const saved = await put({ version: current.version, definition: { ...definition, proof } }, 'night');
+  expect([saved.status, saved.body.data.proof]).toEqual([200, proof]);
+  const shown = (await caller.get('/review/workflows/night').expect(200)).body;
+  expect([shown.data.proof, shown.names.reviewer2]).toEqual([proof, '何为民']);
+  const changes = (await rows('workflow-save')).at(-1)?.details?.changes;
+  expect(changes).toEqual([{ kind: 'workflow-rule-changed', member: 'proof', before: null, after: proof }]);
+});
+
 describe('A18.1 level 2 of 3 is deleted while 5 runs wait there', () => {
   const without = define([FIRST, FINAL]);
 
@@ -181,6 +225,8 @@ describe('A18.1 level 2 of 3 is deleted while 5 runs wait there', () => {
       },
     ]);
     expect(groups[0]?.examples).toHaveLength(3);
+    const proof = threeProofs({ rounds: [['editor2'], ['admin'], ['auditor']] });
+    expect((await impact({ ...without, proof }))[0]?.whatChanges).toContain('proof-changed');
     const silent = await put({ version: 1, definition: without });
     expect([silent.status, silent.body.error.details.impact.groups]).toEqual([409, groups]);
 
@@ -296,7 +342,7 @@ describe('whoever is still needed', () => {
     const answer = await substitute(emailOf('admin')).expect(200);
     expect(answer.body.workflows).toEqual([
       { key: 'jiucuo', version: 2 },
-      { key: 'night', version: 3 },
+      { key: 'night', version: 4 },
       { key: 'sanshen', version: version + 1 },
     ]);
     expect(answer.body.runs).toHaveLength(5);

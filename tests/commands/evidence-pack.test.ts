@@ -5,78 +5,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { sha256 } from '../../plugins/review/server/src/core/digest';
 import { manifestText, mediaPath, type Manifest } from '../../plugins/review/server/src/core/evidence';
-import { GENESIS, nextLine, type LedgerLine, type LedgerRecord } from '../../plugins/review/server/src/core/ledger';
+import { nextLine, type LedgerRecord } from '../../plugins/review/server/src/core/ledger';
+import { AT, forge, makePack, PICTURE, type Made } from '../harness/made-packs';
 
 const SCRIPT = path.resolve(__dirname, '../../scripts/ledger-verify.mjs');
-const PICTURE = Buffer.from('picture');
-const KEY = { uid: 'api::article.article', documentId: 'doc', locale: 'zh-Hans' };
-const AT = '2026-11-26T00:00:00.000Z';
-
 let folder: string;
 beforeAll(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sanshen pack-'));
   fs.copyFileSync(SCRIPT, path.join(folder, 'verify.mjs'));
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
-
-/** A pack as the server makes it, on a ledger with other rows before, between and after. */
-function makePack(name: string) {
-  const dir = path.join(folder, name);
-  const content = JSON.stringify({
-    fields: { cover: { mime: 'image/png', sha256: sha256(PICTURE) }, title: '题' },
-    locale: KEY.locale,
-    uid: KEY.uid,
-  });
-  const digest = sha256(content);
-  const actor = { key: 'reviewer1', name: '陈静安' };
-  const decision = { by: actor, kind: 'approve', at: AT, digest, comment: null };
-  const files: Record<string, string | Buffer> = {
-    'index.html': '<!doctype html>审校单',
-    'content.html': '<!doctype html>稿件',
-    'content.json': content,
-    'decisions.json': JSON.stringify([decision]),
-    [mediaPath(sha256(PICTURE), 'image/png')]: PICTURE,
-  };
-  const rows: LedgerLine[] = [];
-  const add = (changes: Partial<LedgerRecord>): number => {
-    const head = rows.at(-1) ?? { seq: 0, hash: GENESIS };
-    rows.push(nextLine(head, { at: AT, origin: 'test', act: 'submit', actor, ...changes }));
-    return rows.length;
-  };
-  add({ documentId: 'other' });
-  const first = add({ ...KEY, run: 3, digest });
-  add({ documentId: 'other' });
-  const signed = add({ ...KEY, run: 3, digest, act: 'approve' });
-  const before = add({ documentId: 'other' });
-  const manifest: Manifest = {
-    format: 'sanshen-evidence-1',
-    madeAt: AT,
-    ...KEY,
-    title: '题',
-    run: 3,
-    digest,
-    ledger: { first, head: { seq: before, hash: rows[before - 1]?.hash ?? '' } },
-    files: Object.fromEntries(Object.entries(files).map(([file, bytes]) => [file, sha256(bytes)])),
-  };
-  const made = add({ ...KEY, run: 3, digest, act: 'evidence', details: { manifest: sha256(manifestText(manifest)) } });
-  const after = add({ documentId: 'other' });
-  for (const [file, bytes] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
-    fs.writeFileSync(path.join(dir, file), bytes);
-  }
-  const lines = (from: number, to: number) =>
-    rows
-      .slice(from - 1, to)
-      .map(({ line }) => `${line}\n`)
-      .join('');
-  fs.writeFileSync(path.join(dir, 'pack.json'), manifestText(manifest));
-  fs.writeFileSync(path.join(dir, 'ledger.jsonl'), lines(first, made));
-  fs.writeFileSync(`${dir}.jsonl`, lines(1, after));
-  const anchor = (seq: number) => `${seq}:${rows[seq - 1]?.hash ?? ''}`;
-  return { dir, manifest, rows, first, signed, before, made, after, anchor };
-}
-
-type Made = ReturnType<typeof makePack>;
 
 function run(...given: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['verify.mjs', ...given], {
@@ -89,7 +27,7 @@ function run(...given: string[]) {
 let count = 0;
 const pack = (): Made & { name: string } => {
   const name = `pack ${(count += 1)}`;
-  return { name, ...makePack(name) };
+  return { name, ...makePack(folder, name) };
 };
 const rewrite = (dir: string, file: string, change: (text: string) => string): void =>
   fs.writeFileSync(path.join(dir, file), change(fs.readFileSync(path.join(dir, file), 'utf8')));
@@ -229,26 +167,10 @@ describe('a pack that was changed', () => {
   });
 
   describe('by the server that made it, and put on record as it is', () => {
-    /** A pack with other files (null: none) or another list, whose last row names that list. */
     function forged(files: Record<string, string | null>, list: Partial<Manifest> = {}): string {
-      const { name, dir, ...one } = pack();
-      for (const [file, text] of Object.entries(files)) {
-        if (text === null) fs.rmSync(path.join(dir, file));
-        else fs.writeFileSync(path.join(dir, file), text);
-      }
-      const names = Object.keys(one.manifest.files).filter((file) => fs.existsSync(path.join(dir, file)));
-      const hashes = names.map((file) => [file, sha256(fs.readFileSync(path.join(dir, file)))] as const);
-      const text = manifestText({ ...one.manifest, files: Object.fromEntries(hashes), ...list });
-      fs.writeFileSync(path.join(dir, 'pack.json'), text);
-      const {
-        seq: _seq,
-        prev: _prev,
-        ...row
-      } = JSON.parse(one.rows[one.made - 1]?.line ?? '') as LedgerRecord & Record<'seq' | 'prev', unknown>;
-      const before = one.rows[one.made - 2] ?? { seq: 0, hash: GENESIS };
-      const { line } = nextLine(before, { ...row, details: { manifest: sha256(text) } });
-      rewrite(dir, 'ledger.jsonl', (rows) => [...rows.split('\n').slice(0, -2), line, ''].join('\n'));
-      return run('--pack', name).err;
+      const made = pack();
+      forge(made, files, list);
+      return run('--pack', made.name).err;
     }
 
     it('another content than was submitted is named', () => {

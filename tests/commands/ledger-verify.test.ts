@@ -146,8 +146,8 @@ test('agrees with the core on a thousand random changes of one byte', () => {
 
 test('takes a last line without an end, lines longer than what is read at once, and anchors from a file', () => {
   const long = chain(1)[0] as LedgerLine;
-  const big = nextLine(long, { at: '', origin: 'test', act: 'x', actor: null, reason: '长'.repeat(1_500_000) });
-  const last = nextLine(big, { at: '', origin: 'test', act: 'y', actor: null });
+  const big = nextLine(long, { at: '', origin: 'test', act: 'submit', actor: null, reason: '长'.repeat(1_500_000) });
+  const last = nextLine(big, { at: '', origin: 'test', act: 'approve', actor: null });
   const file = save('long.jsonl', [long, big, last].map((row) => row.line).join('\n'));
   const anchors = save('anchors.txt', `1:${long.hash}\r\n\n2026-01-01T00:00:00.000Z 3:${last.hash}\n`);
   expect(run(file, '--anchor-file', anchors)).toMatchObject({

@@ -37,12 +37,35 @@ export interface LevelDefinition {
   readonly clock?: ClockRule;
 }
 
+/** A thing a proofreader has looked at before signing. */
+export interface ChecklistItem {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** A proof round (校次) as it is defined; people are codes. */
+export interface RoundDefinition {
+  readonly key: string;
+  readonly name: string;
+  readonly proofreaders: readonly string[];
+  readonly quorum: { readonly kind: 'any' | 'all' };
+  readonly checklist: readonly ChecklistItem[];
+}
+
+/** The second track of a workflow: its rounds, whether the same people may hold both, what is read aloud. */
+export interface ProofDefinition {
+  readonly rounds: readonly RoundDefinition[];
+  readonly sharesPeople: boolean;
+  readonly readAloud?: Pick<ExtraSigners, 'when'>;
+}
+
 /** A workflow as somebody wants it to be. */
 export interface WorkflowDefinition {
   readonly name: string;
   readonly levels: readonly LevelDefinition[];
   readonly recallRoles: readonly string[];
   readonly breakGlass?: { readonly signers: readonly string[]; readonly reviewHours: number };
+  readonly proof?: ProofDefinition;
 }
 
 /** A saved version of a workflow. */
@@ -119,6 +142,7 @@ export interface WorkflowTemplate {
     readonly quorum: Quorum;
     readonly who: string;
   }[];
+  readonly rounds?: readonly Omit<RoundDefinition, 'proofreaders'>[];
   readonly breakGlass?: { readonly reviewHours: number };
 }
 

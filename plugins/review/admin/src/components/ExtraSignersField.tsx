@@ -32,8 +32,8 @@ interface ConditionProps {
   readonly onRemove: (() => void) | null;
 }
 
-/** Values are chosen from those there are; more can be written, with commas between them. */
-function ConditionFields({ condition, options, error, onChange, onRemove }: ConditionProps) {
+/** A condition: values are chosen from those there are; more can be written, with commas between them. */
+export function ConditionFields({ condition, options, error, onChange, onRemove }: ConditionProps) {
   const t = useTranslate();
   const { facet, values } = condition;
   const known = options.facets.find(({ key }) => key === facet)?.values ?? [];

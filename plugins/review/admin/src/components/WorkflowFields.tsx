@@ -13,9 +13,11 @@ import {
   withoutLevel,
   type Draft,
 } from '../model/workflow-draft';
+import { faultyRounds, withProof } from '../model/proof-draft';
 import { LevelFields } from './LevelFields';
 import { PeopleField } from './PeopleField';
 import { NumberField } from './QuorumField';
+import { ProofFields } from './ProofFields';
 import { WorkflowFlow } from './WorkflowFlow';
 
 interface WorkflowFieldsProps {
@@ -24,6 +26,8 @@ interface WorkflowFieldsProps {
   readonly faults: readonly DefinitionFault[];
   /** Keys of levels that are in a saved version. */
   readonly savedKeys: ReadonlySet<string>;
+  /** Keys of proof rounds that are in a saved version. */
+  readonly savedRounds: ReadonlySet<string>;
   readonly onChange: (draft: Draft) => void;
 }
 
@@ -178,8 +182,21 @@ export function WorkflowFields(props: WorkflowFieldsProps) {
         />
         <Field.Error />
       </Field.Root>
-      <WorkflowFlow workflow={draft} names={names} valueName={valueName} faulty={faultyLevels(faults)} />
+      <WorkflowFlow
+        workflow={draft}
+        names={names}
+        valueName={valueName}
+        faulty={faultyLevels(faults)}
+        faultyProof={faultyRounds(faults)}
+      />
       <Levels {...props} />
+      <ProofFields
+        proof={draft.proof}
+        options={options}
+        faults={faults}
+        savedKeys={props.savedRounds}
+        onChange={(proof) => onChange(withProof(draft, proof))}
+      />
       <Flex direction="column" alignItems="stretch" gap={4} padding={4} background="neutral0" hasRadius>
         <Typography tag="h2" variant="beta">
           {t('flow.rules')}

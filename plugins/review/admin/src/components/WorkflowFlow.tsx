@@ -4,6 +4,7 @@ import type { LevelDefinition, Names, WorkflowDefinition } from '../api/workflow
 import { useTranslate } from '../hooks/useTranslate';
 import { conditionsOf } from '../model/workflow-draft';
 import { conditionText, minutesText, quorumText } from '../model/workflow-words';
+import { ProofFlow } from './ProofFlow';
 
 interface FlowProps {
   readonly workflow: WorkflowDefinition;
@@ -12,9 +13,11 @@ interface FlowProps {
   readonly valueName?: (facet: string, value: string) => string;
   /** Levels at which something is wrong. */
   readonly faulty?: ReadonlySet<number>;
+  /** Proof rounds in which something is wrong. */
+  readonly faultyProof?: ReadonlySet<number>;
 }
 
-interface BoxProps extends Omit<FlowProps, 'workflow' | 'faulty'> {
+interface BoxProps extends Omit<FlowProps, 'workflow' | 'faulty' | 'faultyProof'> {
   readonly level: LevelDefinition;
 }
 
@@ -118,10 +121,15 @@ function LevelBox(props: BoxProps & { readonly index: number; readonly isFaulty:
   );
 }
 
-/** The way of a document: an ordered list of levels in a row, with its extra signers as branches, then the release. */
-export function WorkflowFlow({ workflow, faulty, ...rest }: FlowProps) {
+const NO_ROUNDS: ReadonlySet<number> = new Set();
+
+/**
+ * The way of a document: an ordered list of levels in a row, with its extra signers as branches, then the release; below
+ * it the proof rounds, the second track.
+ */
+export function WorkflowFlow({ workflow, faulty, faultyProof, ...rest }: FlowProps) {
   const t = useTranslate();
-  const { levels, breakGlass } = workflow;
+  const { levels, breakGlass, proof } = workflow;
   const urgent = breakGlass?.signers.map((code) => rest.names[code] ?? code).join(t('separator'));
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -142,6 +150,9 @@ export function WorkflowFlow({ workflow, faulty, ...rest }: FlowProps) {
           </Box>
         </Flex>
       </Flex>
+      {proof ? (
+        <ProofFlow proof={proof} names={rest.names} valueName={rest.valueName} faulty={faultyProof ?? NO_ROUNDS} />
+      ) : null}
       {breakGlass ? (
         <Typography tag="p" variant="pi" textColor="danger600">
           {t('flow.emergency', { names: urgent || t('flow.nobody'), hours: breakGlass.reviewHours })}

@@ -28,21 +28,24 @@ export function quorumOf(kind: QuorumKind, size: number): Quorum {
 export const EMPTY: Draft = { name: '', levels: [], recallRoles: [] };
 
 /** A workflow that begins with a template: everything but the people. */
-export function fromTemplate({ name, levels, breakGlass }: WorkflowTemplate): Draft {
+export function fromTemplate({ name, levels, rounds, breakGlass }: WorkflowTemplate): Draft {
   return {
     name,
     levels: levels.map((level) => ({ key: level.key, name: level.name, quorum: level.quorum, signers: [] })),
     recallRoles: ['strapi-super-admin'],
     ...(breakGlass ? { breakGlass: { signers: [], reviewHours: breakGlass.reviewHours } } : {}),
+    ...(rounds
+      ? { proof: { rounds: rounds.map((round) => ({ ...round, proofreaders: [] })), sharesPeople: false } }
+      : {}),
   };
 }
 
-/** The first of `level-1`, `level-2`, … that no level has. */
-function freeKey(levels: readonly LevelDefinition[]): string {
-  const taken = new Set(levels.map(({ key }) => key));
-  let number = levels.length + 1;
-  while (taken.has(`level-${number}`)) number += 1;
-  return `level-${number}`;
+/** The first of `level-1`, `level-2`, … that nothing in a list has as its key; `word` stands for «level». */
+export function freeKey(list: readonly { readonly key: string }[], word = 'level'): string {
+  const taken = new Set(list.map(({ key }) => key));
+  let number = list.length + 1;
+  while (taken.has(`${word}-${number}`)) number += 1;
+  return `${word}-${number}`;
 }
 
 /** The draft with one more level at its end. */
@@ -108,8 +111,8 @@ export const namedOn = ({ signers, extra = [] }: LevelDefinition): string[] => [
   ...new Set([...signers, ...extra.flatMap((one) => one.signers)]),
 ];
 
-/** The conditions of extra signers, one or several. */
-export const conditionsOf = ({ when }: ExtraSigners): readonly Condition[] =>
+/** The conditions of extra signers or of reading aloud, one or several. */
+export const conditionsOf = ({ when }: Pick<ExtraSigners, 'when'>): readonly Condition[] =>
   Array.isArray(when) ? (when as readonly Condition[]) : [when as Condition];
 
 /** A clock to begin with: a working day of eight hours, nobody told. */

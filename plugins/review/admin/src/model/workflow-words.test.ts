@@ -53,4 +53,20 @@ it.each<[object, string]>([
     },
     '紧急签发的人由“没有”改为“安、博”',
   ],
+  [
+    {
+      kind: 'workflow-rule-changed',
+      member: 'proof',
+      before: null,
+      after: {
+        rounds: [
+          { name: '一校', proofreaders: ['ann', 'bob'] },
+          { name: '二校', proofreaders: [] },
+        ],
+        sharesPeople: true,
+        readAloud: { when: { facet: 'theme', values: ['x'] } },
+      },
+    },
+    '校对由“没有”改为“一校（安、博）；二校（）；审校可为同一人；重大内容须诵读”',
+  ],
 ])('says what has changed: %j', (what, sentence) => expect(change(what)).toBe(sentence));

@@ -24,7 +24,7 @@ export const RULE_MEMBERS = [
 /** What an impact can say of a group, each with words in the translations. */
 export const WHAT_CHANGES = [
   ...['level-removed', 'signers-removed', 'signers-added', 'quorum-changed'],
-  ...['rules-changed', 'order-changed', 'other-levels-changed', 'unchanged'],
+  ...['rules-changed', 'proof-changed', 'order-changed', 'other-levels-changed', 'unchanged'],
 ] as const;
 
 /** How many have to sign, in words: «3 人中任意 1 人». */
@@ -61,7 +61,19 @@ function ruleText(t: Translate, member: string, value: unknown, names: Names): s
   if (member === 'breakGlass' && isRecord(value)) return people(value['signers']);
   if (member === 'extra' && Array.isArray(value))
     return value.map((one) => people(isRecord(one) ? one['signers'] : [])).join(t('separator'));
+  if (member === 'proof' && isRecord(value)) return proofText(t, value, people);
   return t('flow.change.some');
+}
+
+/** A second track in words: its rounds with their people, then the two rules beside them. */
+function proofText(t: Translate, value: Record<string, unknown>, people: (codes: unknown) => string): string {
+  const rounds = (Array.isArray(value['rounds']) ? value['rounds'] : []).filter(isRecord);
+  const parts = rounds.map((round) =>
+    t('flow.proof.round-text', { name: String(round['name']), people: people(round['proofreaders']) }),
+  );
+  if (value['sharesPeople'] === true) parts.push(t('flow.proof.shared'));
+  if (isRecord(value['readAloud'])) parts.push(t('flow.proof.aloud'));
+  return parts.join(t('flow.proof.and'));
 }
 
 const numbersOf = (value: unknown): Record<string, number> => {

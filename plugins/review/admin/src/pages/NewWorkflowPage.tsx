@@ -41,7 +41,7 @@ function Templates(props: {
         value={value}
         onValueChange={(key) => onChoose(templates.find((one) => one.key === key) ?? null)}
       >
-        {templates.map(({ key, name, about, levels }) => (
+        {templates.map(({ key, name, about, levels, rounds = [] }) => (
           <Radio.Item key={key} value={key}>
             {t('flow.template-item', {
               name,
@@ -50,6 +50,9 @@ function Templates(props: {
                 .map((level) => t('flow.template-level', { name: level.name, who: level.who }))
                 .join(t('separator')),
             })}
+            {rounds.length === 0
+              ? ''
+              : t('flow.proof.template-rounds', { rounds: rounds.map((round) => round.name).join(t('separator')) })}
           </Radio.Item>
         ))}
         <Radio.Item value="empty">{t('flow.template-empty')}</Radio.Item>
@@ -111,7 +114,14 @@ function Form({ options }: { readonly options: WorkflowOptions }) {
             <Field.Hint />
             <Field.Error />
           </Field.Root>
-          <WorkflowFields draft={draft} options={options} faults={faults} savedKeys={NO_KEYS} onChange={setDraft} />
+          <WorkflowFields
+            draft={draft}
+            options={options}
+            faults={faults}
+            savedKeys={NO_KEYS}
+            savedRounds={NO_KEYS}
+            onChange={setDraft}
+          />
           <SaveFailure failure={failure} faults={faults} />
           <Box>
             <Button type="button" loading={busy} onClick={() => void create()}>

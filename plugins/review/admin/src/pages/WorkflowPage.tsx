@@ -46,6 +46,7 @@ function Editor({ answer, options, onSaved }: EditorProps) {
         options={options}
         faults={saving.faults}
         savedKeys={new Set(answer.data.levels.map(({ key }) => key))}
+        savedRounds={new Set(answer.data.proof?.rounds.map(({ key }) => key))}
         onChange={setDraft}
       />
       <Flex direction="column" alignItems="stretch" gap={3} paddingTop={6}>

@@ -1,7 +1,7 @@
 import type { Bilingual } from './errors';
 
-/** What people call the acts of the ledger. An act that is not here is shown by its code. */
-const ACT_WORDS: Readonly<Record<string, Bilingual>> = {
+/** Every act there is in the ledger, by what people call it. A row of an act that is not here cannot be written. */
+export const ACT_WORDS = {
   submit: { zh: '提交', en: 'Submitted' },
   withdraw: { zh: '撤回', en: 'Withdrawn' },
   approve: { zh: '通过', en: 'Approved' },
@@ -18,6 +18,7 @@ const ACT_WORDS: Readonly<Record<string, Bilingual>> = {
   consult: { zh: '委派', en: 'Opinion asked for' },
   reply: { zh: '答复', en: 'Opinion given' },
   remind: { zh: '催办', en: 'Reminded' },
+  escalate: { zh: '超时上报', en: 'Escalated' },
   adopt: { zh: '认领改动', en: 'Changes adopted' },
   schedule: { zh: '定时', en: 'Scheduled' },
   unschedule: { zh: '取消定时', en: 'Taken off the schedule' },
@@ -36,7 +37,34 @@ const ACT_WORDS: Readonly<Record<string, Bilingual>> = {
   'outbox-drop': { zh: '放弃通知', en: 'Message given up' },
   'grants-restored': { zh: '恢复权限', en: 'Rights given back' },
   evidence: { zh: '导出证据包', en: 'Evidence pack made' },
-};
+  'proof-find': { zh: '校对提出问题', en: 'Proof finding noted' },
+  'proof-close': { zh: '关闭校对问题', en: 'Proof finding closed' },
+  'proof-reopen': { zh: '重开校对问题', en: 'Proof finding reopened' },
+  'proof-sign': { zh: '校对签字', en: 'Proof round signed' },
+  'proof-read-aloud': { zh: '诵读签字', en: 'Reading aloud signed' },
+  reading: { zh: '阅读凭据', en: 'Reading proved' },
+  'second-reading': { zh: '抽样复读', en: 'Second reading' },
+  'comment-resolve': { zh: '批注已处理', en: 'Comment resolved' },
+  'comment-reopen': { zh: '重开批注', en: 'Comment reopened' },
+  delegate: { zh: '设立代理', en: 'Delegation made' },
+  'delegate-accept': { zh: '接受代理', en: 'Delegation accepted' },
+  'delegate-decline': { zh: '不接受代理', en: 'Delegation declined' },
+  'delegate-revoke': { zh: '终止代理', en: 'Delegation ended' },
+  'name-substitute': { zh: '指定接替人', en: 'Substitute named' },
+  'workflow-save': { zh: '保存流程', en: 'Workflow saved' },
+  restart: { zh: '按新流程重新审核', en: 'Begun again under a new workflow' },
+  calendar: { zh: '修改工作日历', en: 'Working calendar changed' },
+  replan: { zh: '按新日历重算时限', en: 'Due times planned anew' },
+  'calendar-ends': { zh: '工作日历不够用', en: 'Working calendar ends too early' },
+  'sources-imported': { zh: '导入稿源名单', en: 'Source list imported' },
+  'source-captured': { zh: '留存转载原文', en: 'Original of a reprint kept' },
+  'correction-opened': { zh: '立更正单', en: 'Correction case opened' },
+  'correction-submitted': { zh: '提交更正稿', en: 'Correction submitted' },
+  'correction-closed': { zh: '更正单办结', en: 'Correction case closed' },
+} as const satisfies Record<string, Bilingual>;
+
+/** An act of the ledger. */
+export type LedgerAct = keyof typeof ACT_WORDS;
 
 /** Capacities that are codes; the others are the names of levels. */
 const CAPACITY_WORDS: Readonly<Record<string, Bilingual>> = {
@@ -46,6 +74,9 @@ const CAPACITY_WORDS: Readonly<Record<string, Bilingual>> = {
   recaller: { zh: '撤稿人', en: 'recaller' },
   'break-glass': { zh: '紧急签发人', en: 'emergency signer' },
   'after-review': { zh: '补审', en: 'after-review' },
+  administrator: { zh: '管理员', en: 'administrator' },
+  'calendar-keeper': { zh: '日历维护人', en: 'calendar keeper' },
+  'second-reader': { zh: '复读人', en: 'second reader' },
 };
 
 /** Reasons that the server writes itself; those of people are their own words. */
@@ -64,6 +95,30 @@ const REASON_WORDS: Readonly<Record<string, Bilingual>> = {
   'the after-review of an emergency release is overdue': {
     zh: '紧急签发的补审已逾期',
     en: 'the after-review of an emergency release is overdue',
+  },
+  'a live row without a release was found and pulled': {
+    zh: '发现没有签发记录的线上内容，已撤下',
+    en: 'a live row without a release was found and pulled',
+  },
+  'the live row was not what was signed; it was pulled, the release itself stands': {
+    zh: '线上内容与签字内容不符，已撤下；签发本身不变',
+    en: 'the live row was not what was signed; it was pulled, the release itself stands',
+  },
+  'more than one live row was found; all were pulled, the release itself stands': {
+    zh: '发现多份线上内容，已全部撤下；签发本身不变',
+    en: 'more than one live row was found; all were pulled, the release itself stands',
+  },
+  'the live row is gone; the release itself stands': {
+    zh: '线上内容已不在；签发本身不变',
+    en: 'the live row is gone; the release itself stands',
+  },
+  'the server ran without review, and Strapi deleted its rights': {
+    zh: '服务器曾在没有审核插件的情况下运行，Strapi 删除了它的权限',
+    en: 'the server ran without review, and Strapi deleted its rights',
+  },
+  'a newer calendar came with the plugin': {
+    zh: '插件带来了新版工作日历',
+    en: 'a newer calendar came with the plugin',
   },
 };
 

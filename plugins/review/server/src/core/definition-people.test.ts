@@ -37,6 +37,19 @@ it('people and roles that do not exist are faults, wherever they are named', () 
   expect(strangerFaults(workflow([level('a', ['ann', 'dou'])]), KNOWN)).toEqual([]);
 });
 
+it('a superior who has no account that works is told of nothing, and cannot be named', () => {
+  const told = (to: string) =>
+    strangerFaults(
+      workflow([level('a', ['ann'], { clock: { limitMinutes: 5, escalation: { to, afterMinutes: 0 } } })]),
+      KNOWN,
+    ).map(({ path, reason }) => [path, reason.en]);
+  expect(told('bob')).toEqual([]);
+  expect(told('dou')).toEqual([
+    ['levels.0.clock.escalation.to', 'this person has no account that works; word of a delay would reach nobody'],
+  ]);
+  expect(told('z')).toEqual([['levels.0.clock.escalation.to', 'there is no such person']]);
+});
+
 it('who cannot sign now, and levels that cannot all be filled, are warnings', () => {
   expect(definitionWarnings(workflow([level('a', ['ann']), level('b', ['bob'])]), KNOWN)).toEqual([]);
   const warnings = definitionWarnings(workflow([level('a', ['dou', 'x', 'ann']), level('b', ['ann'])]), KNOWN);

@@ -32,9 +32,20 @@ function namings({ levels, breakGlass, proof }: Definition): { path: string; per
   ];
 }
 
-/** People and roles that a definition names and that do not exist. */
-export function strangerFaults(definition: Definition, { people, roles }: Known): Fault[] {
+/** Superiors to be told of delays who have no account that can be told: nobody would hear of it. */
+function deafSuperiors({ levels }: Definition, { people, active }: Known): Fault[] {
+  return levels.flatMap(({ clock }, index) => {
+    const to = clock?.escalation?.to;
+    if (to === undefined || !people.has(to) || active.has(to)) return [];
+    return [{ path: `levels.${index}.clock.escalation.to`, reason: FAULT_WORDS.deaf }];
+  });
+}
+
+/** People and roles that a definition names and that do not exist, and superiors whom no word would reach. */
+export function strangerFaults(definition: Definition, known: Known): Fault[] {
+  const { people, roles } = known;
   return [
+    ...deafSuperiors(definition, known),
     ...namings(definition)
       .filter(({ person }) => person !== '' && !people.has(person))
       .map(({ path }) => ({ path, reason: FAULT_WORDS.noPerson })),

@@ -36,6 +36,10 @@ export const FAULT_WORDS = {
     zh: '这个人没有可用的账号，现在不能签',
     en: 'this person has no account that can sign now',
   },
+  deaf: {
+    zh: '这个人没有可用的账号，超时的消息到不了',
+    en: 'this person has no account that works; word of a delay would reach nobody',
+  },
   unfillable: {
     zh: '现有的人不够签满每一级：一个人只能签一级，其他审级已把人用完',
     en: 'there are not enough people for every level: nobody signs two, and the other levels need them',

@@ -3,8 +3,8 @@ import type { Language } from './errors';
 import type { LedgerRecord } from './ledger';
 import { parkTime } from './park-time';
 
-/** A row of the ledger as it was recorded, with its number. */
-export type LedgerEntry = LedgerRecord & { seq: number };
+/** A row of the ledger as it was recorded, with its number; by whatever version of the plugin, so with any act. */
+export type LedgerEntry = Omit<LedgerRecord, 'act'> & { act: string; seq: number };
 
 /** How a row is put into words: in which language, in whose time, and what levels are called. */
 export interface Wording {

@@ -1,3 +1,4 @@
+import type { LedgerAct } from './act-words';
 import { canonicalJson, type Json } from './canonical-json';
 import { sha256 } from './digest';
 
@@ -14,7 +15,7 @@ export interface ActorSnapshot {
 export interface LedgerRecord {
   at: string;
   origin: string;
-  act: string;
+  act: LedgerAct;
   actor: ActorSnapshot | null;
   capacity?: string;
   uid?: string;

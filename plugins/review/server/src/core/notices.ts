@@ -48,6 +48,14 @@ export const NOTICES = {
     },
     mail: 'digest',
   },
+  overdue: {
+    name: { zh: '紧急签发的补审逾期', en: 'After-review overdue' },
+    sentence: {
+      zh: '《{title}》已紧急上线，补审逾期[（应于 {at} 前补审）][，等待：{who}]，请补审或撤稿',
+      en: '“{title}” went live in an emergency and its after-review is overdue[ (it was due {at})][; waiting for {who}]. Sign it or recall it',
+    },
+    mail: 'now',
+  },
   reminder: {
     name: { zh: '时限提醒', en: 'Time reminder' },
     sentence: {
@@ -156,6 +164,7 @@ export const TASK_KINDS: readonly NoticeKind[] = [
   'emergency',
   'consulted',
   'escalation',
+  'overdue',
   'reminder',
   'urged',
 ];

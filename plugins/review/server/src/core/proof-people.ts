@@ -2,6 +2,7 @@ import { barrierOf, barrierWords, type Barred } from './eligibility';
 import { Refusal } from './errors';
 import type { Level } from './level';
 import { allChecked, deskOf, refuseProof, type Desk } from './proof';
+import { groupLevels, panelFor, type Facets } from './panel';
 import { asksReading, blockingFindings, firstUnsigned, readers } from './proof-state';
 import { proofreadersOf, READ_ALOUD_PEOPLE, type ProofRound } from './proof-track';
 import { barredBy, openRun, type Actor, type Situation } from './situation';
@@ -25,16 +26,18 @@ const asLevel = ({ key, name, proofreaders, quorum }: ProofRound): Level => ({
 
 /**
  * Refuses a submit that nobody could proofread: for every round different people have to be left who have no hand in the
- * content, and who are not needed at a level unless the same people may hold both. Names the round like a level.
+ * content, and who are not needed at a level unless the same people may hold both; extra signers that the content asks
+ * for (`facets`) are needed too. Names the round like a level.
  */
-export function refuseUnproofable(situation: Situation, actor: Actor): Refusal | null {
+export function refuseUnproofable(situation: Situation, actor: Actor, facets: Facets = {}): Refusal | null {
   const desk = deskOf(situation);
   if (!desk) return null;
   const { track, fact } = desk;
   const eligible = new Set(
     [...situation.active].filter((key) => key !== actor.key && barredBy(situation, key).length === 0),
   );
-  const levels = track.sharesPeople ? [] : situation.workflow.levels;
+  const panels = situation.workflow.levels.flatMap((level) => groupLevels(panelFor(level, facets), level.name));
+  const levels = track.sharesPeople ? [] : panels;
   const readingLevel: Level = {
     ...asLevel({ ...READING, proofreaders: proofreadersOf(track) }),
     quorum: { kind: 'count', count: READ_ALOUD_PEOPLE },
@@ -43,7 +46,7 @@ export function refuseUnproofable(situation: Situation, actor: Actor): Refusal |
   for (const places of tracks) {
     const missing = unfillableLevel([...levels, ...places], eligible);
     if (missing === null) continue;
-    const named = [...situation.workflow.levels, ...places].flatMap(({ signers }) => signers);
+    const named = [...panels, ...places].flatMap(({ signers }) => signers);
     return unfillable(situation, actor, [...levels, ...places][missing] as Level, new Set(named), eligible);
   }
   return null;

@@ -336,6 +336,17 @@ describe('a submit that nobody could proofread', () => {
     expect(level(here({}, { rounds: [['p1'], ['p1'], ['p3']] }))).toBe('proof-2');
   });
 
+  it('counts those whom the content asks for as extra signers', () => {
+    const at = here();
+    const when = { facet: 'theme' as const, values: ['x'] };
+    const levels = at.workflow.levels.map((one, index) =>
+      index === 0 ? { ...one, extra: [{ when, signers: ['p2'], quorum: { kind: 'any' as const } }] } : one,
+    );
+    const asked = (theme: string) =>
+      refuseUnproofable({ ...at, workflow: { ...at.workflow, levels } }, actor('ed'), { theme: [theme] });
+    expect([asked('y'), asked('x')?.details.level]).toEqual([null, 'proof-2']);
+  });
+
   it('needs two who can read aloud, where that is asked', () => {
     const two = (theme: string) => ({
       ...here(

@@ -36,6 +36,7 @@ const record = (changes: Partial<ReviewRecord> = {}): ReviewRecord => ({
   ],
   outside: [],
   rounds: [],
+  capacities: [],
   findings: [],
   waivers: [],
   release: null,
@@ -104,7 +105,14 @@ test('every word from elsewhere is escaped, wherever it stands', () => {
         },
       ],
       outside: [decision],
-      rounds: [{ name: EVIL, people: [by], state: EVIL, at: EVIL, findings: [{ text: EVIL, closedBy: EVIL }] }],
+      rounds: [
+        {
+          ...{ name: EVIL, people: [by], rule: { zh: EVIL, en: EVIL } },
+          signatures: [{ by, standing: 'void', at: EVIL, checklist: [{ text: EVIL, answer: 'yes' }] }],
+          findings: [{ text: EVIL, by, closed: { how: 'kept', by, at: EVIL } }],
+        },
+      ],
+      capacities: [{ by, reviews: [EVIL], proofs: [EVIL] }],
       findings: [{ ...finding, severity: 'warn', suggestions: [] }],
       waivers: [{ finding: EVIL, reason: EVIL, by, at: EVIL }],
       release: {
@@ -133,6 +141,33 @@ test('in whose place somebody signed is said, and what does not count is struck 
   expect(html).toContain('代何为民');
   expect(html).toContain('<span class="void">通过</span>（已作废）');
   expect(page({ levels: [{ ...level, decisions: [] }] })).toContain('无人办理');
+});
+
+test('A5.3 rounds say who signed, what was found and who closed it; the form lists both capacities of each', () => {
+  const by = { name: '校对员' };
+  const findings = [
+    { text: '“食堂” 应为饭堂', by, closed: { how: 'fixed' as const, by: { name: '陈静安' }, at: AT } },
+    { text: '“三日” 请核对', by, closed: null },
+  ];
+  const signatures = [
+    { by, standing: 'valid' as const, at: AT, checklist: [{ text: '逐字核对', answer: 'yes' as const }] },
+  ];
+  const html = page({
+    rounds: [{ name: '一校', people: [by], rule: quorumWords('any', 1, 1), signatures, findings }],
+    capacities: [{ by: person, reviews: ['初审'], proofs: ['二校'] }],
+    waivers: [{ finding: '“三日” 请核对', reason: '原文如此', by: person, at: AT }],
+  });
+  for (const words of [
+    '一校',
+    '校对员（有效）',
+    '逐字核对：已核对',
+    '已改，由陈静安关闭',
+    '未关闭',
+    '校对员提出',
+    '原文如此',
+  ])
+    expect(html).toContain(words);
+  expect(html).toMatch(/签字人与职责[^]*<td>陈静安[^<]*<\/td><td>初审<\/td><td>二校<\/td>/);
 });
 
 test('an emergency release stands at the top of the form until the levels have signed, and is told of afterwards', () => {

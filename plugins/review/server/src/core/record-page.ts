@@ -3,7 +3,15 @@ import { actWords } from './act-words';
 import type { Language } from './errors';
 import { parkTime } from './park-time';
 import { escapeText } from './preview-html';
-import type { RecordDecision, RecordGroup, RecordPerson, RecordRelease, ReviewRecord } from './record';
+import type {
+  RecordDecision,
+  RecordGroup,
+  RecordPerson,
+  RecordRelease,
+  RecordRound,
+  ReviewRecord,
+  Standing,
+} from './record';
 import { RECORD_WORDS, SEVERITY_WORDS, STANDING_WORDS, type RecordWord } from './record-words';
 
 const STYLE = `
@@ -115,10 +123,8 @@ class Form {
       ['decision', 'by', 'at', 'opinion'],
       decisions.map((decision) => {
         const kind = escapeText(actWords(decision.kind)[this.language]);
-        const standing = STANDING_WORDS[decision.standing][this.language];
-        const isValid = decision.standing === 'valid';
         return [
-          `${isValid ? kind : `<span class="void">${kind}</span>`}（${escapeText(standing)}）`,
+          this.standing(kind, decision.standing),
           `${this.person(decision.by)}${decision.for === null ? '' : `${this.marks.comma}${this.word('forWhom', { name: decision.for.name })}`}`,
           this.time(decision.at),
           `<span class="words">${escapeText(decision.comment ?? '')}</span>`,
@@ -126,6 +132,17 @@ class Form {
       }),
       'decisions',
     );
+  }
+
+  /** Something that counts or does not, struck through then; `html` is HTML already. */
+  standing(html: string, standing: Standing): string {
+    const words = escapeText(STANDING_WORDS[standing][this.language]);
+    return `${standing === 'valid' ? html : `<span class="void">${html}</span>`}（${words}）`;
+  }
+
+  /** A list; items are HTML. */
+  list(items: readonly string[]): string {
+    return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
   }
 
   group({ isExtra, rule, people }: RecordGroup): string {
@@ -181,21 +198,34 @@ function levelsHtml(form: Form, { levels, outside }: ReviewRecord): string {
   return form.section('levels', parts.join('')) + emergency;
 }
 
+function roundHtml(form: Form, { name, people, rule, signatures, findings }: RecordRound): string {
+  const asked = rule === null ? '' : form.group({ isExtra: false, rule, people: people.map(withoutVeto) });
+  const signed = signatures.map(({ by, standing, at, checklist }) => [
+    form.standing(form.person(by), standing),
+    form.time(at),
+    form.list(checklist.map(({ text, answer }) => `${escapeText(text)}${form.marks.colon}${form.word(answer)}`)),
+  ]);
+  const table = signed.length > 0 ? form.table(['by', 'at', 'checklist'], signed) : `<p>${form.word('undecided')}</p>`;
+  const found = findings.map(({ text, by, closed }) => [
+    `${escapeText(text)}（${form.word('foundBy', { name: by.name })}）`,
+    closed === null ? form.word('open') : form.word(closed.how, { name: closed.by.name }),
+    form.time(closed?.at ?? null),
+  ]);
+  return `<h3>${escapeText(name)}</h3>${asked}${rule === null ? '' : table}${found.length > 0 ? form.table(['finding', 'state', 'at'], found) : ''}`;
+}
+
+const withoutVeto = (person: RecordPerson): RecordPerson & { hasVeto: boolean } => ({ ...person, hasVeto: false });
+
 function roundsHtml(form: Form, { rounds }: ReviewRecord): string {
-  if (rounds.length === 0) return '';
-  const rows = rounds.map(({ name, people, state, at, findings }) => {
-    const found = findings.map(
-      ({ text, closedBy }) =>
-        `<li>${escapeText(text)}${form.marks.colon}${closedBy === null ? form.word('open') : form.word('closedBy', { name: closedBy })}</li>`,
-    );
-    return [
-      escapeText(name),
-      people.map((one) => form.person(one)).join(form.marks.list),
-      `${escapeText(state)} ${form.time(at)}`,
-      found.length > 0 ? `<ul>${found.join('')}</ul>` : form.word('none'),
-    ];
-  });
-  return form.section('rounds', form.table(['round', 'by', 'state', 'finding'], rows));
+  return rounds.length === 0 ? '' : form.section('rounds', rounds.map((round) => roundHtml(form, round)).join(''));
+}
+
+/** Who signed, each once with both capacities: whoever reviews and proofreads is seen to do both. */
+function capacitiesHtml(form: Form, { capacities }: ReviewRecord): string {
+  if (capacities.length === 0) return '';
+  const named = (names: string[]): string => names.map(escapeText).join(form.marks.list) || '—';
+  const rows = capacities.map(({ by, reviews, proofs }) => [form.person(by), named(reviews), named(proofs)]);
+  return form.section('capacities', form.table(['by', 'reviews', 'proofs'], rows));
 }
 
 function findingsHtml(form: Form, { findings, waivers, run }: ReviewRecord, language: Language): string {
@@ -287,6 +317,7 @@ export function recordPage(record: ReviewRecord, language: Language, beside: rea
           emergencyHtml(form, record.release),
           levelsHtml(form, record),
           roundsHtml(form, record),
+          capacitiesHtml(form, record),
           findingsHtml(form, record, language),
           releaseHtml(form, record),
         ].join('');

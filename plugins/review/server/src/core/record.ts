@@ -2,6 +2,8 @@ import type { Bilingual } from './errors';
 import type { Finding } from './findings';
 import type { EntryWords } from './ledger-entry';
 import type { LedgerHead } from './ledger';
+import type { CheckAnswer } from './proof';
+import type { Closing } from './proof-state';
 
 /** Somebody on the form: as they were when they acted, or as they are now where they were only asked. */
 export interface RecordPerson {
@@ -48,14 +50,36 @@ export interface RecordLevel {
   decisions: RecordDecision[];
 }
 
-/** A proof round (校次) as the form shows it. */
+/** A signature under a proof round, with the checklist as it was answered. */
+export interface RecordRoundSignature {
+  by: RecordPerson;
+  standing: Standing;
+  at: string;
+  checklist: { text: string; answer: CheckAnswer }[];
+}
+
+/** Something a proofreader found, with who closed it; null while it is open. */
+export interface RecordFinding {
+  text: string;
+  by: RecordPerson;
+  closed: { how: Closing; by: RecordPerson; at: string } | null;
+}
+
+/** A proof round (校次), or the reading aloud, as the form shows it; without a rule it is one that was done away with. */
 export interface RecordRound {
   name: string;
+  /** Who was asked, and how many of them it takes. */
   people: RecordPerson[];
-  state: string;
-  at: string | null;
-  /** Findings of the round, each with who closed it. */
-  findings: { text: string; closedBy: string | null }[];
+  rule: Bilingual | null;
+  signatures: RecordRoundSignature[];
+  findings: RecordFinding[];
+}
+
+/** In which capacities somebody signed: the levels (审) and the rounds (校), by name. */
+export interface RecordCapacity {
+  by: RecordPerson;
+  reviews: string[];
+  proofs: string[];
 }
 
 /** A reviewer's reasoned acceptance of one finding (放行说明). */
@@ -112,6 +136,8 @@ export interface ReviewRecord {
   /** Decisions that stand for no level: emergency signatures. */
   outside: RecordDecision[];
   rounds: RecordRound[];
+  /** Who signed, each once, with every capacity. */
+  capacities: RecordCapacity[];
   findings: Finding[];
   waivers: RecordWaiver[];
   release: RecordRelease | null;

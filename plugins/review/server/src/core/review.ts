@@ -307,7 +307,7 @@ export function refuseContent(
   const blocking = findings.filter((finding) => finding.severity === 'block');
   if (blocking.length > 0) return new Refusal('BLOCKING_FINDINGS', { findings: blocking }, { count: blocking.length });
   if (command.action !== 'submit') return null;
-  return refuseUnsignable(situation, actor, facets) ?? refuseUnproofable(situation, actor);
+  return refuseUnsignable(situation, actor, facets) ?? refuseUnproofable(situation, actor, facets);
 }
 
 /** One row of the list of actions: what a person may do now, and why not. */

@@ -1,3 +1,4 @@
+import { threeProofs } from './templates-proof';
 import type { Level, Workflow } from './workflow';
 import { impactOf, isAnswered, type ImpactGroup, type PinnedRun } from './workflow-impact';
 
@@ -70,6 +71,14 @@ it.each<[string, Level[], string[]]>([
   ['only a name is another', [a, { ...b, name: '二' }, c], ['unchanged']],
   ['nothing', [a, b, c], ['unchanged']],
 ])('says what changes: %s', (_, levels, what) => expect(whatChanges(levels)).toEqual(what));
+
+it('names a change of the proof rounds, at every level, and of the other rules of the workflow', () => {
+  const proof = threeProofs({ rounds: [['ann'], ['bob'], ['cai']] });
+  const whatOf = (more: Partial<Workflow>) =>
+    impactOf([run(1, 1)], versions, next({ ...workflow([a, b, c]), ...more }))[0]?.whatChanges;
+  expect(whatOf({ proof })).toEqual(['proof-changed']);
+  expect(whatOf({ proof, recallRoles: ['editor'] })).toEqual(['rules-changed', 'proof-changed']);
+});
 
 it('offers no restart for what is live early: it is signed under the rules it went out by', () => {
   const [early] = impactOf([run(1, 1, { isLiveEarly: true })], versions, next(workflow([a])));

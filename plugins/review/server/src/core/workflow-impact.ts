@@ -34,6 +34,7 @@ export type WhatChanges =
   | 'signers-added'
   | 'quorum-changed'
   | 'rules-changed'
+  | 'proof-changed'
   | 'order-changed'
   | 'other-levels-changed'
   | 'unchanged';
@@ -100,7 +101,7 @@ function toGroup(runs: PinnedRun[], versions: ReadonlyMap<number, Workflow>, nex
 
 const ORDER: readonly WhatChanges[] = [
   ...(['level-removed', 'signers-removed', 'signers-added', 'quorum-changed', 'rules-changed'] as const),
-  ...(['order-changed', 'other-levels-changed', 'unchanged'] as const),
+  ...(['proof-changed', 'order-changed', 'other-levels-changed', 'unchanged'] as const),
 ];
 
 function whatChanges(changes: readonly DefinitionChange[], level: string): WhatChanges[] {
@@ -111,7 +112,8 @@ function whatChanges(changes: readonly DefinitionChange[], level: string): WhatC
 
 function whatOf(change: DefinitionChange, key: string): WhatChanges | null {
   if (change.kind === 'order-changed') return 'order-changed';
-  if (!('level' in change)) return change.kind === 'workflow-rule-changed' ? 'rules-changed' : null;
+  if (change.kind === 'workflow-rule-changed') return change.member === 'proof' ? 'proof-changed' : 'rules-changed';
+  if (!('level' in change)) return null;
   if (change.kind === 'level-renamed') return null;
   if (change.level.key !== key) return 'other-levels-changed';
   switch (change.kind) {

@@ -1,4 +1,5 @@
 import type { Bilingual } from './errors';
+import { TEMPLATE_ROUNDS, type TemplateRound } from './templates-proof';
 import type { Level, Workflow } from './workflow';
 
 /** A level of a template: its people are asked for. */
@@ -17,6 +18,8 @@ export interface WorkflowTemplate {
   /** When to choose it. */
   about: Bilingual;
   levels: TemplateLevel[];
+  /** Proof rounds (校次) beside the levels. */
+  rounds?: readonly TemplateRound[];
   /** Whether it names people for emergencies, and how many hours the levels then have to sign afterwards. */
   breakGlass?: Pick<NonNullable<Workflow['breakGlass']>, 'reviewHours'>;
 }
@@ -63,11 +66,11 @@ export const TEMPLATES: readonly WorkflowTemplate[] = [
     key: 'three',
     name: { zh: '三审三校', en: 'Three reviews, three proofs' },
     about: {
-      zh: '初审、复审、终审由三个人逐级签字。',
-      en: 'First, second and final review are signed by three people, one after the other.',
+      zh: '初审、复审、终审由三个人逐级签字；同时一校、二校、三校，签发前须全部校完。',
+      en: 'First, second and final review are signed by three people, one after the other; beside them go three proof rounds, all signed before it is released.',
     },
-    // The three proof rounds (三校) stand here once a level can have them.
     levels: [FIRST, SECOND, FINAL],
+    rounds: TEMPLATE_ROUNDS,
   },
   {
     key: 'urgent',

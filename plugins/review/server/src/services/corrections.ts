@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Act } from '../acts';
-import { CALENDARS } from '../calendars';
 import type { Json } from '../core/canonical-json';
-import { workingCalendar, type Calendar } from '../core/calendar';
+import type { Calendar } from '../core/calendar';
 import { shortWay } from '../core/correction-scope';
 import {
   caseState,
@@ -57,14 +56,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const cases = () => table(strapi, 'correction-case');
   const places = () => review(strapi, 'correctionPlaces');
   const now = () => review(strapi, 'clock').now().toISOString();
-  let calendar: Calendar | null = null;
-
-  /** The official calendar, worked out when the first case is opened. */
-  function working(): Calendar {
-    const data = CALENDARS.cn;
-    if (!data) throw new Error('There is no working calendar.');
-    return (calendar ??= workingCalendar(data));
-  }
 
   async function liveRelease({ uid, documentId: document, locale: language }: Key): Promise<ReleaseRow | null> {
     return table(strapi, 'release').findOne({ where: { uid, document, language, state: 'live' } });
@@ -119,8 +110,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const textOrNull = (text: string | undefined): string | null => text?.trim() || null;
 
   /** What a new case says, without its places. */
-  function rowOf(input: NewCase, actor: Acting, at: string): Omit<CorrectionCaseRow, 'id' | 'scannedTo' | 'capture'> {
-    const due = correctionDue(working(), at);
+  function rowOf(
+    input: NewCase,
+    actor: Acting,
+    at: string,
+    calendar: Calendar,
+  ): Omit<CorrectionCaseRow, 'id' | 'scannedTo' | 'capture'> {
+    const due = correctionDue(calendar, at);
     const isPhrase = input.kind === 'phrase';
     return {
       ...{ kind: input.kind, origin: input.origin },
@@ -207,8 +203,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           input.kind === 'source' && input.evidence && input.at
             ? await review(strapi, 'captures').keep(input.at, input.evidence, actor)
             : null;
+        const calendar = await review(strapi, 'calendars').current();
         const row = await cases().create({
-          data: { ...rowOf(input, actor, at), scannedTo, capture: capture?.id ?? null },
+          data: { ...rowOf(input, actor, at, calendar), scannedTo, capture: capture?.id ?? null },
         });
         await places().keep(row.id, list);
         const ledgerSeq = await review(strapi, 'ledger').append({

@@ -64,7 +64,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }) as Promise<T>;
   }
 
-  async function note(act: string, one: Delegation, actor: Acting, reason?: string): Promise<number> {
+  async function note(
+    act: 'delegate' | `delegate-${DelegationAct}`,
+    one: Delegation,
+    actor: Acting,
+    reason?: string,
+  ): Promise<number> {
     const { names } = await review(strapi, 'actors').accounts();
     const called = (key: string) => ({ key, name: names.get(key) ?? key });
     const { id, startsAt, endsAt, types, levels } = one;

@@ -1,6 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { CALENDARS } from '../calendars';
-import { workingCalendar, type Calendar } from '../core/calendar';
 import { digestDue, isWorkday, type DigestDue } from '../core/digest-time';
 import { isMailSetUp } from '../core/notice-letters';
 import { mailWayOf, NOTICES, type MailWay } from '../core/notices';
@@ -43,7 +41,6 @@ function addressesOf({ mailboxes }: Recipient): Address[] {
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const notices = () => table(strapi, 'notice');
   const messages = () => table(strapi, 'outbox-message');
-  let calendar: Calendar | undefined;
 
   const isReady = (): boolean => isMailSetUp(strapi.config.get('plugin::email.settings'));
 
@@ -134,9 +131,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** The digest that is due now, if it is a working day and its time has come. */
-    due(): DigestDue | null {
+    async due(): Promise<DigestDue | null> {
       const { anchors, notices: rule } = settings(strapi);
-      const days = (calendar ??= workingCalendar(CALENDARS.cn as NonNullable<(typeof CALENDARS)[string]>));
+      const days = await review(strapi, 'calendars').current();
       return digestDue(review(strapi, 'clock').now().getTime(), {
         timeZone: anchors.timeZone,
         at: rule.digestAt,

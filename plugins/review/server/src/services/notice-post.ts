@@ -72,7 +72,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function digest(): Promise<void> {
-    const due = review(strapi, 'noticeMail').due();
+    const due = await review(strapi, 'noticeMail').due();
     if (!due || due.day === digested) return;
     await review(strapi, 'noticeMail').digest(due);
     digested = due.day;
@@ -80,7 +80,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Whether there is anything to do, without taking the claim for it. */
   async function isIdle(): Promise<boolean> {
-    const due = review(strapi, 'noticeMail').due();
+    const due = await review(strapi, 'noticeMail').due();
     if ((due && due.day !== digested) || now() - cleanedAt >= CLEANING_MS) return false;
     if ((await table(strapi, 'notice').findMany({ where: { mail: 'open' }, limit: 1 })).length > 0) return false;
     return (await review(strapi, 'ledger').page(await toldUpTo(), 1)).length === 0;

@@ -107,8 +107,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         if (count !== 1) throw new Refusal('STALE_VERSION');
         const at = await review(strapi, 'ledger').time();
         const details = { message: row.key, topic: row.topic, sink: row.sink, attempts: Number(row.attempts) };
-        const act = { at, origin: actor.origin, act: 'outbox-drop', actor: actor.snapshot, ...(row.uid ? key : {}) };
-        return review(strapi, 'ledger').append({ ...act, reason: reason.trim(), details });
+        return review(strapi, 'ledger').append({
+          ...{ at, origin: actor.origin, act: 'outbox-drop', actor: actor.snapshot, ...(row.uid ? key : {}) },
+          ...{ reason: reason.trim(), details },
+        });
       });
       return { id, state: 'dropped' as const, ledgerSeq };
     },

@@ -77,7 +77,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Appends a row about a link; its time is the ledger's. */
   async function put(
     link: { id: number } & Key,
-    act: string,
+    act: 'preview-made' | 'preview-used' | 'preview-revoked',
     by: { actor: ActorSnapshot | null; origin: string },
     extra: Partial<LedgerRecord> = {},
   ): Promise<void> {

@@ -9,14 +9,20 @@ import {
   type RecordLevel,
   type RecordPerson,
   type RecordRelease,
-  type RecordRound,
   type RecordRow,
-  type RecordWaiver,
   type ReviewRecord,
 } from '../core/record';
+import {
+  proofCapacities,
+  recordCapacities,
+  recordRounds,
+  recordWaivers,
+  type KeptCapacity,
+} from '../core/record-proofs';
 import { quorumWords, RUN_STATE_WORDS } from '../core/record-words';
 import { isOpen } from '../core/situation';
 import type { Workflow } from '../core/workflow';
+import { proofReadingOf } from '../record-proof';
 import { review } from '../review-services';
 import { settings } from '../settings';
 import { iso, table, type DecisionRow, type ReleaseRow, type RunRow } from '../tables';
@@ -37,16 +43,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function levelNames(pinned: Workflow | null): Promise<Map<string, string>> {
     const workflows = [...(await review(strapi, 'workflows').list()), ...(pinned ? [pinned] : [])];
     return new Map(workflows.flatMap(({ levels }) => levels.map(({ key, name }) => [key, name] as const)));
-  }
-
-  /** The place where proof rounds (校次) come onto the form. */
-  async function roundsOf(_run: RunRow): Promise<RecordRound[]> {
-    return [];
-  }
-
-  /** The place where waivers (放行说明) come onto the form. */
-  async function waiversOf(_run: RunRow): Promise<RecordWaiver[]> {
-    return [];
   }
 
   /** The newest run, or the one asked for. @throws Refusal NOT_FOUND when this document and locale has no such run */
@@ -105,7 +101,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         decisions: own.map((row) => decisionOf(row, fact, names)),
       };
     });
-    return { levels, outside: rows.filter(isOutside).map((row) => decisionOf(row, fact, names)) };
+    const { personNow } = await review(strapi, 'actors').accounts();
+    const signed = rows.filter(({ kind, digest, takenBack }) => {
+      return kind === 'approve' && standingOf({ digest, takenBack: Boolean(takenBack) }, fact) === 'valid';
+    });
+    const capacities = signed.map(({ person, by, levelName, levelKey }): KeptCapacity => {
+      return { person: personNow(person), by, kind: 'review', name: levelName ?? levelKey };
+    });
+    return { levels, outside: rows.filter(isOutside).map((row) => decisionOf(row, fact, names)), capacities };
+  }
+
+  /** What proofreading came to in the run: rounds, waivers, and who signed in which capacity. */
+  async function proofOf(run: RunRow, workflow: Workflow, isCurrent: boolean, reviewers: readonly KeptCapacity[]) {
+    const reading = await proofReadingOf(strapi, run, run.state === 'void' || (isOpen(run) && !isCurrent));
+    return {
+      rounds: recordRounds(workflow.proof, reading),
+      waivers: recordWaivers(reading),
+      capacities: recordCapacities([...reviewers, ...proofCapacities(reading)]),
+    };
+  }
+
+  /** Everything that people signed in a run; nothing where there is none. */
+  async function signedIn(run: RunRow | null, workflow: Workflow | null, isCurrent: boolean) {
+    if (!run || !workflow) return { levels: [], outside: [], rounds: [], waivers: [], capacities: [] };
+    const { capacities, ...signatures } = await signaturesOf(run, workflow, isCurrent);
+    return { ...signatures, ...(await proofOf(run, workflow, isCurrent, capacities)) };
   }
 
   async function receiptsOf(release: number): Promise<RecordRelease['receipts']> {
@@ -200,10 +220,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             submittedAt: iso(run.submittedAt) ?? '',
             endedAt: iso(run.endedAt),
           },
-        ...(run && workflow ? await signaturesOf(run, workflow, isCurrent) : { levels: [], outside: [] }),
-        rounds: run ? await roundsOf(run) : [],
+        ...(await signedIn(run, workflow, isCurrent)),
         findings: run?.findings ?? [],
-        waivers: run ? await waiversOf(run) : [],
         release: run ? await releaseOf(run) : null,
         rows: await rowsOf(key, run?.id ?? null, { language, timeZone, levels: await levelNames(workflow) }),
         head: await review(strapi, 'ledger').head(),

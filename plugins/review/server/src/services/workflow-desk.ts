@@ -3,6 +3,8 @@ import { definitionWarnings, strangerFaults, type Known } from '../core/definiti
 import { Refusal, type Language } from '../core/errors';
 import { FACETS, type Fault } from '../core/level';
 import { namedAt } from '../core/pending-duties';
+import { proofreadersOf } from '../core/proof-track';
+import { roundsIn } from '../core/templates-proof';
 import { faultsOf, type Workflow } from '../core/workflow';
 import { definitionChanges, type DefinitionChange } from '../core/workflow-diff';
 import { TEMPLATES } from '../core/workflow-templates';
@@ -26,9 +28,14 @@ const OPEN_RUNS =
   `where "state" in ('in_review', 'approved', 'scheduled') group by "workflow_key", "workflow_version"`;
 
 /** Everybody a workflow names. */
-function codesOf({ levels, breakGlass }: Workflow): string[] {
+function codesOf({ levels, breakGlass, proof }: Workflow): string[] {
   const superiors = levels.flatMap(({ clock }) => (clock?.escalation ? [clock.escalation.to] : []));
-  return [...levels.flatMap(namedAt), ...superiors, ...(breakGlass?.signers ?? [])];
+  return [
+    ...levels.flatMap(namedAt),
+    ...superiors,
+    ...(breakGlass?.signers ?? []),
+    ...(proof ? proofreadersOf(proof) : []),
+  ];
 }
 
 /** What the pages about workflows show, and what is wrong with what comes back from them. */
@@ -147,11 +154,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         people: people.map(({ code, name, unit, post }) => ({ code, name, unit, post, able: able.has(code) })),
         roles: roles.map(({ code, name }) => ({ code, name })),
         facets: await Promise.all(FACETS.map(async (key) => ({ key, values: await facetValues(key) }))),
-        templates: TEMPLATES.map(({ key, name, about, levels, breakGlass }) => ({
+        templates: TEMPLATES.map(({ key, name, about, levels, rounds, breakGlass }) => ({
           key,
           name: name[language],
           about: about[language],
           levels: levels.map((level) => ({ ...level, name: level.name[language], who: level.who[language] })),
+          ...(rounds ? { rounds: roundsIn(language) } : {}),
           ...(breakGlass ? { breakGlass } : {}),
         })),
       };
