@@ -69,7 +69,7 @@ export const ERRORS = {
     en: 'The check “{check}” did not finish, so nothing went on. Try again later; if it stays so, have the server’s log looked at.',
   },
   NOT_DONE: {
-    status: 500,
+    status: 424,
     zh: '服务器出错，这一份没有办理，内容没有变化。请稍后再试一次；仍不行，请管理员查看服务器日志。',
     en: 'The server broke down on this one; nothing of it was done. Try again later; if it stays so, have the server’s log looked at.',
   },
