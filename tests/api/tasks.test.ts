@@ -2,6 +2,8 @@
 import { sql } from '../harness/guards';
 import { newsroom, type Newsroom } from '../harness/newsroom';
 import { startPark, type Account, type Park } from '../harness/park';
+import { describePageActions } from '../tasks/page-actions';
+import { describeTogether } from '../tasks/together';
 
 interface List {
   results: { title: string; state: string }[];
@@ -99,3 +101,7 @@ it('shows the newest 500 of what one submitted, under any of one’s keys', asyn
   expect((await tasks('editor1', 'scope=submitted')).pagination.total).toBe(501);
   await sql(park, `DELETE FROM review_runs WHERE title LIKE 'old %'`);
 });
+
+// On the same park, and after the tests that count what is in it.
+describePageActions(() => ({ park, room }));
+describeTogether(() => ({ park, room }));

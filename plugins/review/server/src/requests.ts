@@ -37,6 +37,10 @@ export const TASKS = z.strictObject({
   theme: code.optional(),
   q: z.string().max(200).optional(),
   sort: z.enum(['newest', 'due']).default('newest'),
+  actions: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((asked) => asked === 'true'),
   page: whole(1, 1_000_000),
   pageSize: whole(20, 100),
 });

@@ -60,7 +60,9 @@ import type proofDesk from './services/proof-desk';
 import type proofFacts from './services/proof-facts';
 import type proofTasks from './services/proof-tasks';
 import type proofView from './services/proof-view';
+import type actsTogether from './services/acts-together';
 import type replays from './services/replays';
+import type viewPages from './services/view-pages';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -125,7 +127,9 @@ export interface ReviewServices {
   proofFacts: ReturnType<typeof proofFacts>;
   proofTasks: ReturnType<typeof proofTasks>;
   proofView: ReturnType<typeof proofView>;
+  actsTogether: ReturnType<typeof actsTogether>;
   replays: ReturnType<typeof replays>;
+  viewPages: ReturnType<typeof viewPages>;
 }
 
 /** One of review's services by name. */

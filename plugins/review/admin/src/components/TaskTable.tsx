@@ -1,10 +1,12 @@
 import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 
-import type { Task } from '../api/types';
+import type { Task } from '../api/together';
 import { useLocaleName } from '../hooks/useLocaleName';
+import type { Selection } from '../hooks/useSelection';
 import { useTranslate } from '../hooks/useTranslate';
 import { FindingCountsText } from './FindingList';
 import { StateBadge } from './StateBadge';
+import { AllTasksBox, TaskBox } from './TaskBox';
 import { DueText, SubmittedText, TaskReviewLink, TaskTitle } from './TaskFacts';
 
 const COLUMNS = ['title', 'type', 'level', 'submitted', 'due', 'findings', 'open'] as const;
@@ -13,14 +15,21 @@ interface TaskListProps {
   readonly tasks: readonly Task[];
   /** Names a content type. */
   readonly nameOf: (uid: string) => string;
+  /** What is selected; null where there is nothing that could be done on several. */
+  readonly selection: Selection | null;
 }
 
 const keyOf = ({ uid, documentId, locale }: Task) => `${uid} ${documentId} ${locale}`;
 
-function TaskRow({ task, nameOf }: { readonly task: Task } & Pick<TaskListProps, 'nameOf'>) {
+function TaskRow({ task, nameOf, selection }: { readonly task: Task } & Omit<TaskListProps, 'tasks'>) {
   const localeName = useLocaleName();
   return (
     <Tr>
+      {selection === null ? null : (
+        <Td>
+          <TaskBox task={task} selection={selection} />
+        </Td>
+      )}
       <Td>
         {/* The table keeps every cell on one line; a long title must not push the others off the screen. */}
         <Box minWidth="26rem" style={{ whiteSpace: 'normal' }}>
@@ -55,12 +64,17 @@ function TaskRow({ task, nameOf }: { readonly task: Task } & Pick<TaskListProps,
 }
 
 /** Tasks as a table, for wide screens. */
-export function TaskTable({ tasks, nameOf }: TaskListProps) {
+export function TaskTable({ tasks, nameOf, selection }: TaskListProps) {
   const t = useTranslate();
   return (
-    <Table colCount={COLUMNS.length} rowCount={tasks.length + 1}>
+    <Table colCount={COLUMNS.length + (selection === null ? 0 : 1)} rowCount={tasks.length + 1}>
       <Thead>
         <Tr>
+          {selection === null ? null : (
+            <Th>
+              <AllTasksBox selection={selection} />
+            </Th>
+          )}
           {COLUMNS.map((column) => (
             <Th key={column}>
               <Typography variant="sigma">{t(`column.${column}`)}</Typography>
@@ -70,7 +84,7 @@ export function TaskTable({ tasks, nameOf }: TaskListProps) {
       </Thead>
       <Tbody>
         {tasks.map((task) => (
-          <TaskRow key={keyOf(task)} task={task} nameOf={nameOf} />
+          <TaskRow key={keyOf(task)} task={task} nameOf={nameOf} selection={selection} />
         ))}
       </Tbody>
     </Table>
@@ -78,10 +92,10 @@ export function TaskTable({ tasks, nameOf }: TaskListProps) {
 }
 
 /** Tasks as cards, for narrow screens. */
-export function TaskCards({ tasks, nameOf }: TaskListProps) {
+export function TaskCards({ tasks, nameOf, selection }: TaskListProps) {
   const t = useTranslate();
   const localeName = useLocaleName();
-  return (
+  const cards = (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
       {tasks.map((task) => (
         <Flex
@@ -95,7 +109,10 @@ export function TaskCards({ tasks, nameOf }: TaskListProps) {
           shadow="tableShadow"
           hasRadius
         >
-          <TaskTitle task={task} />
+          <Flex gap={3} alignItems="flex-start">
+            {selection === null ? null : <TaskBox task={task} selection={selection} />}
+            <TaskTitle task={task} />
+          </Flex>
           <Flex gap={2} wrap="wrap">
             <StateBadge state={task.state} />
             <Typography variant="pi">
@@ -117,5 +134,15 @@ export function TaskCards({ tasks, nameOf }: TaskListProps) {
         </Flex>
       ))}
     </Flex>
+  );
+  if (selection === null) return cards;
+  return (
+    <>
+      <Flex gap={3} paddingLeft={4} paddingBottom={3}>
+        <AllTasksBox selection={selection} />
+        <Typography aria-hidden>{t('together.select-all')}</Typography>
+      </Flex>
+      {cards}
+    </>
   );
 }

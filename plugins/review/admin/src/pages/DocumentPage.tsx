@@ -20,6 +20,7 @@ import { ReviewSummary } from '../components/ReviewSummary';
 import { useComments } from '../hooks/useComments';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { useLocaleName } from '../hooks/useLocaleName';
+import { useOpenedAtEnd } from '../hooks/useOpenedVersions';
 import { useOpinionLeftovers } from '../hooks/useOpinionDraft';
 import { useProof } from '../hooks/useProof';
 import { usePageKeys } from '../hooks/usePageKeys';
@@ -46,6 +47,17 @@ function useTarget(): DocumentRef {
   const [search] = useSearchParams();
   const locale = search.get('locale');
   return useMemo(() => ({ uid, documentId, ...(locale === null ? {} : { locale }) }), [uid, documentId, locale]);
+}
+
+/** The end of the text: whoever has had it before their eyes has opened this version. */
+function TextEnd({ target, document }: ShownDocument) {
+  const locale = document.content?.locale ?? target.locale;
+  const { uid, documentId } = target;
+  const end = useOpenedAtEnd({
+    ...{ uid, documentId, digest: document.digest },
+    ...(typeof locale === 'string' ? { locale } : {}),
+  });
+  return <div ref={end} style={{ height: 1 }} />;
 }
 
 interface ReadingProps extends ShownDocument {
@@ -94,6 +106,7 @@ function Reading({ target, document, threads, show, onSaved }: ReadingProps) {
             beside={(field) => <CommentMarks threads={threads} field={field} />}
           />
           <CommentHighlights threads={threads} />
+          <TextEnd target={target} document={document} />
         </Box>
       </Tabs.Content>
       <Tabs.Content value="changes">

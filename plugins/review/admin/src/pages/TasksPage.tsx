@@ -1,11 +1,11 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, type RefObject } from 'react';
 
 import { Box, Flex, Link, Tabs } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useIsDesktop } from '@strapi/strapi/admin';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 
-import { loadTasks } from '../api/tasks';
-import type { TaskPage, TaskQuery } from '../api/types';
+import { loadActionableTasks, type TaskPage } from '../api/together';
+import type { TaskQuery } from '../api/types';
 import { CalendarLink } from '../components/CalendarLink';
 import { EmergencyList } from '../components/EmergencyList';
 import { GateLinks } from '../components/GateBox';
@@ -18,15 +18,18 @@ import { SecondReadings } from '../components/SecondReadings';
 import { TASK_LINK } from '../components/TaskFacts';
 import { TaskFilters } from '../components/TaskFilters';
 import { TaskCards, TaskTable } from '../components/TaskTable';
+import { TogetherBar } from '../components/TogetherBar';
 import { WorkflowsLink } from '../components/WorkflowsLink';
 import { useGovernedTypes } from '../hooks/useGovernedTypes';
 import { usePageKeys } from '../hooks/usePageKeys';
 import { usePolling } from '../hooks/usePolling';
 import { useRemote, type Remote } from '../hooks/useRemote';
+import { useSelection } from '../hooks/useSelection';
 import { useTranslate } from '../hooks/useTranslate';
 import { typeName } from '../model/governed';
 import { step } from '../model/keyboard';
 import { isFiltered, NO_FILTERS, readScope, readTaskQuery, SCOPES, writeTaskQuery } from '../model/task-query';
+import { actsFor } from '../model/together';
 import { DELEGATIONS_PATH } from '../plugin-id';
 
 /** How often the list is read again while somebody looks at it. */
@@ -41,7 +44,7 @@ function useTasks({ scope, q, level, channel, theme, sort, page }: TaskQuery): R
   const client = useFetchClient();
   return useRemote(
     useCallback(
-      () => loadTasks(client, { scope, q, level, channel, theme, sort, page }),
+      () => loadActionableTasks(client, { scope, q, level, channel, theme, sort, page }),
       [client, scope, q, level, channel, theme, sort, page],
     ),
   );
@@ -59,18 +62,34 @@ function useTaskKeys() {
   return list;
 }
 
-function Tasks({ page, query, onChange }: { readonly page: TaskPage } & TaskListProps) {
+interface TasksProps extends TaskListProps {
+  readonly page: TaskPage;
+  readonly home: RefObject<HTMLElement>;
+  readonly onAnswered: () => void;
+}
+
+function Tasks({ page, query, onChange, home, onAnswered }: TasksProps) {
   const t = useTranslate();
+  const selection = useSelection(page.results);
+  const acts = page.together?.actions ?? [];
+  // Whoever may do nothing on several has nothing to select for.
+  const mayAct = actsFor(acts, page.results).length > 0;
   const governed = useGovernedTypes();
   const wide = useIsDesktop();
   const List = wide ? TaskTable : TaskCards;
-  if (page.results.length === 0 && page.pagination.total === 0) {
-    return <EmptyNotice>{t(isFiltered(query) ? 'tasks.empty.filtered' : `tasks.empty.${query.scope}`)}</EmptyNotice>;
-  }
+  const isEmpty = page.results.length === 0 && page.pagination.total === 0;
   return (
     <>
-      <List tasks={page.results} nameOf={(uid) => typeName(governed, uid)} />
-      <PageTurner pagination={page.pagination} onPage={(next) => onChange({ page: next })} />
+      {/* Also above an empty list: its dialog may be telling what became of the last ones. */}
+      <TogetherBar selection={selection} acts={acts} tasks={page.results} home={home} onAnswered={onAnswered} />
+      {isEmpty ? (
+        <EmptyNotice>{t(isFiltered(query) ? 'tasks.empty.filtered' : `tasks.empty.${query.scope}`)}</EmptyNotice>
+      ) : (
+        <>
+          <List tasks={page.results} nameOf={(uid) => typeName(governed, uid)} selection={mayAct ? selection : null} />
+          <PageTurner pagination={page.pagination} onPage={(next) => onChange({ page: next })} />
+        </>
+      )}
     </>
   );
 }
@@ -81,12 +100,12 @@ function TaskList({ query, onChange }: TaskListProps) {
   const { data, loading, failure, reload } = useTasks(query);
   usePolling(reload, POLL_MILLISECONDS);
   return (
-    <Box ref={list} aria-busy={loading} padding={{ initial: 3, medium: 5 }}>
+    <Box ref={list} tabIndex={-1} aria-busy={loading} padding={{ initial: 3, medium: 5 }}>
       <TaskFilters query={query} page={data} onChange={onChange} />
       {failure === null ? null : <LoadFailure failure={failure} onRetry={reload} />}
       {data === null ? null : <SlowNotice busy={loading} />}
       {data === null && failure === null ? <Skeleton rows={5} /> : null}
-      {data === null ? null : <Tasks page={data} query={query} onChange={onChange} />}
+      {data === null ? null : <Tasks page={data} query={query} onChange={onChange} home={list} onAnswered={reload} />}
     </Box>
   );
 }

@@ -8,6 +8,7 @@ import previews from './previews';
 import proof from './proof';
 import readings from './readings';
 import review from './review';
+import together from './together';
 import workflows from './workflows';
 
 export const controllers = {
@@ -21,5 +22,6 @@ export const controllers = {
   proof,
   readings,
   review,
+  together,
   workflows,
 };

@@ -68,6 +68,11 @@ export const ERRORS = {
     zh: '检查“{check}”没有完成，稿件没有继续。请稍后再试；仍不行，请管理员查看服务器日志。',
     en: 'The check “{check}” did not finish, so nothing went on. Try again later; if it stays so, have the server’s log looked at.',
   },
+  NOT_DONE: {
+    status: 424,
+    zh: '服务器出错，这一份没有办理，内容没有变化。请稍后再试一次；仍不行，请管理员查看服务器日志。',
+    en: 'The server broke down on this one; nothing of it was done. Try again later; if it stays so, have the server’s log looked at.',
+  },
   REASON_REQUIRED: { status: 422, zh: '请填写意见，说明理由。', en: 'Give a reason in the comment.' },
   READING_REQUIRED: {
     status: 422,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { columnsOf, toColumn, type Column } from './columns';
+import { oneOf } from './lists';
 
 type Where = Record<string, unknown>;
 
@@ -15,8 +16,11 @@ const isOperators = (value: unknown): value is Where =>
 
 const COMPARISONS: Record<string, string> = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=', $ne: '<>' };
 
+/** From so many values on a list is one binding: few keep their statement as it is, many must not each make another. */
+const LONG = 9;
+
 /** One operator on a column; null for those that are left to Strapi. */
-function operation(column: Column[1], operator: string, value: unknown): Part | null {
+function operation(strapi: Core.Strapi, column: Column[1], operator: string, value: unknown): Part | null {
   const name = quoted(column);
   const comparison = COMPARISONS[operator];
   if (comparison && value !== null) return { sql: `${name} ${comparison} ?`, bindings: [toColumn(column, value)] };
@@ -25,17 +29,17 @@ function operation(column: Column[1], operator: string, value: unknown): Part | 
     return { sql: `${name} is ${isNull ? '' : 'not '}null`, bindings: [] };
   }
   if (operator !== '$in' || !Array.isArray(value) || value.length === 0) return null;
-  return {
-    sql: `${name} in (${value.map(() => '?').join(', ')})`,
-    bindings: value.map((one) => toColumn(column, one)),
-  };
+  const values = value.map((one) => toColumn(column, one));
+  if (values.length >= LONG && values.every((one) => typeof one === 'string' || typeof one === 'number'))
+    return oneOf(strapi, name, values);
+  return { sql: `${name} in (${values.map(() => '?').join(', ')})`, bindings: values };
 }
 
-function condition(column: Column[1], value: unknown): Part | null {
+function condition(strapi: Core.Strapi, column: Column[1], value: unknown): Part | null {
   if (value === undefined || Array.isArray(value)) return null;
   if (value === null) return { sql: `${quoted(column)} is null`, bindings: [] };
   if (!isOperators(value)) return { sql: `${quoted(column)} = ?`, bindings: [toColumn(column, value)] };
-  const parts = Object.entries(value).map(([operator, operand]) => operation(column, operator, operand));
+  const parts = Object.entries(value).map(([operator, operand]) => operation(strapi, column, operator, operand));
   return joined(parts);
 }
 
@@ -55,7 +59,7 @@ export function conditionsOf(strapi: Core.Strapi, uid: string, where: Where | un
   return joined(
     Object.entries(where).map(([name, value]) => {
       const column = columns.get(name);
-      return column ? condition(column, value) : null;
+      return column ? condition(strapi, column, value) : null;
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentAttributes, type Attribute, type Attributes, type Row } from '../core/content';
 import { columnsOf, entryOf } from './columns';
+import { inList, listBinding } from './lists';
 import { together, type Statement } from './round-trip';
 
 type Knex = Core.Strapi['db']['connection'];
@@ -11,6 +12,13 @@ export interface RowKey {
   uid: string;
   documentId: string;
   locale: string | null;
+  published: boolean;
+}
+
+/** Which rows are read at once: the drafts or the published ones of several documents of a type. */
+export interface PageKey {
+  uid: string;
+  documents: readonly { documentId: string; locale: string | null }[];
   published: boolean;
 }
 
@@ -76,27 +84,55 @@ const places = new WeakMap<Row, readonly [order: number, link: number]>();
  * related entries, uploads. The same as Strapi's populating, but in one round trip, by statements built once.
  */
 export function contentRows(strapi: Core.Strapi, shapes: Shapes) {
-  const plans = new Map<string, Step[]>();
-
+  const read = planned(strapi, shapes);
   return async ({ uid, documentId, locale, published }: RowKey): Promise<Row | null> => {
-    const name = `${uid} ${locale === null}`;
-    const steps = plans.get(name) ?? new Plan(strapi, shapes).of(uid, locale !== null);
+    const about = { [DOCUMENT]: documentId, [LOCALE]: locale, [PUBLISHED]: published };
+    const [entry = null] = await read({ uid, localised: locale !== null, many: false }, about);
+    return entry;
+  };
+}
+
+/** The same for several documents of a type by as many statements as for one; null for one that has no such row. */
+export function contentRowPages(strapi: Core.Strapi, shapes: Shapes) {
+  const read = planned(strapi, shapes);
+  return async ({ uid, documents, published }: PageKey): Promise<(Row | null)[]> => {
+    const all = (part: 'documentId' | 'locale') =>
+      listBinding(strapi, [...new Set(documents.map((one) => one[part]))].filter(Boolean));
+    const [ids, locales] = [all('documentId'), all('locale')];
+    const about = { [DOCUMENT]: ids, [LOCALE]: locales, [PUBLISHED]: published };
+    const localised = documents.some(({ locale }) => locale !== null);
+    const nameOf = (one: Row | PageKey['documents'][number]) => `${String(one.documentId)} ${String(one.locale)}`;
+    const found = new Map<string, Row>();
+    for (const row of await read({ uid, localised, many: true }, about))
+      if (!found.has(nameOf(row))) found.set(nameOf(row), row);
+    return documents.map((one) => found.get(nameOf(one)) ?? null);
+  };
+}
+
+/** Which statements are meant. */
+interface Wanted {
+  uid: string;
+  localised: boolean;
+  many: boolean;
+}
+
+/** Reads by statements that are built once; `about` is what a reading puts in for the stand-ins. The oldest row comes first. */
+function planned(strapi: Core.Strapi, shapes: Shapes) {
+  const plans = new Map<string, Step[]>();
+  return async (wanted: Wanted, about: Record<string, unknown>): Promise<Row[]> => {
+    const name = Object.values(wanted).join(' ');
+    const steps = plans.get(name) ?? new Plan(strapi, shapes).of(wanted);
     plans.set(name, steps);
-    const key = new Map<unknown, unknown>([
-      [DOCUMENT, documentId],
-      [LOCALE, locale],
-      [PUBLISHED, published],
-    ]);
-    const bind = (value: unknown): unknown => (key.has(value) ? key.get(value) : value);
+    const bind = (value: unknown): unknown => (Object.hasOwn(about, String(value)) ? about[String(value)] : value);
     const outcomes = await together(
       strapi,
       steps.map(({ statement: { sql, bindings } }) => ({ sql, bindings: bindings.map(bind) })),
     );
     const found: Found = [];
     steps.forEach(({ take }, index) => outcomes[index]?.rows.forEach((row) => take(row, found)));
-    const [entry = null] = found[0]?.values() ?? [];
-    if (entry) sortZones(shapes, entry, uid);
-    return entry;
+    const entries = [...(found[0]?.values() ?? [])];
+    for (const entry of entries) sortZones(shapes, entry, wanted.uid);
+    return entries;
   };
 }
 
@@ -113,10 +149,14 @@ class Plan {
     this.#db = strapi.db.connection;
   }
 
-  of(uid: string, localised: boolean): Step[] {
+  of({ uid, localised, many }: Wanted): Step[] {
+    const row = this.#db(this.#tableOf(uid)).orderBy('id');
+    const named = (column: string, value: string): Query =>
+      many ? row.whereRaw(inList(this.strapi, `"${column}"`), [value]) : row.where({ [column]: value });
+    void named('document_id', DOCUMENT);
+    void (localised ? named('locale', LOCALE) : row.whereNull('locale'));
     // Written out, not bound: for a number it does not know, PostgreSQL expects many rows, and would plan each time anew.
-    const row = this.#db(this.#tableOf(uid)).where({ document_id: DOCUMENT }).orderBy('id').limit(1, WRITTEN_OUT);
-    void (localised ? row.where({ locale: LOCALE }) : row.whereNull('locale'));
+    if (!many) void row.limit(1, WRITTEN_OUT);
     // Drafts and published rows are read by the same statements: those of the one are planned for the other too.
     void row.whereRaw('(published_at is not null) = ?', [PUBLISHED]);
     const level = this.#level(uid, row.clone().select('id'));

@@ -16,11 +16,11 @@ function route(method: 'GET' | 'POST', path: string, handler: string, permission
   return {
     method,
     path,
-    handler: `review.${handler}`,
+    handler: handler.includes('.') ? handler : `review.${handler}`,
     config: {
       policies: [
         'admin::isAuthenticatedAdmin',
-        ...(handler === 'act' ? [NOTED] : []),
+        ...(permission === 'act' ? [NOTED] : []),
         { name: 'admin::hasPermissions', config: { actions: [`plugin::review.${permission}`] } },
       ],
     },
@@ -44,6 +44,7 @@ export const routes = {
       route('GET', '/documents/:uid/:documentId', 'document', 'tasks.read'),
       route('GET', '/documents/:uid/:documentId/diff', 'diff', 'tasks.read'),
       route('POST', '/documents/:uid/:documentId/actions', 'act', 'act'),
+      route('POST', '/tasks/act', 'together.act', 'act'),
       ...previewRoutes,
       ...delegationRoutes,
       ...evidenceRoutes,

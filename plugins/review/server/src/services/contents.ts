@@ -10,7 +10,7 @@ import {
 } from '../core/content';
 import { digestOf } from '../core/digest';
 import { entryReference, fileReference, type Reference } from '../core/touches';
-import { contentRows } from '../database/content-row';
+import { contentRowPages, contentRows } from '../database/content-row';
 import { review } from '../review-services';
 import { isGoverned, settings } from '../settings';
 import { table } from '../tables';
@@ -33,6 +33,27 @@ interface Related {
   locale: unknown;
 }
 
+/** A related entry with the language in which it counts. */
+interface Counted extends Related {
+  language: unknown;
+}
+
+/** Finds that language for a governed type. */
+type LanguageOf = (target: string, locale: string) => Promise<string>;
+
+/** A populated row, and the language it is read in. */
+interface Located {
+  row: Row;
+  locale: string;
+}
+
+/** What belongs to a row and lies in other tables. */
+interface Parts {
+  images: Map<string, Row>;
+  files: Row[];
+  related: Counted[];
+}
+
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const media = () => strapi.plugin('review').service('media') as { digestOfFile(file: Row): Promise<string | null> };
   const attributesOf = (uid: string): Attributes =>
@@ -49,7 +70,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** A governed entry counts with its released digest, so that nothing of the row itself is shown. */
   const shownOfRelated = (target: string): readonly string[] => (isGoverned(strapi, target) ? [] : shownOf(target));
 
-  const rowOf = contentRows(strapi, { attributesOf, shownOf: shownOfRelated });
+  const shapes = { attributesOf, shownOf: shownOfRelated };
+  const rowOf = contentRows(strapi, shapes);
+  const rowsOf = contentRowPages(strapi, shapes);
 
   /** Every media row and related document in a populated row. */
   function collect(row: Row, attributes: Attributes): { files: Row[]; related: Related[] } {
@@ -78,65 +101,115 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { files, related };
   }
 
-  async function imageFiles(row: Row, attributes: Attributes): Promise<Map<string, Row>> {
-    const paths = imagePaths(row, attributes).filter((path) => path !== '');
+  /** Uploads that pictures in texts point at, by address. */
+  async function imageFiles(paths: readonly string[]): Promise<Map<string, Row>> {
     if (paths.length === 0) return new Map();
     const files = (await strapi.db.query('plugin::upload.file').findMany({
-      where: { url: { $in: paths } },
+      where: { url: { $in: [...new Set(paths)] } },
       populate: ['createdBy', 'updatedBy'],
     })) as Row[];
     return new Map(files.map((file) => [String(file.url), file]));
   }
 
-  /** Current released digests of the governed documents a row points at, in the locale that is read. */
-  async function releasedDigests(related: Related[], locale: string): Promise<Map<string, string | null>> {
-    const governed = related.filter(({ target }) => isGoverned(strapi, target));
-    const digests = new Map<string, string | null>();
-    for (const { target, documentId } of governed) {
-      const language = await review(strapi, 'languages').related(target, locale);
-      const release = await table(strapi, 'release').findOne({
-        where: { uid: target, document: documentId, language, state: 'live' },
-      });
-      digests.set(`${target}/${documentId}`, release?.digest ?? null);
+  /** In which language a governed document counts for one in `locale`; asked once for each type and language. */
+  function relatedLanguages(): LanguageOf {
+    const known = new Map<string, Promise<string>>();
+    return (target, locale) => {
+      const name = `${target} ${locale}`;
+      const language = known.get(name) ?? review(strapi, 'languages').related(target, locale);
+      known.set(name, language);
+      return language;
+    };
+  }
+
+  const nameOf = ({ target, documentId, language }: Omit<Counted, 'locale'>): string =>
+    `${target}/${documentId}/${String(language)}`;
+
+  /** Current released digests of governed documents, each in the language in which it counts, by {@link nameOf}. */
+  async function releasedDigests(related: readonly Counted[]): Promise<Map<string, string>> {
+    const sorts = new Map<string, Counted[]>();
+    for (const one of related.filter(({ target }) => isGoverned(strapi, target))) {
+      const sort = `${one.target} ${String(one.language)}`;
+      sorts.set(sort, [...(sorts.get(sort) ?? []), one]);
+    }
+    const digests = new Map<string, string>();
+    for (const sort of sorts.values()) {
+      const { target: uid, language } = sort[0] as Counted;
+      const document = { $in: [...new Set(sort.map(({ documentId }) => documentId))] };
+      for (const row of await table(strapi, 'release').findMany({ where: { uid, document, language, state: 'live' } }))
+        digests.set(nameOf({ target: uid, documentId: row.document, language }), row.digest);
     }
     return digests;
   }
 
-  /** A governed entry counts by its release in the language that readers get, any other by its own row. */
-  async function relatedReference({ target, documentId, locale: own }: Related, locale: string): Promise<Reference> {
-    const language = isGoverned(strapi, target) ? await review(strapi, 'languages').related(target, locale) : own;
-    return entryReference(target, documentId, language);
+  /** Related documents with the language in which each counts for readers of `locale`. */
+  async function counted(related: readonly Related[], locale: string, languageOf: LanguageOf): Promise<Counted[]> {
+    const found: Counted[] = [];
+    for (const one of related) {
+      const language = isGoverned(strapi, one.target) ? await languageOf(one.target, locale) : one.locale;
+      found.push({ ...one, language });
+    }
+    return found;
+  }
+
+  /** The parts of rows that lie in other tables, found for all rows together. */
+  async function partsOf(uid: string, rows: readonly Located[]): Promise<Parts[]> {
+    const attributes = attributesOf(uid);
+    const pathsIn = (row: Row): string[] => imagePaths(row, attributes).filter((path) => path !== '');
+    const images = await imageFiles(rows.flatMap(({ row }) => pathsIn(row)));
+    const languageOf = relatedLanguages();
+    const parts: Parts[] = [];
+    for (const { row, locale } of rows) {
+      const { files, related } = collect(row, attributes);
+      const paths = new Set(pathsIn(row));
+      const own = new Map([...images].filter(([url]) => paths.has(url)));
+      parts.push({
+        images: own,
+        files: [...files, ...own.values()],
+        related: await counted(related, locale, languageOf),
+      });
+    }
+    return parts;
+  }
+
+  /** Rows with all that belongs to them as readings, by as many statements as for one row. */
+  async function readingsOf(uid: string, rows: readonly Located[]): Promise<Reading[]> {
+    const attributes = attributesOf(uid);
+    const parts = await partsOf(uid, rows);
+    const fileDigests = new Map<unknown, string | null>();
+    for (const file of parts.flatMap(({ files }) => files))
+      if (!fileDigests.has(file.id)) fileDigests.set(file.id, await media().digestOfFile(file));
+    const released = await releasedDigests(parts.flatMap(({ related }) => related));
+    return rows.map(({ row, locale }, index): Reading => {
+      const { images, files, related } = parts[index] as Parts;
+      const digests = new Map(
+        related.map((one) => [`${one.target}/${one.documentId}`, released.get(nameOf(one)) ?? null]),
+      );
+      const lookup: Lookup = {
+        component: attributesOf,
+        shown: shownOf,
+        fileDigest: (file) => fileDigests.get(file.id) ?? null,
+        fileByUrl: (url) => images.get(url),
+        releasedDigest: (target, id) =>
+          isGoverned(strapi, target) ? (digests.get(`${target}/${id}`) ?? null) : undefined,
+      };
+      const references = new Set(files.map((file) => fileReference(file.id)));
+      for (const one of related) references.add(entryReference(one.target, one.documentId, one.language));
+      const content = toContent(uid, locale, row, attributes, lookup);
+      return {
+        references: [...references],
+        content,
+        digest: digestOf(content),
+        files,
+        whole: () => toContent(uid, locale, row, attributes, { ...lookup, releasedDigest: () => undefined }),
+      };
+    });
   }
 
   async function read(uid: string, documentId: string, locale: string, published: boolean): Promise<Reading | null> {
-    const attributes = attributesOf(uid);
     const rowLocale = review(strapi, 'languages').rowLocale(uid, locale);
     const row = await rowOf({ uid, documentId, locale: rowLocale, published });
-    if (!row) return null;
-    const images = await imageFiles(row, attributes);
-    const { files, related } = collect(row, attributes);
-    const all = [...files, ...images.values()];
-    const fileDigests = new Map<unknown, string | null>();
-    for (const file of all) if (!fileDigests.has(file.id)) fileDigests.set(file.id, await media().digestOfFile(file));
-    const released = await releasedDigests(related, locale);
-    const lookup: Lookup = {
-      component: attributesOf,
-      shown: shownOf,
-      fileDigest: (file) => fileDigests.get(file.id) ?? null,
-      fileByUrl: (url) => images.get(url),
-      releasedDigest: (target, id) =>
-        isGoverned(strapi, target) ? (released.get(`${target}/${id}`) ?? null) : undefined,
-    };
-    const references = new Set(all.map((file) => fileReference(file.id)));
-    for (const one of related) references.add(await relatedReference(one, locale));
-    const content = toContent(uid, locale, row, attributes, lookup);
-    return {
-      references: [...references],
-      content,
-      digest: digestOf(content),
-      files: all,
-      whole: () => toContent(uid, locale, row, attributes, { ...lookup, releasedDigest: () => undefined }),
-    };
+    return row ? ((await readingsOf(uid, [{ row, locale }]))[0] ?? null) : null;
   }
 
   return {
@@ -144,6 +217,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     shownOf,
     /** The draft's canonical content, or null when the document has no draft in this locale. */
     draft: (uid: string, documentId: string, locale: string) => read(uid, documentId, locale, false),
+
+    /** The drafts of many documents of a type, by as many statements as for one; null where there is none. */
+    async drafts(uid: string, wanted: readonly { documentId: string; locale: string }[]): Promise<(Reading | null)[]> {
+      const { rowLocale } = review(strapi, 'languages');
+      const documents = wanted.map(({ documentId, locale }) => ({ documentId, locale: rowLocale(uid, locale) }));
+      const rows = await rowsOf({ uid, documents, published: false });
+      const there = rows.map((row, index) => ({ row, locale: wanted[index]?.locale ?? '', index }));
+      const found = there.filter((one): one is typeof one & { row: Row } => one.row !== null);
+      const readings = await readingsOf(uid, found);
+      const byIndex = new Map(found.map(({ index }, place) => [index, readings[place] ?? null]));
+      return wanted.map((_, index) => byIndex.get(index) ?? null);
+    },
+
     /** The published row's canonical content, or null when nothing is published. */
     published: (uid: string, documentId: string, locale: string) => read(uid, documentId, locale, true),
   };

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Content } from '../core/content';
 import { diffContents, type Change } from '../core/diff';
-import { messageOf, Refusal, type Language } from '../core/errors';
+import { Refusal, type Language } from '../core/errors';
 import { clockFacts } from '../core/held';
-import { allowedActions, documentState, isLevelSigned, isStaleRun, levelState, openRun } from '../core/review';
+import { documentState, isLevelSigned, isStaleRun, levelState, openRun } from '../core/review';
 import { levelProgress } from '../level-progress';
 import { iso, table, type ReleaseRow } from '../tables';
 import { review } from '../review-services';
 import { sharedMedia } from '../shared-media';
+import { shownActions } from '../shown-actions';
 import type { Acting } from './actors';
 import type { Key, View } from './lineages';
 
@@ -153,14 +154,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         digest: situation.digest,
         run: await runOf(found, language),
         decisions: decisionsOf(found),
-        actions: allowedActions(situation, actor).map(({ name, enabled, refusal, comment }) => ({
-          name,
-          enabled,
-          ...(comment ? { comment } : {}),
-          ...(refusal
-            ? { reason: { code: refusal.code, message: messageOf(refusal, language), ...refusal.details } }
-            : {}),
-        })),
+        actions: shownActions(situation, actor, language),
         release: await releaseOf(found),
         unattributed: situation.unattributed,
         sharedMedia: await sharedMedia(strapi, found.release),

@@ -59,7 +59,9 @@ import proofDesk from './proof-desk';
 import proofFacts from './proof-facts';
 import proofTasks from './proof-tasks';
 import proofView from './proof-view';
+import actsTogether from './acts-together';
 import replays from './replays';
+import viewPages from './view-pages';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -124,5 +126,7 @@ export const services = {
   proofFacts,
   proofTasks,
   proofView,
+  actsTogether,
   replays,
+  viewPages,
 };

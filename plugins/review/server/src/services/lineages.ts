@@ -31,6 +31,7 @@ import { tellOfVoid } from '../act-notices';
 import { review } from '../review-services';
 import type { Reading } from './contents';
 import type { Accounts, Writer } from './actors';
+import { ownSources, type ViewSources } from './view-sources';
 
 /** A document in one locale: what runs, releases and signatures belong to. */
 export interface Key {
@@ -55,7 +56,7 @@ export interface View {
 }
 
 /** What a lineage has in the tables, besides its content. */
-interface LineageRows {
+export interface LineageRows {
   run: RunRow | null;
   decisions: DecisionRow[];
   release: ReleaseRow | null;
@@ -100,7 +101,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     clock: review(strapi, 'clock'),
     contents: review(strapi, 'contents'),
     ledger: review(strapi, 'ledger'),
-    touches: review(strapi, 'touches'),
     workflows: review(strapi, 'workflows'),
   });
   const lineages = () => table(strapi, 'lineage');
@@ -166,7 +166,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     lineage: LineageRow,
     reading: Reading,
     rows: LineageRows,
-    touches: ReadonlyMap<string, FileTouch[]>,
+    { touches, gone }: { touches: ReadonlyMap<string, FileTouch[]>; gone: ViewSources['gone'] },
   ) {
     const { run, edits, accounts } = rows;
     const authors = new Map<string, Authorship[]>();
@@ -190,7 +190,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       .filter((e) => !e.person && !e.adoptedBy)
       .map((e: EditRow) => ({ origin: e.origin, at: iso(e.at) ?? '', paths: e.paths ?? [] }));
     const unattributed: Situation['unattributed'][number][] = [...orphans, ...files.orphans];
-    if (await review(strapi, 'marks').unnoted(lineage, reading))
+    if (await review(strapi, 'marks').unnoted(lineage, reading, gone))
       unattributed.push({ origin: UNKNOWN.origin, at: services().clock.now().toISOString() });
     return { authors, unattributed };
   }
@@ -212,25 +212,30 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { run, decisions, release, edits, workflow, accounts: known, lastEdit, standIns };
   }
 
-  async function view(lineage: LineageRow, reading: Reading, rows: LineageRows): Promise<View> {
+  async function view(
+    lineage: LineageRow,
+    reading: Reading,
+    rows: LineageRows,
+    from: ViewSources = ownSources(strapi),
+  ): Promise<View> {
     const { run, decisions, release, workflow, accounts, lastEdit, standIns } = rows;
     const [isTouched, touches] = await Promise.all([
-      isOpen(run) ? services().touches.isAny(reading.references, Number(run?.touchesFrom ?? 0)) : false,
-      services().touches.ofFiles(reading.files.map(({ id }) => id)),
+      isOpen(run) ? from.touches.isAny(reading.references, Number(run?.touchesFrom ?? 0)) : false,
+      from.touches.ofFiles(reading.files.map(({ id }) => id)),
     ]);
     const runNow = await runFact(rows, isTouched);
     const situation: Situation = {
       digest: reading.digest,
       run: runNow,
-      ...(await review(strapi, 'readings').asked({ lineage, reading, run, fact: runNow, release })),
+      ...(await review(strapi, 'readings').asked({ lineage, reading, run, fact: runNow, release }, from.readings)),
       release: releaseFact(release),
       workflow,
-      ...(await authorsOf(lineage, reading, rows, touches)),
+      ...(await authorsOf(lineage, reading, rows, { touches, gone: from.gone })),
       active: accounts.active,
       names: accounts.names,
       standIns,
     };
-    const proofread = await review(strapi, 'proofFacts').added(situation, { ...rows, lineage, reading });
+    const proofread = await review(strapi, 'proofFacts').added(situation, { ...rows, lineage, reading }, from);
     return { lineage, reading, situation: proofread, run, decisions, release, lastEdit };
   }
 
@@ -281,6 +286,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     ensure,
+
+    /** What the rules look at, of a lineage whose rows and content have been read; `from` answers for the rest. */
+    view,
 
     /**
      * Notes what changed the draft past the gate, if something did, before anything else is noted of it. Call it under

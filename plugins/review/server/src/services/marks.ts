@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { digestOf } from '../core/digest';
 import { lostRefs, marksOf, unnotedFields, type Marks } from '../core/marks';
 import { review } from '../review-services';
 import { iso, type LineageRow } from '../tables';
@@ -18,27 +17,47 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return marksOf(content, attributesOf(content.uid), attributesOf, filesAt.at(-1) ?? '');
   }
 
-  async function isGone(ref: string): Promise<boolean> {
-    const slash = ref.lastIndexOf('/');
-    const where = { documentId: ref.slice(slash + 1) } as never;
-    const target = ref.slice(0, slash) as 'admin::user';
-    // A type that was taken out of the app took its entries along.
-    return !strapi.getModel(target) || (await strapi.db.query(target).count({ where })) === 0;
+  /** Those of the entries that are no longer there. */
+  async function goneAmong(refs: readonly string[]): Promise<Set<string>> {
+    const byTarget = new Map<string, string[]>();
+    for (const ref of new Set(refs)) {
+      const target = ref.slice(0, ref.lastIndexOf('/'));
+      byTarget.set(target, [...(byTarget.get(target) ?? []), ref]);
+    }
+    const gone = new Set(refs);
+    for (const [target, own] of byTarget) {
+      // A type that was taken out of the app took its entries along.
+      if (!strapi.getModel(target as 'admin::user')) continue;
+      const where = { documentId: { $in: own.map((ref) => ref.slice(target.length + 1)) } } as never;
+      const select = ['documentId'] as never;
+      const rows = await strapi.db.query(target as 'admin::user').findMany({ where, select });
+      for (const { documentId } of rows as unknown as { documentId: string }[]) gone.delete(`${target}/${documentId}`);
+    }
+    return gone;
   }
+
+  /** What a draft pointed at when it was last noted and does not now; nothing where that does not matter. */
+  const lost = ({ digest, marks }: LineageRow, reading: Reading): string[] =>
+    digest === reading.digest || !marks ? [] : lostRefs(marks, of(reading));
 
   return {
     of,
 
-    /** Fields changed past the gate since the last write that was noted; null when there is nothing to answer for. */
-    async unnoted(lineage: LineageRow, reading: Reading): Promise<string[] | null> {
+    goneAmong,
+
+    lost,
+
+    /**
+     * Fields changed past the gate since the last write that was noted; null when there is nothing to answer for. `gone`
+     * says which of the entries it lost are no longer there.
+     */
+    async unnoted(lineage: LineageRow, reading: Reading, gone = goneAmong): Promise<string[] | null> {
       // Equal for a reader is equal: the usual case costs nothing.
-      if (lineage.digest === digestOf(reading.content)) return null;
+      if (lineage.digest === reading.digest) return null;
       // Noted before there were marks, or never: nobody can tell what changed.
       if (!lineage.marks) return [];
-      const now = of(reading);
-      const gone = new Set<string>();
-      for (const ref of lostRefs(lineage.marks, now)) if (await isGone(ref)) gone.add(ref);
-      const fields = unnotedFields(lineage.marks, now, attributesOf(reading.content.uid), gone);
+      const missing = await gone(lost(lineage, reading));
+      const fields = unnotedFields(lineage.marks, of(reading), attributesOf(reading.content.uid), missing);
       return fields.length > 0 ? fields : null;
     },
   };

@@ -16,6 +16,7 @@ import { iso, table, type LineageRow, type ReadingReceiptRow, type ReleaseRow, t
 import type { Acting } from './actors';
 import type { Reading } from './contents';
 import type { Key, View } from './lineages';
+import type { SignedVersion, ViewSources } from './view-sources';
 
 /** What of a view decides whether anybody has to have read. */
 interface Asked {
@@ -28,8 +29,6 @@ interface Asked {
 
 /** What somebody has read now. */
 export type NewlyRead = Pick<ReadingReceipt, 'seen' | 'answered' | 'opened'>;
-
-type SignedVersion = ReadVersion & { at: string };
 
 const union = <T>(before: readonly T[], more: readonly T[], keyOf: (one: T) => string): T[] => [
   ...new Map([...before, ...more].map((one) => [keyOf(one), one])).values(),
@@ -56,26 +55,49 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     opened: row.opened,
   });
 
-  /** The version everybody approved last, with its content where that was kept. */
-  async function signedVersions(lineage: number): Promise<Map<string, SignedVersion>> {
-    const runs = await table(strapi, 'run').findMany({ where: { lineage }, select: ['id'] });
+  /** The version everybody approved last, with its content where that was kept; by lineage, then by person. */
+  async function signedVersions(lineages: readonly number[]): Promise<Map<number, Map<string, SignedVersion>>> {
+    const where = { lineage: lineages.length === 1 ? lineages[0] : { $in: [...lineages] } };
+    const runs = await table(strapi, 'run').findMany({ where, select: ['id', 'lineage'] });
+    const lineageOf = new Map(runs.map(({ id, lineage }) => [id, Number(lineage)]));
     const decisions = await table(strapi, 'decision').findMany({
       where: { run: { $in: runs.map(({ id }) => id) }, kind: 'approve' },
       orderBy: { id: 'asc' },
     });
-    const last = new Map(decisions.map(({ person, digest, at }) => [person, { digest, at: iso(at) ?? '' }]));
+    const last = new Map(decisions.map((one) => [`${lineageOf.get(Number(one.run))} ${one.person}`, one]));
     const kept = await contentsOf([...last.values()].map(({ digest }) => digest));
-    return new Map([...last].map(([person, one]) => [person, { ...one, content: kept.get(one.digest) ?? null }]));
+    const found = new Map(lineages.map((lineage) => [lineage, new Map<string, SignedVersion>()]));
+    for (const { run, person, digest, at } of last.values())
+      found
+        .get(lineageOf.get(Number(run)) ?? 0)
+        ?.set(person, { digest, at: iso(at) ?? '', content: kept.get(digest) ?? null });
+    return found;
   }
 
+  async function receiptsOf(where: object): Promise<(ReadingReceipt & { lineage: number })[]> {
+    const rows = await receipts().findMany({ where: { ...where }, orderBy: { id: 'asc' } });
+    return rows.map((row) => ({ ...toReceipt(row), lineage: Number(row.lineage) }));
+  }
+
+  /** What is asked of one document, when it is asked. */
+  const source: ViewSources['readings'] = {
+    signed: async (lineage) => (await signedVersions([lineage])).get(lineage) ?? new Map(),
+    kept: (digest) => review(strapi, 'lineages').kept(digest),
+    receipts: (lineage) => receiptsOf({ lineage }),
+  };
+
   async function contentsOf(digests: readonly string[]): Promise<Map<string, Content>> {
+    if (digests.length === 0) return new Map();
     const rows = await table(strapi, 'snapshot').findMany({ where: { digest: { $in: [...new Set(digests)] } } });
     return new Map(rows.map(({ digest, content }) => [digest, JSON.parse(content) as Content]));
   }
 
-  async function versionOf(release: ReleaseRow | null): Promise<ReadVersion | null> {
+  async function versionOf(
+    release: ReleaseRow | null,
+    kept: ViewSources['readings']['kept'],
+  ): Promise<ReadVersion | null> {
     if (release?.state !== 'live') return null;
-    return { digest: release.digest, content: await review(strapi, 'lineages').kept(release.digest) };
+    return { digest: release.digest, content: await kept(release.digest) };
   }
 
   /** The state for somebody who might approve now, and why they could not if that has nothing to do with reading. */
@@ -162,14 +184,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   });
 
   return {
+    source,
+
+    /** The same for many lineages at once: their readings, and the versions that are live; answered without a look. */
+    async page(lineages: readonly number[], live: readonly string[]): Promise<ViewSources['readings']> {
+      if (lineages.length === 0) return source;
+      const [signed, kept, rows] = await Promise.all([
+        signedVersions(lineages),
+        contentsOf(live),
+        receiptsOf({ lineage: { $in: [...lineages] } }),
+      ]);
+      return {
+        signed: async (lineage) => signed.get(lineage) ?? new Map<string, SignedVersion>(),
+        kept: async (digest) => kept.get(digest) ?? null,
+        receipts: async (lineage) => rows.filter((row) => row.lineage === lineage),
+      };
+    },
+
     /** What the rule about reading looks at, where the open level asks; no query where it does not. */
-    async asked({ lineage, reading, run, fact, release }: Asked): Promise<{ reading?: ReadingFact }> {
+    async asked({ lineage, reading, run, fact, release }: Asked, from = source): Promise<{ reading?: ReadingFact }> {
       if (!run || !fact || fact.state !== 'in_review' || fact.digest !== reading.digest) return {};
       if (!asksReading(fact.workflow.levels[fact.level])) return {};
       const [signed, live, rows] = await Promise.all([
-        signedVersions(lineage.id),
-        versionOf(release),
-        receipts().findMany({ where: { lineage: lineage.id }, orderBy: { id: 'asc' } }),
+        from.signed(lineage.id),
+        versionOf(release, from.kept),
+        from.receipts(lineage.id),
       ]);
       return {
         reading: {
@@ -179,7 +218,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           findings: run.findings ?? [],
           live,
           signed,
-          receipts: rows.map(toReceipt),
+          receipts: rows,
         },
       };
     },

@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import { ACTS_TOGETHER, MOST_TOGETHER, needsOpening } from '../core/acts-together';
 import type { ClockSight } from '../core/clock-sight';
 import type { Language } from '../core/errors';
 import { clockFacts } from '../core/held';
 import { isOpen, OPEN_STATES } from '../core/review';
 import type { Workflow } from '../core/workflow';
-import { together } from '../database/round-trip';
+import { together as onOneTrip } from '../database/round-trip';
 import { iso, table, type RunRow } from '../tables';
 import { review } from '../review-services';
+import { shownActions, type ShownAction } from '../shown-actions';
 import type { Acting } from './actors';
+import { keyText } from './view-pages';
 
 /** A task list's question. `page` starts at 1. */
 export interface TaskQuery {
@@ -18,6 +21,8 @@ export interface TaskQuery {
   q?: string | undefined;
   /** `due`: what is due first comes first, overdue before it; without a due time last. */
   sort: 'newest' | 'due';
+  /** Whether each row says what the caller may do now. */
+  actions: boolean;
   page: number;
   pageSize: number;
 }
@@ -212,9 +217,30 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
+  const keyOf = ({ uid, document, language }: RunRow) => ({ uid, documentId: document, locale: language });
+
+  /** What the caller may do with the document of each run now; nothing where there is no draft any more. */
+  async function actionsOf(
+    runs: readonly RunRow[],
+    actor: Acting,
+    language: Language,
+  ): Promise<(run: RunRow) => ShownAction[]> {
+    const views = await review(strapi, 'viewPages').read(runs.map(keyOf), actor.key);
+    return (run) => {
+      const view = views.get(keyText(keyOf(run)));
+      return view ? shownActions(view.situation, actor, language) : [];
+    };
+  }
+
+  /** The acts that can be done on several rows at once, and which of them only by those who have opened each. */
+  const together = () => ({
+    most: MOST_TOGETHER,
+    actions: ACTS_TOGETHER.map((name) => ({ name, needsOpening: needsOpening(name) })),
+  });
+
   /** The values each facet has on any run, with their names. */
   async function facetValues(): Promise<Record<(typeof FACETS)[number], { key: string; name: string }[]>> {
-    const found = await together(
+    const found = await onOneTrip(
       strapi,
       FACETS.map((facet) => ({ sql: VALUES, bindings: [facet, facet] })),
     );
@@ -238,8 +264,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const byId = new Map(rows.map((row) => [row.id, row]));
       const ordered = ids.map((id) => byId.get(id)).filter((row): row is RunRow => row !== undefined);
       const sights = await review(strapi, 'clocks').sights(ordered);
+      const allowed = query.actions ? await actionsOf(ordered, actor, language) : null;
+      const shown = async (run: RunRow) => ({
+        ...(await toTask(run, language, sights.get(run.id) ?? null)),
+        ...(allowed ? { actions: allowed(run) } : {}),
+      });
       return {
-        results: await Promise.all(ordered.map((run) => toTask(run, language, sights.get(run.id) ?? null))),
+        results: await Promise.all(ordered.map(shown)),
+        ...(allowed ? { together: together() } : {}),
         pagination: { page: query.page, pageSize: query.pageSize, total },
         facets: {
           level: (await review(strapi, 'workflows').list()).flatMap((w) =>

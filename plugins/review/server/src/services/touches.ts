@@ -8,11 +8,13 @@ import {
   type FileTouch,
   type Reference,
 } from '../core/touches';
+import { lastTouches } from '../database/page-reads';
 import { isGoverned, settings } from '../settings';
 import { iso, table } from '../tables';
 import { review } from '../review-services';
 import type { Writer } from './actors';
 import type { Key } from './lineages';
+import type { ViewSources } from './view-sources';
 
 const FILE = 'plugin::upload.file';
 /** A column holds so many characters of a reference; ids are far shorter. */
@@ -129,6 +131,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         found.set(target, [...(found.get(target) ?? []), touch]);
       }
       return found;
+    },
+
+    /** The two questions above, for everything a page of documents depends on: asked once, answered without a look. */
+    async page(references: readonly Reference[], files: readonly unknown[]): Promise<ViewSources['touches']> {
+      const [last, touched] = await Promise.all([lastTouches(strapi, [...new Set(references)]), this.ofFiles(files)]);
+      return {
+        isAny: async (some, from) => some.some((reference) => (last.get(reference) ?? 0) > from),
+        ofFiles: async (ids) =>
+          new Map(
+            ids.map(fileReference).flatMap((name) => (touched.has(name) ? [[name, touched.get(name) ?? []]] : [])),
+          ),
+      };
     },
 
     /** A governed document that others point at was released or recalled: readers of those get another digest of it. */
