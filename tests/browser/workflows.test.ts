@@ -51,7 +51,7 @@ test('a level is removed with runs in flight: one group goes on, the other begin
   withPicture(page, 'workflow-impact', async () => {
     await page.goto(`${server.url}${WORKFLOWS}`);
     await page.getByRole('link', { name: '查看和修改“三审”' }).click();
-    await page.getByRole('button', { name: '删除“复审”' }).click();
+    await page.getByRole('button', { name: '删除这一级：复审' }).click();
     await page.getByRole('button', { name: '保存为新版本' }).click();
 
     const dialog = page.getByRole('dialog');

@@ -6,7 +6,7 @@ import { useFieldName } from '../hooks/useFieldName';
 import { useTranslate } from '../hooks/useTranslate';
 import { groupFindings, SEVERITIES } from '../model/findings';
 
-const COLOURS: Readonly<Record<Severity, string>> = { block: 'danger600', warn: 'warning700', info: 'neutral600' };
+const COLOURS: Readonly<Record<Severity, string>> = { block: 'danger600', warn: 'neutral800', info: 'neutral600' };
 
 function FindingItem({ finding }: { readonly finding: Finding }) {
   const t = useTranslate();

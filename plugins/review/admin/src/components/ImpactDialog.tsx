@@ -93,7 +93,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly DefinitionF
   };
   return (
     <Box role="status" background="warning100" borderColor="warning200" hasRadius padding={3}>
-      <Typography tag="p" fontWeight="semiBold" textColor="warning700">
+      <Typography tag="p" fontWeight="semiBold" textColor="neutral800">
         {t('flow.warnings')}
       </Typography>
       <ul>
