@@ -111,9 +111,10 @@ function Content({ answer, onSaved }: Pick<EditorProps, 'answer' | 'onSaved'>) {
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Warnings warnings={answer.warnings} />
+      {/* Two siblings of one key would leave the older one standing. */}
       {options !== null ? (
         <Editor
-          key={answer.data.version}
+          key={`editor ${answer.data.version}`}
           answer={answer}
           options={options}
           onSaved={() => {
@@ -129,7 +130,7 @@ function Content({ answer, onSaved }: Pick<EditorProps, 'answer' | 'onSaved'>) {
         // Whoever may not change it reads it.
         <WorkflowFlow workflow={answer.data} names={answer.names} />
       )}
-      <WorkflowVersions key={answer.data.version} workflow={answer.data.key} versions={answer.versions} />
+      <WorkflowVersions key={`versions ${answer.data.version}`} workflow={answer.data.key} versions={answer.versions} />
     </Flex>
   );
 }
