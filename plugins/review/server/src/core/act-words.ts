@@ -36,6 +36,31 @@ const ACT_WORDS: Readonly<Record<string, Bilingual>> = {
   'outbox-drop': { zh: '放弃通知', en: 'Message given up' },
   'grants-restored': { zh: '恢复权限', en: 'Rights given back' },
   evidence: { zh: '导出证据包', en: 'Evidence pack made' },
+  restart: { zh: '按新流程重审', en: 'Begun again' },
+  'workflow-save': { zh: '保存流程', en: 'Workflow saved' },
+  'name-substitute': { zh: '指定接替人', en: 'Substitute named' },
+  escalate: { zh: '超时上报', en: 'Superior told of a delay' },
+  calendar: { zh: '更新工作日历', en: 'Working calendar changed' },
+  replan: { zh: '重排时限', en: 'Time limits planned anew' },
+  'calendar-ends': { zh: '工作日历不够长', en: 'Working calendar too short' },
+  delegate: { zh: '委托代理', en: 'Delegation offered' },
+  'delegate-accept': { zh: '接受代理', en: 'Delegation accepted' },
+  'delegate-decline': { zh: '谢绝代理', en: 'Delegation declined' },
+  'delegate-revoke': { zh: '收回代理', en: 'Delegation ended' },
+  reading: { zh: '读完全文', en: 'Read through' },
+  'second-reading': { zh: '复读', en: 'Read again' },
+  'comment-resolve': { zh: '批注已解决', en: 'Comment resolved' },
+  'comment-reopen': { zh: '重新打开批注', en: 'Comment reopened' },
+  'proof-find': { zh: '校对记录问题', en: 'Proof finding noted' },
+  'proof-close': { zh: '校对问题关闭', en: 'Proof finding closed' },
+  'proof-reopen': { zh: '校对问题重开', en: 'Proof finding opened again' },
+  'proof-sign': { zh: '校对签字', en: 'Proof round signed' },
+  'proof-read-aloud': { zh: '诵读签字', en: 'Reading aloud signed' },
+  'sources-imported': { zh: '导入稿源名单', en: 'List of sources imported' },
+  'source-captured': { zh: '留存原文', en: 'Original kept' },
+  'correction-opened': { zh: '开立纠错单', en: 'Correction case opened' },
+  'correction-submitted': { zh: '提交改正稿', en: 'Correction submitted' },
+  'correction-closed': { zh: '纠错单结案', en: 'Correction case closed' },
 };
 
 /** Capacities that are codes; the others are the names of levels. */
@@ -46,6 +71,9 @@ const CAPACITY_WORDS: Readonly<Record<string, Bilingual>> = {
   recaller: { zh: '撤稿人', en: 'recaller' },
   'break-glass': { zh: '紧急签发人', en: 'emergency signer' },
   'after-review': { zh: '补审', en: 'after-review' },
+  administrator: { zh: '管理员', en: 'administrator' },
+  'calendar-keeper': { zh: '日历维护人', en: 'keeper of the calendar' },
+  'second-reader': { zh: '复读人', en: 'second reader' },
 };
 
 /** Reasons that the server writes itself; those of people are their own words. */

@@ -82,7 +82,7 @@ function Round({ round, onSign }: { readonly round: ProofRound; readonly onSign:
   return (
     <Box tag="li" padding={3} background="neutral0" borderColor="neutral200" hasRadius>
       <Flex gap={2} wrap="wrap">
-        <Typography tag="h4" variant="omega" fontWeight="bold">
+        <Typography tag="h3" variant="omega" fontWeight="bold">
           {round.name}
         </Typography>
         <ToneBadge tone={TONES[round.state]}>{t(`proof.state.${round.state}`)}</ToneBadge>
@@ -116,7 +116,7 @@ export function ProofRounds({ track, onSign, onReadAloud }: ProofRoundsProps) {
       ))}
       {readAloud === null ? null : (
         <Box tag="li" padding={3} background="neutral0" borderColor="neutral200" hasRadius>
-          <Typography tag="h4" variant="omega" fontWeight="bold">
+          <Typography tag="h3" variant="omega" fontWeight="bold">
             {t('proof.read-aloud')}
           </Typography>
           <Typography tag="p" variant="pi" textColor="neutral600">
