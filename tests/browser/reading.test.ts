@@ -179,7 +179,7 @@ test('a comment on selected words: from the text to the list and back', () =>
     await comments.getByText('口径是什么？').waitFor();
     await comments.getByText('批注（1 条待处理）').waitFor();
 
-    await comments.getByRole('button', { name: '看第 1 条批注的原文' }).press('Enter');
+    await comments.getByRole('button', { name: '看原文：第 1 条批注' }).press('Enter');
     await page.waitForFunction(`getSelection().toString() === '供应量'`);
     await page.getByRole('button', { name: '第 1 条批注', exact: true }).press('Enter');
     await page.waitForFunction(`document.activeElement.id.startsWith('comment-')`);

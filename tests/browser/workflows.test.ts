@@ -51,7 +51,7 @@ test('a level is removed with runs in flight: one group goes on, the other begin
   withPicture(page, 'workflow-impact', async () => {
     await page.goto(`${server.url}${WORKFLOWS}`);
     await page.getByRole('link', { name: '查看和修改“三审”' }).click();
-    await page.getByRole('button', { name: '删除“复审”' }).click();
+    await page.getByRole('button', { name: '删除这一级：复审' }).click();
     await page.getByRole('button', { name: '保存为新版本' }).click();
 
     const dialog = page.getByRole('dialog');
@@ -93,6 +93,40 @@ test('somebody signs while the choice is made: the new impact is shown, and noth
     await keepAll();
     await page.getByText('已保存为第 3 版').waitFor();
     await page.getByText('审级顺序由 初审 → 终审 改为 终审 → 初审').waitFor();
+    expect(errors()).toEqual([]);
+  }));
+
+/** Another administrator gives the workflow another name; runs under way go on. */
+async function renameMeanwhile(name: string): Promise<void> {
+  const admin = await server.as('admin');
+  const address = '/review/workflows/sanshen';
+  const { key: _key, version, ...definition } = (await admin.get(address).expect(200)).body.data;
+  const renamed = { ...definition, name };
+  const { groups } = (await admin.post(`${address}/impact`, { definition: renamed }).expect(200)).body;
+  const keep = Object.fromEntries((groups as { key: string }[]).map((group) => [group.key, 'keep']));
+  await admin.put(address, { version, definition: renamed, groups: keep }).expect(200);
+}
+
+test('somebody else saves meanwhile: what was typed stays, and can be put onto the new version', () =>
+  withPicture(page, 'workflow-newer', async () => {
+    await page.goto(`${server.url}${WORKFLOWS}/sanshen`);
+    const name = page.getByLabel(/^流程名称/);
+    await name.fill('我改的名称');
+    await renameMeanwhile('别人改的名称');
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radiogroup').first().waitFor();
+    for (const radio of await dialog.getByRole('radio', { name: /按原版本继续审/ }).all()) await radio.click();
+    await dialog.getByRole('button', { name: '确认保存' }).click();
+    await page.getByText('刚才有人保存了第 4 版，您的改动没有保存。').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await name.inputValue()).toBe('我改的名称');
+
+    await page.getByRole('button', { name: '载入第 4 版' }).click();
+    await page.getByRole('heading', { name: '别人改的名称' }).waitFor();
+    expect(await name.inputValue()).toBe('别人改的名称');
+    await page.getByRole('button', { name: '放回我先前的改动' }).click();
+    expect(await name.inputValue()).toBe('我改的名称');
     expect(errors()).toEqual([]);
   }));
 

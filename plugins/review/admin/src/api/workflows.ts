@@ -263,3 +263,9 @@ export function impactIn(error: unknown): Impact | null {
   const { impact } = detailsOf(error);
   return isRecord(impact) && Array.isArray(impact['groups']) ? (impact as unknown as Impact) : null;
 }
+
+/** The number of the version that somebody else saved in the meantime, where that is why a change was refused. */
+export function newerIn(error: unknown): number | null {
+  const { code, expected } = detailsOf(error);
+  return code === 'STALE_VERSION' && typeof expected === 'number' ? expected : null;
+}

@@ -61,7 +61,7 @@ export function SubjectText({ form, target, document, title, unsaved, digest }: 
       </Typography>
       <DigestText digest={digest} />
       {unsaved ? (
-        <Typography tag="p" variant="pi" textColor="warning700">
+        <Typography tag="p" variant="pi" textColor="neutral800">
           {t('dialog.unsaved')}
         </Typography>
       ) : null}

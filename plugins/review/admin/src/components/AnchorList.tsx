@@ -15,7 +15,7 @@ function Anchor({ anchor }: { readonly anchor: AnchorState }) {
     <Box tag="li">
       <Typography tag="p" variant="pi">
         <ExactTime at={anchor.at} />{' '}
-        <Typography variant="pi" fontWeight="semiBold" textColor={anchor.holds ? 'success600' : 'danger700'}>
+        <Typography variant="pi" fontWeight="semiBold" textColor={anchor.holds ? 'success700' : 'danger700'}>
           {anchor.holds ? t('evidence.anchor.holds') : t('evidence.anchor.broken')}
         </Typography>
       </Typography>

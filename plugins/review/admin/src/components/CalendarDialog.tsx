@@ -185,10 +185,10 @@ export function CalendarDialog(props: CalendarDialogProps) {
           </Flex>
         </Modal.Body>
         <Modal.Footer>
-          <Button type="button" variant="tertiary" disabled={busy} onClick={props.onClose}>
+          <Button type="button" variant="tertiary" disabled={busy} style={{ flexShrink: 0 }} onClick={props.onClose}>
             {t('dialog.cancel')}
           </Button>
-          <Flex gap={2} wrap="wrap">
+          <Flex gap={2} wrap="wrap" justifyContent="flex-end">
             <Button type="button" variant="secondary" loading={busy} onClick={() => void draft.preview()}>
               {t('calendar.preview')}
             </Button>

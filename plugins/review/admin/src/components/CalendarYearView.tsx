@@ -1,15 +1,16 @@
-import { Badge, Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import type { CalendarAnswer, CalendarDay, DayKind } from '../api/calendar';
 import { useTranslate } from '../hooks/useTranslate';
 import { useWords } from '../hooks/useWords';
 import { monthsOf, type Month } from '../model/calendar';
+import { ToneBadge } from './ToneBadge';
 
 /** Days that are marked: a colour, and a word for whoever does not see it. */
 const MARKED: Readonly<Partial<Record<DayKind, { background: string; text: string }>>> = {
   off: { background: 'danger100', text: 'danger700' },
-  'make-up': { background: 'warning100', text: 'warning700' },
+  'make-up': { background: 'warning100', text: 'neutral800' },
 };
 
 /** 5 January 1970 was a Monday. */
@@ -31,7 +32,7 @@ function DayCell({ day }: { readonly day: CalendarDay | null }) {
       hasRadius
       style={{ textAlign: 'center', verticalAlign: 'top' }}
     >
-      <Typography variant="pi" textColor={mark?.text ?? (day.kind === 'rest' ? 'neutral500' : 'neutral800')}>
+      <Typography variant="pi" textColor={mark?.text ?? (day.kind === 'rest' ? 'neutral600' : 'neutral800')}>
         {number}
         {mark ? <sup aria-hidden>{t(`calendar.mark.${day.kind}`)}</sup> : null}
         {mark ? <VisuallyHidden>{` ${t(`calendar.kind.${day.kind}`)} ${name}`}</VisuallyHidden> : null}
@@ -98,11 +99,7 @@ function YearFacts({ data }: { readonly data: CalendarAnswer }) {
           <Typography tag="h2" variant="delta">
             {t('calendar.year', { year: year.year })}
           </Typography>
-          {year.provisional ? (
-            <Badge backgroundColor="warning100" textColor="warning700">
-              {t('calendar.provisional')}
-            </Badge>
-          ) : null}
+          {year.provisional ? <ToneBadge tone="warning">{t('calendar.provisional')}</ToneBadge> : null}
         </Flex>
         <Typography tag="p" variant="pi">
           {t('calendar.hours', { hours, zone: data.calendar.timeZone, days: year.worked })}
@@ -118,7 +115,7 @@ function YearFacts({ data }: { readonly data: CalendarAnswer }) {
           )}{' '}
           {t('calendar.source-date', { date: source.date })}
         </Typography>
-        <Typography tag="p" variant="pi" textColor={year.provisional ? 'warning700' : 'neutral600'}>
+        <Typography tag="p" variant="pi" textColor={year.provisional ? 'neutral800' : 'neutral600'}>
           {words(year.note)}
         </Typography>
         <Flex gap={4} wrap="wrap">

@@ -54,6 +54,9 @@ export function ChangesView({ base, desk, addresses, onBase, ...shown }: Changes
   const { reading, unsent, mark } = desk;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography tag="h2" variant="delta">
+        {t('reading.changes')}
+      </Typography>
       <Field.Root>
         <Field.Label>{t('diff.base')}</Field.Label>
         <SingleSelect value={base} onChange={(value) => onBase(readDiffBase(String(value)))}>

@@ -66,7 +66,7 @@ export function ClockNotice({ clock }: { readonly clock?: ClockSight | null | un
         <TimeLeft clock={clock} />
       </Typography>
       {clock.provisional ? (
-        <Typography tag="p" variant="pi" textColor="warning700">
+        <Typography tag="p" variant="pi" textColor="neutral800">
           {t('clock.provisional')}
         </Typography>
       ) : null}

@@ -56,7 +56,7 @@ function ThreadPlace({ thread, number, onShow }: Pick<ThreadProps, 'thread' | 'n
         {t('reader.comment.show')}
       </Button>
       {thread.place.state === 'moved' ? (
-        <Typography variant="pi" textColor="warning700">
+        <Typography variant="pi" textColor="neutral800">
           {t('reader.comment.moved')}
         </Typography>
       ) : null}
@@ -139,7 +139,7 @@ export function CommentThread({ thread, number, mayWrite, desk, onShow }: Thread
           <Typography tag="h3" variant="omega" fontWeight="bold">
             <PlaceNumber number={number} /> {thread.level ?? t('reader.comment.no-level')}
           </Typography>
-          <Typography variant="pi" fontWeight="semiBold" textColor={isOpen ? 'warning700' : 'success700'}>
+          <Typography variant="pi" fontWeight="semiBold" textColor={isOpen ? 'neutral800' : 'success700'}>
             {isOpen ? t('reader.comment.open') : t('reader.comment.resolved', { name: thread.lastBy ?? '' })}
           </Typography>
         </Flex>

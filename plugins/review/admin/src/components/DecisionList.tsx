@@ -19,7 +19,7 @@ function DecisionItem({ decision, levels }: { readonly decision: Decision; reado
     <Box tag="li">
       <Typography tag="p" variant="omega" fontWeight="semiBold">
         {decision.valid ? heading : <s>{heading}</s>}{' '}
-        <Typography variant="pi" textColor={decision.valid ? 'success600' : 'danger600'}>
+        <Typography variant="pi" textColor={decision.valid ? 'success700' : 'danger600'}>
           {t(decision.valid ? 'decision.valid' : 'decision.void')}
         </Typography>
       </Typography>

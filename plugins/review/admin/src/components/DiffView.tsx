@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 
-import { Badge, Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 
 import type { DiffEntry, DiffSegment } from '../api/types';
 import { useFieldName } from '../hooks/useFieldName';
@@ -10,6 +10,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { step } from '../model/keyboard';
 import { readableChanges, type ReadableChange } from '../model/readable-diff';
 import { PlaceNumber } from './PlaceNumber';
+import { ToneBadge } from './ToneBadge';
 import type { Tone } from '../model/states';
 
 const TONES: Readonly<Record<DiffEntry['kind'], Tone>> = { added: 'success', removed: 'danger', changed: 'warning' };
@@ -44,7 +45,7 @@ export function ChangedText({ change, note }: { readonly change: ReadableChange;
         ))}
       </Typography>
       {sentence === null ? null : (
-        <Typography tag="p" variant="omega" textColor="warning700">
+        <Typography tag="p" variant="omega" textColor="neutral800">
           {sentence}
         </Typography>
       )}
@@ -55,7 +56,7 @@ export function ChangedText({ change, note }: { readonly change: ReadableChange;
 /** What kind of change it is, in a word. */
 export function ChangeBadge({ kind }: { readonly kind: DiffEntry['kind'] }) {
   const t = useTranslate();
-  return <Badge variant={TONES[kind]}>{t(`diff.${kind}`)}</Badge>;
+  return <ToneBadge tone={TONES[kind]}>{t(`diff.${kind}`)}</ToneBadge>;
 }
 
 function DiffItem({ change, position }: { readonly change: ReadableChange; readonly position: number }) {

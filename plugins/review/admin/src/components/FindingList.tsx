@@ -6,7 +6,7 @@ import { useFieldName } from '../hooks/useFieldName';
 import { useTranslate } from '../hooks/useTranslate';
 import { groupFindings, SEVERITIES } from '../model/findings';
 
-const COLOURS: Readonly<Record<Severity, string>> = { block: 'danger600', warn: 'warning700', info: 'neutral600' };
+const COLOURS: Readonly<Record<Severity, string>> = { block: 'danger600', warn: 'neutral800', info: 'neutral600' };
 
 function FindingItem({ finding }: { readonly finding: Finding }) {
   const t = useTranslate();
@@ -40,7 +40,7 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
     <Flex direction="column" alignItems="stretch" gap={4}>
       {groupFindings(findings).map((group) => (
         <Box key={group.severity}>
-          <Typography tag="h4" variant="sigma" textColor={COLOURS[group.severity]}>
+          <Typography tag="h3" variant="sigma" textColor={COLOURS[group.severity]}>
             {t(`severity.${group.severity}`)} · {group.findings.length}
           </Typography>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={1}>

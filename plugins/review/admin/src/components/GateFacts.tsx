@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 
 import type { CorrectionCase, PhrasePlace } from '../api/gates';
@@ -10,6 +10,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { CASE_TONES } from '../model/gates';
 import { reviewPath } from '../model/paths';
 import { ExactTime } from './TimeText';
+import { ToneBadge } from './ToneBadge';
 
 /** A part of a page with its heading. */
 export function GateSection({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
@@ -39,7 +40,7 @@ export function CaseStanding({ one }: { readonly one: CorrectionCase }) {
   const t = useTranslate();
   return (
     <Flex gap={2} wrap="wrap">
-      <Badge variant={CASE_TONES[one.state]}>{t(`gate.case.state.${one.state}`)}</Badge>
+      <ToneBadge tone={CASE_TONES[one.state]}>{t(`gate.case.state.${one.state}`)}</ToneBadge>
       {one.state === 'closed' || one.kind === 'source' ? null : (
         <Typography variant="pi">{t('gate.case.left', { left: one.left, places: one.places })}</Typography>
       )}

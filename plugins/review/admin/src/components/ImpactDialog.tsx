@@ -93,7 +93,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly DefinitionF
   };
   return (
     <Box role="status" background="warning100" borderColor="warning200" hasRadius padding={3}>
-      <Typography tag="p" fontWeight="semiBold" textColor="warning700">
+      <Typography tag="p" fontWeight="semiBold" textColor="neutral800">
         {t('flow.warnings')}
       </Typography>
       <ul>
@@ -146,10 +146,10 @@ export function ImpactDialog(props: ImpactDialogProps) {
           </Flex>
         </Modal.Body>
         <Modal.Footer>
-          <Button type="button" variant="tertiary" disabled={busy} onClick={onClose}>
+          <Button type="button" variant="tertiary" disabled={busy} style={{ flexShrink: 0 }} onClick={onClose}>
             {t('dialog.cancel')}
           </Button>
-          <Flex gap={3} wrap="wrap">
+          <Flex gap={3} wrap="wrap" justifyContent="flex-end">
             <Typography variant="pi" aria-live="polite">
               {left > 0 ? t('flow.impact.left', { count: left }) : ''}
             </Typography>

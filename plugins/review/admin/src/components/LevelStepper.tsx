@@ -7,7 +7,7 @@ import { SeatList } from './SeatList';
 
 const MARKS: Readonly<Record<Level['state'], string>> = { done: '✓', current: '●', todo: '○' };
 
-const COLOURS = { done: 'success600', current: 'primary600', todo: 'neutral500' } as const;
+const COLOURS = { done: 'success700', current: 'primary600', todo: 'neutral600' } as const;
 
 function LevelStep({ level }: { readonly level: Level }) {
   const t = useTranslate();

@@ -9,12 +9,12 @@ export function OpinionNotice({ offline, notice, swap }: Pick<OpinionDesk, 'offl
   return (
     <Box aria-live="polite">
       {offline ? (
-        <Typography tag="p" variant="pi" textColor="warning700">
+        <Typography tag="p" variant="pi" textColor="neutral800">
           {t('reader.opinion.offline')}
         </Typography>
       ) : null}
       {notice === null ? null : (
-        <Typography tag="p" variant="pi" textColor="warning700">
+        <Typography tag="p" variant="pi" textColor="neutral800">
           {t(`reader.opinion.${notice.kind}`)}
         </Typography>
       )}

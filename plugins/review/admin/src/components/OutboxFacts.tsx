@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 
 import type { OutboxAct, OutboxEntry } from '../api/outbox';
@@ -7,6 +7,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { outboxStanding, receiverName } from '../model/outbox';
 import { reviewPath } from '../model/paths';
 import { TimeText } from './TimeText';
+import { ToneBadge } from './ToneBadge';
 
 interface EntryProps {
   readonly entry: OutboxEntry;
@@ -18,7 +19,7 @@ export function Standing({ entry }: EntryProps) {
   const { key, tone } = outboxStanding(entry);
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Badge variant={tone}>{t(`outbox.state.${key}`)}</Badge>
+      <ToneBadge tone={tone}>{t(`outbox.state.${key}`)}</ToneBadge>
       {entry.nextAt === null ? null : (
         <Typography variant="pi" textColor="neutral600">
           {t('outbox.next')}

@@ -43,7 +43,7 @@ function useInView(list: RefObject<HTMLElement>, changes: readonly ReadingChange
 
 function Done({ done, words }: { readonly done: boolean; readonly words: string }) {
   return (
-    <Typography variant="pi" textColor={done ? 'success700' : 'warning700'} fontWeight="semiBold">
+    <Typography variant="pi" textColor={done ? 'success700' : 'neutral800'} fontWeight="semiBold">
       {done ? <Check aria-hidden width="1.2rem" height="1.2rem" fill="success600" /> : null} {words}
     </Typography>
   );
@@ -153,7 +153,10 @@ function FindingItem({ item, onAnswer }: { readonly item: ReadingFinding; readon
         size="S"
         variant={answered ? 'success-light' : 'secondary'}
         aria-pressed={answered}
-        aria-label={t('reader.answer-of', { text: finding.text, message: finding.message })}
+        aria-label={t(answered ? 'reader.answered-of' : 'reader.answer-of', {
+          text: finding.text,
+          message: finding.message,
+        })}
         onClick={onAnswer}
       >
         {t(answered ? 'reader.answered' : 'reader.answer')}

@@ -39,7 +39,7 @@ export function ReviewSummary(props: ReviewSummaryProps) {
         {t('panel.now', { state, level: document.run?.level?.name ?? '' })}
       </VisuallyHidden>
       {stateNotes(document).map((note) => (
-        <Typography key={note} tag="p" variant="pi" textColor="warning700">
+        <Typography key={note} tag="p" variant="pi" textColor="neutral800">
           {t(`note.${note}`)}
         </Typography>
       ))}

@@ -13,7 +13,7 @@ export function SharedMediaNotice({ media }: { readonly media: readonly SharedMe
   if (contents.length === 0) return null;
   return (
     <Box tag="section" background="warning100" borderColor="warning200" hasRadius padding={3}>
-      <Typography tag="p" fontWeight="semiBold" textColor="warning700">
+      <Typography tag="p" fontWeight="semiBold" textColor="neutral800">
         {t('shared.heading')}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={1} paddingBottom={1}>

@@ -21,13 +21,15 @@ export function ChangesText({ changes }: { readonly changes: SourceChanges }) {
       <Typography tag="p" variant="pi">
         {changes.before === null ? t('gate.sources.first') : t('gate.sources.against', { version: changes.before })}
       </Typography>
-      {(['added', 'removed', 'changed'] as const).map((change) => (
-        <Typography key={change} tag="p" variant="pi" style={{ overflowWrap: 'anywhere' }}>
-          {t(`gate.sources.${change}`, { count: changes[change].length })}
-          {changes[change].slice(0, 30).join(t('separator'))}
-          {changes[change].length > 30 ? '…' : ''}
-        </Typography>
-      ))}
+      {(['added', 'removed', 'changed'] as const)
+        .filter((change) => changes[change].length > 0)
+        .map((change) => (
+          <Typography key={change} tag="p" variant="pi" style={{ overflowWrap: 'anywhere' }}>
+            {t(`gate.sources.${change}`, { count: changes[change].length })}
+            {changes[change].slice(0, 30).join(t('separator'))}
+            {changes[change].length > 30 ? '…' : ''}
+          </Typography>
+        ))}
     </Flex>
   );
 }

@@ -9,7 +9,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { GateSection } from './GateFacts';
 import { RefusalNotice } from './RefusalNotice';
 
-const COLOURS = { listed: 'success700', removed: 'danger700', unlisted: 'danger700', 'no-list': 'warning700' } as const;
+const COLOURS = { listed: 'success700', removed: 'danger700', unlisted: 'danger700', 'no-list': 'neutral800' } as const;
 
 function Standing({ asked, answer }: { readonly asked: string; readonly answer: SourceSearchAnswer }) {
   const t = useTranslate();

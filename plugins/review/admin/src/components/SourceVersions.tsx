@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 
 import { loadSourceVersion, type SourceVersion } from '../api/gates';
@@ -11,6 +11,7 @@ import { EmptyNotice, LoadFailure, Skeleton } from './LoadNotice';
 import { PageTurner } from './PageTurner';
 import { ChangesText } from './SourceImport';
 import { ExactTime } from './TimeText';
+import { ToneBadge } from './ToneBadge';
 
 function Units({ id }: { readonly id: number }) {
   const t = useTranslate();
@@ -49,8 +50,8 @@ function Version({ one, newest }: { readonly one: SourceVersion; readonly newest
             <Typography fontWeight="bold">
               {t('gate.sources.version', { name: one.name, version: one.version })}
             </Typography>
-            {newest ? <Badge variant="success">{t('gate.sources.newest')}</Badge> : null}
-            {one.sample ? <Badge variant="warning">{t('gate.sources.sample')}</Badge> : null}
+            {newest ? <ToneBadge tone="success">{t('gate.sources.newest')}</ToneBadge> : null}
+            {one.sample ? <ToneBadge tone="warning">{t('gate.sources.sample')}</ToneBadge> : null}
           </Flex>
           <Typography tag="p" variant="pi" textColor="neutral600">
             {t('gate.sources.by', { units: one.units, name: one.importedBy })}
@@ -64,7 +65,7 @@ function Version({ one, newest }: { readonly one: SourceVersion; readonly newest
           variant="tertiary"
           aria-expanded={open}
           aria-controls={id}
-          aria-label={t('gate.sources.show-of', { version: one.version })}
+          aria-label={t(open ? 'gate.sources.hide-of' : 'gate.sources.show-of', { version: one.version })}
           onClick={() => setOpen(!open)}
         >
           {t(open ? 'gate.sources.hide' : 'gate.sources.show')}

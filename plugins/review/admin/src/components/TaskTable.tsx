@@ -37,9 +37,7 @@ function TaskRow({ task, nameOf, selection }: { readonly task: Task } & Omit<Tas
         </Box>
       </Td>
       <Td>
-        <Typography variant="pi">
-          {nameOf(task.uid)} · {localeName(task.locale)}
-        </Typography>
+        <Typography variant="pi">{[nameOf(task.uid), localeName(task.locale)].filter(Boolean).join(' · ')}</Typography>
       </Td>
       <Td>
         <Flex direction="column" alignItems="flex-start" gap={1}>

@@ -26,7 +26,7 @@ export function UnsignedChanges({ changes }: { readonly changes: readonly Unsign
   if (changes.length === 0) return null;
   return (
     <Box tag="section" background="warning100" borderColor="warning200" hasRadius padding={3}>
-      <Typography tag="p" fontWeight="semiBold" textColor="warning700">
+      <Typography tag="p" fontWeight="semiBold" textColor="neutral800">
         {t('adopt.heading', { count: changes.length })}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={1}>

@@ -3,7 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { LevelDefinition, Names, WorkflowDefinition } from '../api/workflows';
 import { useTranslate } from '../hooks/useTranslate';
 import { conditionsOf } from '../model/workflow-draft';
-import { conditionText, minutesText, quorumText } from '../model/workflow-words';
+import { clockText, conditionText, quorumText } from '../model/workflow-words';
 import { ProofFlow } from './ProofFlow';
 
 interface FlowProps {
@@ -72,16 +72,9 @@ function Branches(props: BoxProps) {
 function Clock({ level, names }: BoxProps) {
   const t = useTranslate();
   if (!level.clock) return null;
-  const { limitMinutes, escalation } = level.clock;
   return (
     <Typography tag="p" variant="pi" textColor="neutral600">
-      {t('flow.clock', { time: minutesText(t, limitMinutes) })}
-      {escalation
-        ? t('flow.escalation', {
-            name: names[escalation.to] ?? escalation.to,
-            time: minutesText(t, escalation.afterMinutes),
-          })
-        : ''}
+      {clockText(t, level.clock, names)}
     </Typography>
   );
 }

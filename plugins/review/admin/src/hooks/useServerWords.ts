@@ -16,6 +16,9 @@ export function useServerWords(): (sentence: string) => string {
   );
 }
 
+/** Where a file is asked for, Strapi's fetch client keeps nothing of a refusal but its status. */
+const WORDLESS: Readonly<Record<number, string>> = { 403: 'refusal.forbidden', 404: 'refusal.missing' };
+
 /**
  * What to say about a failed call: the server's own sentence where it decided; where it broke down or kept silent, the
  * sentence of `nobodyKnows` (`<key>.broken`, `<key>.silent`).
@@ -27,7 +30,8 @@ export function useFailureWords(nobodyKnows: 'load' | 'refusal'): (failure: Serv
     (failure) => {
       if (failure === 'silent') return t(`${nobodyKnows}.silent`);
       if (failure.status >= 500) return t(`${nobodyKnows}.broken`);
-      return failure.message === '' ? t('refusal.unknown', { code: failure.code }) : words(failure.message);
+      if (failure.message !== '') return words(failure.message);
+      return t(WORDLESS[failure.status] ?? 'refusal.unknown', { code: failure.code });
     },
     [t, words, nobodyKnows],
   );

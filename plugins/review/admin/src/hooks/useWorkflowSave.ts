@@ -8,6 +8,7 @@ import {
   faultsIn,
   impactIn,
   loadImpact,
+  newerIn,
   type Choice,
   type DefinitionFault,
   type Impact,
@@ -22,6 +23,8 @@ export interface WorkflowSave {
   readonly isAnother: boolean;
   readonly busy: boolean;
   readonly failure: ServerRefusal | 'silent' | null;
+  /** The version that somebody else saved since this one was read; null when there is none that is known of. */
+  readonly newer: number | null;
   /** What is wrong with the definition, by path. */
   readonly faults: readonly DefinitionFault[];
   /** Asks what the draft would mean. */
@@ -43,6 +46,7 @@ export function useWorkflowSave(
   const [isAnother, setAnother] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ServerRefusal | 'silent' | null>(null);
+  const [newer, setNewer] = useState<number | null>(null);
   const [faults, setFaults] = useState<readonly DefinitionFault[]>([]);
 
   const attempt = async (work: () => Promise<void>) => {
@@ -52,6 +56,14 @@ export function useWorkflowSave(
     try {
       await work();
     } catch (error) {
+      const saved = newerIn(error);
+      if (saved !== null) {
+        // Nothing that was shown of the runs holds for that version: the question goes, the draft stays.
+        setImpact(null);
+        setAnother(false);
+        setNewer(saved);
+        return;
+      }
       const another = impactIn(error);
       if (another) setImpact(another);
       setAnother(another !== null);
@@ -67,6 +79,7 @@ export function useWorkflowSave(
     isAnother,
     busy,
     failure,
+    newer,
     faults,
     ask: () => attempt(async () => setImpact(await loadImpact(client, key, toDefinition(draft)))),
     save: (groups) =>

@@ -21,6 +21,7 @@ describe('isGoverned and typeName', () => {
     expect(isGoverned({ status: 'loading' }, ARTICLE.uid)).toBe(false);
     expect(typeName(ready, ARTICLE.uid)).toBe('文章');
     expect(typeName(ready, 'api::column.column')).toBe('api::column.column');
+    expect(typeName({ status: 'loading' }, ARTICLE.uid)).toBe('');
   });
 });
 

@@ -11,6 +11,8 @@ export const isGoverned = (list: GovernedList, uid: string): boolean =>
 export const hidesPublish = (list: GovernedList, uid: string): boolean =>
   list.status === 'loading' || isGoverned(list, uid);
 
-/** The name of a type as the organisation calls it, or its uid. */
-export const typeName = (list: GovernedList, uid: string): string =>
-  (list.status === 'ready' ? list.types.find((type) => type.uid === uid)?.displayName : undefined) ?? uid;
+/** The name of a type as the organisation calls it, or its uid; nothing while the names are on their way. */
+export function typeName(list: GovernedList, uid: string): string {
+  if (list.status === 'loading') return '';
+  return (list.status === 'ready' ? list.types.find((type) => type.uid === uid)?.displayName : undefined) ?? uid;
+}

@@ -41,7 +41,7 @@ it.each<[object, string]>([
   ],
   [
     { kind: 'rule-changed', level, member: 'clock', before: { limitMinutes: 60, escalation: null }, after: null },
-    '“复审”的限时由“1 小时”改为“没有”',
+    '“复审”的限时由“限时 1 小时（工作时间）”改为“没有”',
   ],
   [{ kind: 'rule-changed', level, member: 'mood', before: null, after: 'good' }, '“复审”的mood由“没有”改为“有”'],
   [

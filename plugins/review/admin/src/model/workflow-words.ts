@@ -1,4 +1,4 @@
-import type { Condition, DefinitionChange, Names, Quorum } from '../api/workflows';
+import type { ClockRule, Condition, DefinitionChange, Names, Quorum } from '../api/workflows';
 
 /** Translates a key of the plugin, as `useTranslate` does. */
 type Translate = (key: string, values?: Record<string, string | number>, otherwise?: string) => string;
@@ -16,6 +16,8 @@ export const RULE_MEMBERS = [
   'vetoers',
   'extra',
   'clock',
+  'reading',
+  'reasons',
   'proof',
   'recallRoles',
   'breakGlass',
@@ -41,6 +43,14 @@ export function quorumText(t: Translate, quorum: Quorum, size: number): string {
 export const minutesText = (t: Translate, minutes: number): string =>
   minutes % 60 === 0 && minutes > 0 ? t('flow.hours', { count: minutes / 60 }) : t('flow.minutes', { count: minutes });
 
+/** The time a level has, and who is told of a delay. */
+export function clockText(t: Translate, { limitMinutes, escalation }: ClockRule, names: Names): string {
+  const limit = t('flow.clock', { time: minutesText(t, limitMinutes) });
+  if (!escalation) return limit;
+  const values = { name: names[escalation.to] ?? escalation.to, time: minutesText(t, escalation.afterMinutes) };
+  return `${limit}${t('flow.escalation', values)}`;
+}
+
 /** A condition in words; values by the names people know, where there are some. */
 export function conditionText(t: Translate, { facet, values }: Condition, nameOf: (value: string) => string): string {
   const facetName = t(`flow.facet.${facet}`, undefined, facet);
@@ -57,7 +67,7 @@ function ruleText(t: Translate, member: string, value: unknown, names: Names): s
   if (member === 'quorum') return t(`flow.quorum-kind.${String((value as Quorum).kind)}`, numbersOf(value));
   if (member === 'rejects') return t('flow.rejects.count');
   if (member === 'vetoers' || member === 'recallRoles') return people(value);
-  if (member === 'clock' && isRecord(value)) return minutesText(t, Number(value['limitMinutes']));
+  if (member === 'clock') return clockText(t, value as ClockRule, names);
   if (member === 'breakGlass' && isRecord(value)) return people(value['signers']);
   if (member === 'extra' && Array.isArray(value))
     return value.map((one) => people(isRecord(one) ? one['signers'] : [])).join(t('separator'));

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 
-import { Badge, Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 
@@ -9,6 +9,7 @@ import { CloseCaseDialog, SubmitCorrectionDialog } from '../components/CaseDialo
 import { CaseStanding, GateSection, PlaceText, useCaseTitle } from '../components/GateFacts';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
 import { ExactTime } from '../components/TimeText';
+import { ToneBadge } from '../components/ToneBadge';
 import { usePolling } from '../hooks/usePolling';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
@@ -32,9 +33,9 @@ function PlaceRow({ place, onSubmit }: PlaceRowProps) {
     <Box tag="li" padding={3} borderColor="neutral200" hasRadius>
       <Flex gap={2} wrap="wrap" justifyContent="space-between" alignItems="flex-start">
         <Box flex="1 1 20rem" minWidth={0}>
-          <Badge variant={place.live ? 'danger' : 'success'}>
+          <ToneBadge tone={place.live ? 'danger' : 'success'}>
             {t(place.live ? 'gate.case.still' : 'gate.case.mended')}
-          </Badge>
+          </ToneBadge>
           <PlaceText place={place} />
           {place.editor === null ? null : (
             <Typography tag="p" variant="pi">

@@ -7,6 +7,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import { loadOptions, loadWorkflow, type WorkflowAnswer, type WorkflowOptions } from '../api/workflows';
 import { ImpactDialog, Warnings } from '../components/ImpactDialog';
 import { LoadFailure, Skeleton } from '../components/LoadNotice';
+import { NewerVersion, TypedBefore } from '../components/NewerVersion';
 import { SaveFailure } from '../components/SaveFailure';
 import { WorkflowFields } from '../components/WorkflowFields';
 import { WorkflowFlow } from '../components/WorkflowFlow';
@@ -21,6 +22,10 @@ interface EditorProps {
   readonly answer: WorkflowAnswer;
   readonly options: WorkflowOptions;
   readonly onSaved: () => void;
+  /** What was typed on an older version, which the newer one took the place of. */
+  readonly typed: Draft | null;
+  /** Loads the version that somebody else saved; the draft is handed over. */
+  readonly onNewer: (draft: Draft | null) => void;
 }
 
 /** The definition of a saved version, to be changed. */
@@ -29,7 +34,7 @@ function draftOf({ key: _key, version: _version, ...definition }: WorkflowAnswer
 }
 
 /** Changes a workflow. What was typed stays until it is saved, whatever the server says. */
-function Editor({ answer, options, onSaved }: EditorProps) {
+function Editor({ answer, options, onSaved, typed, onNewer }: EditorProps) {
   const t = useTranslate();
   const { toggleNotification } = useNotification();
   const [draft, setDraft] = useState<Draft>(() => draftOf(answer.data));
@@ -41,6 +46,16 @@ function Editor({ answer, options, onSaved }: EditorProps) {
   const isChanged = JSON.stringify(toDefinition(draft)) !== JSON.stringify(draftOf(answer.data));
   return (
     <Box ref={home} tabIndex={-1} role="region" aria-label={t('flow.edit')}>
+      {typed === null ? null : (
+        <Box paddingBottom={4}>
+          <TypedBefore
+            onTake={() => {
+              setDraft(typed);
+              onNewer(null);
+            }}
+          />
+        </Box>
+      )}
       <WorkflowFields
         draft={draft}
         options={options}
@@ -50,6 +65,9 @@ function Editor({ answer, options, onSaved }: EditorProps) {
         onChange={setDraft}
       />
       <Flex direction="column" alignItems="stretch" gap={3} paddingTop={6}>
+        {saving.newer === null ? null : (
+          <NewerVersion workflow={answer.data.key} version={saving.newer} onLoad={() => onNewer(draft)} />
+        )}
         {saving.impact === null ? <SaveFailure failure={saving.failure} faults={saving.faults} /> : null}
         <Flex gap={3} wrap="wrap">
           <Button type="button" loading={saving.busy} disabled={!isChanged} onClick={() => void saving.ask()}>
@@ -83,21 +101,37 @@ function Editor({ answer, options, onSaved }: EditorProps) {
   );
 }
 
-function Content({ answer, onSaved }: Omit<EditorProps, 'options'>) {
+function Content({ answer, onSaved }: Pick<EditorProps, 'answer' | 'onSaved'>) {
   const client = useFetchClient();
+  const [typed, setTyped] = useState<Draft | null>(null);
+  const onNewer = (draft: Draft | null) => {
+    setTyped(draft);
+    if (draft !== null) onSaved();
+  };
   const { data: options, failure } = useRemote(useCallback(() => loadOptions(client), [client]));
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Warnings warnings={answer.warnings} />
+      {/* Two siblings of one key would leave the older one standing. */}
       {options !== null ? (
-        <Editor key={answer.data.version} answer={answer} options={options} onSaved={onSaved} />
+        <Editor
+          key={`editor ${answer.data.version}`}
+          answer={answer}
+          options={options}
+          onSaved={() => {
+            setTyped(null);
+            onSaved();
+          }}
+          typed={typed}
+          onNewer={onNewer}
+        />
       ) : failure === null ? (
         <Skeleton rows={3} />
       ) : (
         // Whoever may not change it reads it.
         <WorkflowFlow workflow={answer.data} names={answer.names} />
       )}
-      <WorkflowVersions key={answer.data.version} workflow={answer.data.key} versions={answer.versions} />
+      <WorkflowVersions key={`versions ${answer.data.version}`} workflow={answer.data.key} versions={answer.versions} />
     </Flex>
   );
 }

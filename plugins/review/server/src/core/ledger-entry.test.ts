@@ -13,7 +13,36 @@ const row = (changes: Partial<LedgerEntry>): LedgerEntry => ({
   ...changes,
 });
 
-test.each([...ACTIONS])('%s has a name in both languages', (action) => {
+/** Acts that are recorded and are no actions of a run. */
+const OTHER_ACTS = [
+  'restart',
+  'workflow-save',
+  'name-substitute',
+  'escalate',
+  'calendar',
+  'replan',
+  'calendar-ends',
+  'delegate',
+  'delegate-accept',
+  'delegate-decline',
+  'delegate-revoke',
+  'reading',
+  'second-reading',
+  'comment-resolve',
+  'comment-reopen',
+  'proof-find',
+  'proof-close',
+  'proof-reopen',
+  'proof-sign',
+  'proof-read-aloud',
+  'sources-imported',
+  'source-captured',
+  'correction-opened',
+  'correction-submitted',
+  'correction-closed',
+];
+
+test.each([...ACTIONS, ...OTHER_ACTS])('%s has a name in both languages', (action) => {
   expect(actWords(action).zh).toMatch(/\p{Script=Han}/u);
   expect(actWords(action).en).toMatch(/^[A-Z]/);
 });

@@ -1,10 +1,11 @@
-import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 
 import type { ProofAllowed, ProofFinding } from '../../api/proof';
 import { useFieldName } from '../../hooks/useFieldName';
 import { useTranslate } from '../../hooks/useTranslate';
 import { personText } from '../../model/levels';
 import { ExactTime } from '../TimeText';
+import { ToneBadge } from '../ToneBadge';
 
 /** What can be done about a finding. */
 export type FindingAct = 'fixed' | 'kept' | 'reopen';
@@ -89,9 +90,9 @@ function Finding({ finding, onAct }: FindingProps) {
         <Typography tag="h4" variant="omega" fontWeight="bold">
           {t('proof.finding', { number: finding.number })}
         </Typography>
-        <Badge variant={open ? (finding.severity === 'block' ? 'danger' : 'warning') : 'success'}>
+        <ToneBadge tone={open ? (finding.severity === 'block' ? 'danger' : 'warning') : 'success'}>
           {t(open ? `proof.severity.${finding.severity}` : 'proof.closed')}
-        </Badge>
+        </ToneBadge>
       </Flex>
       <Place finding={finding} />
       <Typography tag="p" variant="omega" style={{ whiteSpace: 'pre-wrap' }}>

@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 
 import type { ProofAllowed, ProofRound, ProofSignature, ProofTrack } from '../../api/proof';
 import { useTranslate } from '../../hooks/useTranslate';
@@ -6,6 +6,7 @@ import { personText } from '../../model/levels';
 import type { Tone } from '../../model/states';
 import { DigestText } from '../DigestText';
 import { ExactTime } from '../TimeText';
+import { ToneBadge } from '../ToneBadge';
 
 const TONES: Readonly<Record<ProofRound['state'], Tone>> = {
   signed: 'success',
@@ -21,7 +22,7 @@ function Signature({ signature }: { readonly signature: ProofSignature }) {
     <Box tag="li">
       <Typography tag="p" variant="pi">
         {valid ? name : <s>{name}</s>}{' '}
-        <Typography variant="pi" textColor={valid ? 'success600' : 'danger600'}>
+        <Typography variant="pi" textColor={valid ? 'success700' : 'danger600'}>
           {t(valid ? 'proof.signature.valid' : 'proof.signature.void')}
         </Typography>
       </Typography>
@@ -81,10 +82,10 @@ function Round({ round, onSign }: { readonly round: ProofRound; readonly onSign:
   return (
     <Box tag="li" padding={3} background="neutral0" borderColor="neutral200" hasRadius>
       <Flex gap={2} wrap="wrap">
-        <Typography tag="h4" variant="omega" fontWeight="bold">
+        <Typography tag="h3" variant="omega" fontWeight="bold">
           {round.name}
         </Typography>
-        <Badge variant={TONES[round.state]}>{t(`proof.state.${round.state}`)}</Badge>
+        <ToneBadge tone={TONES[round.state]}>{t(`proof.state.${round.state}`)}</ToneBadge>
       </Flex>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {t(`proof.quorum.${round.quorum.kind}`, { people })}
@@ -115,7 +116,7 @@ export function ProofRounds({ track, onSign, onReadAloud }: ProofRoundsProps) {
       ))}
       {readAloud === null ? null : (
         <Box tag="li" padding={3} background="neutral0" borderColor="neutral200" hasRadius>
-          <Typography tag="h4" variant="omega" fontWeight="bold">
+          <Typography tag="h3" variant="omega" fontWeight="bold">
             {t('proof.read-aloud')}
           </Typography>
           <Typography tag="p" variant="pi" textColor="neutral600">
