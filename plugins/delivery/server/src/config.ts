@@ -57,11 +57,18 @@ export const config = {
   },
 };
 
+const parsed = new WeakMap<object, DeliveryConfig>();
+
 /** The settings as the services use them. */
 export function deliveryConfig(strapi: Core.Strapi): DeliveryConfig {
-  const raw = configSchema.parse(strapi.config.get('plugin::delivery'));
+  const given = strapi.config.get<object>('plugin::delivery');
+  const known = parsed.get(given);
+  if (known) return known;
+  const raw = configSchema.parse(given);
   const types = Object.entries(raw.types).map(([uid, fields]) => [uid, typeFields(definedOnly(fields))] as const);
-  return { ...raw, signingKey: raw.signingKey ?? null, types: Object.fromEntries(types) };
+  const config = { ...raw, signingKey: raw.signingKey ?? null, types: Object.fromEntries(types) };
+  parsed.set(given, config);
+  return config;
 }
 
 function definedOnly(fields: z.infer<typeof typeSchema>): Partial<TypeFields> {

@@ -14,6 +14,11 @@ const MOMENTS = new Set(['datetime', 'timestamp']);
 /** As the driver gives them. */
 const AS_IS = new Set(['date', 'time']);
 
+const TEXTS = new Set(['string', 'text', 'richtext', 'uid', 'email', 'enumeration']);
+
+/** Whether a column is text in the database and for its readers. */
+export const isText = ({ type }: ColumnAttribute): boolean => TEXTS.has(type);
+
 /** An attribute that is a column of its own. */
 export type Column = readonly [name: string, attribute: ColumnAttribute & { columnName: string }];
 const known = new WeakMap<object, Column[]>();

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { contentAttributes, type Attribute, type Attributes, type Row } from '../core/content';
-import { columnsOf, entryOf } from './columns';
+import { columnsOf, entryOf, isText, type Column } from './columns';
 import { inList, listBinding } from './lists';
 import { together, type Statement } from './round-trip';
 
@@ -43,6 +43,15 @@ interface Stored {
     orderColumnName?: string;
     on?: Record<string, unknown>;
   };
+}
+
+/** A relation that is read together with the others, in one statement. */
+interface Branch {
+  query: Query;
+  /** Columns of the related type, and the attributes they are. */
+  columns: Column[];
+  take(entry: Row, from: Row, found: Found): void;
+  target: string;
 }
 
 /** A type or component on the way. */
@@ -139,6 +148,7 @@ function planned(strapi: Core.Strapi, shapes: Shapes) {
 /** The statements that read a type. */
 class Plan {
   readonly #steps: Step[] = [];
+  readonly #branches: Branch[] = [];
   readonly #db: Knex;
   #levels = 0;
 
@@ -164,6 +174,7 @@ class Plan {
       keep(found, level, from, entryOf(this.strapi, uid, from)),
     );
     this.#visit(level);
+    this.#relations();
     return this.#steps;
   }
 
@@ -226,22 +237,63 @@ class Plan {
   #relation(level: Level, name: string): void {
     const { target, relation, joinColumn, joinTable } = this.#storedAs(level.uid, name);
     if (relation === 'morphOne' || relation === 'morphMany') return this.#morph(level, target, [name]);
-    const query = this.#db(`${this.#tableOf(target)} as t`).select(this.#shown(target));
+    const query = this.#db(`${this.#tableOf(target)} as t`);
     if (joinTable?.inverseJoinColumn) {
       const { name: column, referencedColumn } = joinTable.inverseJoinColumn;
       const owner = `j.${joinTable.joinColumn.name}`;
       void query.join(`${joinTable.name} as j`, `j.${column}`, `t.${referencedColumn}`).whereIn(owner, level.ids);
-      void query.where(onLinks(joinTable.on)).select(`${owner} as __owner`);
-      if (joinTable.orderColumnName) void query.orderBy(`j.${joinTable.orderColumnName}`);
-      void query.orderBy('j.id');
+      void query.where(onLinks(joinTable.on)).select(`${owner} as __owner`, 'j.id as __link');
+      void query.select(joinTable.orderColumnName ? `j.${joinTable.orderColumnName} as __order` : this.#noOrder());
     } else if (joinColumn) {
       void query
         .join(`${this.#tableOf(level.uid)} as o`, `o.${joinColumn.name}`, `t.${joinColumn.referencedColumn}`)
         .whereIn('o.id', level.ids)
-        .select('o.id as __owner')
-        .orderBy('t.id');
+        .select('o.id as __owner', 't.id as __link', this.#noOrder());
     } else throw new Error(`review: relation "${name}" of ${level.uid} is stored in a way that cannot be read.`);
-    this.#step(query, (from, found) => this.#place(level, from, name, entryOf(this.strapi, target, from), found));
+    this.#join(query, target, (entry, from, found) => this.#place(level, from, name, entry, found));
+  }
+
+  #noOrder() {
+    return this.#db.raw('0 as ??', ['__order']);
+  }
+
+  /** Reads a relation with all the others, unless it shows values that are no text: one column holds those of all. */
+  #join(query: Query, target: string, take: Branch['take']): void {
+    const shown = this.#shown(target);
+    const columns = columnsOf(this.strapi, target).filter(([, { columnName }]) => shown.includes(`t.${columnName}`));
+    if (columns.every(([name, attribute]) => name === 'id' || isText(attribute)))
+      this.#branches.push({ query, columns, take, target });
+    else
+      this.#step(query.select(shown).orderBy(['__order', '__link']), (from, found) =>
+        take(entryOf(this.strapi, target, from), from, found),
+      );
+  }
+
+  /** All relations by one statement, each with its place in the list. What one does not have is empty. */
+  #relations(): void {
+    const branches = this.#branches;
+    const width = Math.max(0, ...branches.map(({ columns }) => columns.length));
+    const parts = branches.map(({ query, columns }, index) => {
+      const cells = Array.from({ length: width }, (_, at) => {
+        const column = columns[at]?.[1].columnName;
+        return this.#db.raw(`cast(${column === undefined ? 'null' : '??'} as text) as ??`, [
+          ...(column === undefined ? [] : [`t.${column}`]),
+          `__${at}`,
+        ]);
+      });
+      return query.select(this.#db.raw(`${index} as ??`, ['__branch']), ...cells).toSQL();
+    });
+    if (parts.length === 0) return;
+    const sql = `${parts.map((part) => part.sql).join(' union all ')} order by "__branch", "__order", "__link"`;
+    const bindings = parts.flatMap((part) => part.bindings);
+    this.#steps.push({
+      statement: { sql, bindings },
+      take: (from, found) => {
+        const { columns, target, take } = branches[Number(from.__branch)] as Branch;
+        const cells = Object.fromEntries(columns.map(([, { columnName }], at) => [columnName, from[`__${at}`]]));
+        take(entryOf(this.strapi, target, cells), from, found);
+      },
+    });
   }
 
   /** Entries that name their owner by type, id and field: uploads above all. */
