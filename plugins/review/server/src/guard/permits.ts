@@ -38,8 +38,8 @@ export async function preparePermits(strapi: Core.Strapi): Promise<void> {
 
 /** A permit that is in force. */
 export interface Leave {
-  /** What the statements gave that came with the permit. */
-  opened: Outcome[];
+  /** What the statements gave that came with the permit, which is in force before anything that is asked for later. */
+  opened: Promise<Outcome[]>;
   /** The statement that ends the permit, for who sends it along with others. Otherwise it ends after the work. */
   end(): Statement;
 }
@@ -64,7 +64,8 @@ function statementsOf(strapi: Core.Strapi, permit: Permit): { grant: Statement; 
 
 /**
  * Runs `work` while the database holds the permit's row, which the guards' triggers ask for. The row comes and goes in
- * the caller's transaction, so that nobody outside can use it. `opening` is written in the same round trip.
+ * the caller's transaction, so that nobody outside can use it. `opening` is written in the same round trip, while the
+ * work begins: the permit goes first, and whoever needs the rest of it waits for {@link Leave.opened}.
  * @throws Error outside a transaction: a permit belongs to a release, a recall or a repair
  */
 export async function withPermitRow<T>(
@@ -76,14 +77,15 @@ export async function withPermitRow<T>(
   if (!strapi.db.inTransaction()) throw new Error('A permit belongs to the transaction of a release or recall.');
   const { grant, end } = statementsOf(strapi, permit);
   let isEnding = false;
-  const leave = {
-    opened: (await together(strapi, [...opening, grant])).slice(0, -1),
-    end: () => ((isEnding = true), end),
-  };
+  const opened = together(strapi, [grant, ...opening]).then((outcomes) => outcomes.slice(1));
   try {
-    const result = await work(leave);
+    const worked = work({ opened, end: () => ((isEnding = true), end) });
+    // Neither may be at work when the transaction ends; what went wrong with the permit comes first.
+    const [outcome, result] = await Promise.allSettled([opened, worked]);
+    if (outcome.status === 'rejected') throw outcome.reason;
+    if (result.status === 'rejected') throw result.reason;
     if (!isEnding) await together(strapi, [end]);
-    return result;
+    return result.value;
   } catch (error) {
     // The transaction is lost on PostgreSQL; on SQLite somebody might swallow the error and go on with the permit.
     await together(strapi, [end]).catch(() => undefined);

@@ -317,9 +317,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /**
      * The same under the lock, with an open run about vanished content recorded as void first. `locked` is the row of
-     * one who has the lock already.
+     * one who has the lock already; `alongside` hears of the draft while the rest is still being read.
      */
-    async readLocked(key: Key, writer: Writer, locked?: LineageRow): Promise<View | null> {
+    async readLocked(key: Key, writer: Writer, locked?: LineageRow, alongside?: (reading: Reading) => void) {
       const held = locked ?? (await lock(key));
       const [reading, rows] = await Promise.all([
         services().contents.draft(key.uid, key.documentId, key.locale),
@@ -327,6 +327,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ]);
       if (!reading) return null;
       const { lineage, paths } = await this.noteUnnoted(held, reading);
+      alongside?.(reading);
       const found = await view(lineage, reading, paths ? await rowsOf(lineage) : rows);
       if (!found.run || !isStaleRun(found.situation)) return found;
       await voidRun(key, found.run, writer, 'the content changed outside the editor');

@@ -175,22 +175,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!(emergency ? isGlassBroken(situation) : isFullySigned(situation))) throw new Refusal('NOT_RELEASABLE');
       const signed = mediaDigests(view.reading.content);
       const data = newRow(act, emergency);
-      const facts = Promise.all([
-        review(strapi, 'media').held(signed),
-        review(strapi, 'touches').latest(),
-        // What readers get is the stored text; the submission has kept it.
-        contentOf(data.digest),
-      ]);
-      // Asked for in the permit's round trip: should that fail, it is the permit that says so.
-      facts.catch(() => undefined);
-      const work = async ({ opened: [made, ended], end }: Leave) => {
+      const work = async ({ opened, end }: Leave) => {
+        // Publishing begins while the rest is written; what speaks against it takes all of it back.
+        const [begun, published] = await Promise.allSettled([
+          Promise.all([
+            opened,
+            review(strapi, 'media').held(signed),
+            review(strapi, 'touches').latest(),
+            // What readers get is the stored text; the submission has kept it.
+            contentOf(data.digest),
+          ]),
+          documents(key.uid).publish(review(strapi, 'languages').params(key)),
+        ]);
+        if (begun.status === 'rejected') throw begun.reason;
+        if (published.status === 'rejected') throw published.reason;
+        const [[made, ended], held, touchesFrom, content] = begun.value;
         if (!emergency && ended?.count !== 1) throw new Refusal('NOT_RELEASABLE');
         const row = { ...data, id: Number(made?.rows[0]?.id) };
-        const [held, touchesFrom, content] = await facts;
         await assertKept(view.reading, signed, held);
         if (emergency) await endRun(act, { emergencyRelease: row.id, dueAt: row.reviewDueAt });
         const live = { release: row.id, firstReleasedAt: iso(row.firstReleasedAt) };
-        await documents(key.uid).publish(review(strapi, 'languages').params(key));
         const event = eventOf(toRelease(row, content), view);
         const seq = await complete(key, event, () =>
           review(strapi, 'ledger').append({ ...entry, release: row.id }, [

@@ -35,6 +35,7 @@ import { runChecks } from '../check-runner';
 import { review } from '../review-services';
 import type { Acting, Writer } from './actors';
 import type { FlowAnswer } from './corrections';
+import type { Reading } from './contents';
 import type { Key, View } from './lineages';
 
 /** What an act answers. */
@@ -120,17 +121,28 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     );
   }
 
+  /** The act's time, from where on the ledger is held, and what the checks find. */
+  const prepare = (key: Key, { action }: Command, reading: Reading): Promise<[string, Finding[]]> =>
+    Promise.all([review(strapi, 'ledger').time(), CHECKED.has(action) ? runChecks(strapi, key, reading) : []]);
+
   async function actLocked(key: Key, lineage: LineageRow, actor: Acting, command: Command): Promise<ActAnswer> {
     const lineages = review(strapi, 'lineages');
     const writer = { person: actor.snapshot, origin: actor.origin };
-    const found = await lineages.readLocked(key, writer, lineage);
+    let early: ReturnType<typeof prepare> | undefined;
+    const found = await lineages.readLocked(key, writer, lineage, (reading) => {
+      // What a release waits for is asked for while the rest is being read. That it fails is seen when it is its turn.
+      if (command.action === 'release') (early = prepare(key, command, reading)).catch(() => undefined);
+    });
     if (!found) throw new Refusal('NOT_FOUND');
     const { view, correction } = await review(strapi, 'corrections').flow(key, found, command);
     const now = review(strapi, 'clock').now().getTime();
     const refusal = refuseMoment(command, now) ?? refuse(view.situation, actor, command);
-    if (refusal) throw await explain(refusal, view);
-    const isChecked = CHECKED.has(command.action);
-    const [at, findings] = await Promise.all([review(strapi, 'ledger').time(), isChecked ? findingsOf(key, view) : []]);
+    if (refusal) {
+      // Nothing may be at work when the transaction ends.
+      await Promise.allSettled([early]);
+      throw await explain(refusal, view);
+    }
+    const [at, findings] = await (early ?? prepare(key, command, view.reading));
     const ledgerSeq = await perform({ key, view, actor, command, at }, findings);
     // A release ends its run: nobody is waited for, and what is live is what was signed.
     if (command.action === 'release') return { state: 'released', digest: view.situation.digest, ledgerSeq };
