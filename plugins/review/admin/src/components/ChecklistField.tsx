@@ -48,7 +48,7 @@ export function ChecklistField({ checklist, faults, path, onChange }: ChecklistP
           const error = faultAt(faults, `${path}.${index}`, true);
           return (
             <Flex tag="li" key={item.key} gap={2} alignItems="flex-end" wrap="wrap">
-              <Field.Root width={{ initial: '100%', medium: '36rem' }} {...(error === undefined ? {} : { error })}>
+              <Field.Root width={{ initial: '100%', large: '72rem' }} {...(error === undefined ? {} : { error })}>
                 <Field.Label>{t('flow.proof.item', { number: index + 1 })}</Field.Label>
                 <TextInput
                   value={item.text}

@@ -65,7 +65,12 @@ function RoundButtons({ round, index, count, onMove, onRemove }: RoundFieldsProp
       >
         {t('flow.later')}
       </Button>
-      <Button type="button" variant="danger-light" aria-label={t('flow.remove-of', { name })} onClick={onRemove}>
+      <Button
+        type="button"
+        variant="danger-light"
+        aria-label={t('flow.proof.remove-round-of', { name })}
+        onClick={onRemove}
+      >
         {t('flow.proof.remove-round')}
       </Button>
     </Flex>
