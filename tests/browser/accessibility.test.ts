@@ -47,14 +47,15 @@ async function goOn(page: Page, { path, ready }: Screen, t: Words): Promise<void
 /** One screen with everything that opens from it. */
 async function lookAt(page: Page, screen: Screen, t: Words): Promise<string[]> {
   const found: string[] = [];
-  const look = async (name: string, part: string) => {
-    for (const one of await axeFindings(page, [part])) found.push(`${name}: ${one}`);
+  const look = async (name: string, part: string, at = page) => {
+    for (const one of await axeFindings(at, [part])) found.push(`${name}: ${one}`);
   };
   await goOn(page, screen, t);
   await look(screen.name, screen.part);
   for (const moment of screen.moments) {
-    await moment.act(page, t);
-    await look(moment.name, moment.part);
+    const other = await moment.act(page, t);
+    await look(moment.name, moment.part, other ?? page);
+    await other?.close();
     if (moment.part !== MODAL) continue;
     // Escape would close no more than the list of a field that has the focus.
     await page

@@ -22,6 +22,8 @@ export async function axeFindings(page: Page, parts: readonly string[]): Promise
   // Through the protocol, because the panel's content security policy takes no script from elsewhere.
   if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(`${SOURCE}; 0`);
   await page.evaluate(STILL);
+  // Strapi's home page builds its widgets a second time: what was there may be on its way again.
+  for (const part of parts) await page.locator(part).first().waitFor();
   const violations = await page.evaluate<Violation[]>(
     `axe.run({ include: ${JSON.stringify(parts)} }, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
   );

@@ -1,6 +1,6 @@
 /** A park in which every screen of the review plugin has something to show, for looking at all of them at once. */
 import Database from 'better-sqlite3';
-import { threeProofs } from '../../plugins/review/server/src/core/templates-proof';
+import { THREE_ROUNDS, threeProofs } from '../../plugins/review/server/src/core/templates-proof';
 import { ARTICLE, newsroom, paragraphs, type Newsroom } from '../harness/newsroom';
 import type { Park } from '../harness/park';
 import { PICTURES } from '../harness/pictures';
@@ -18,8 +18,10 @@ export interface TourPlaces {
   readonly reading: string;
   /** Waits for reviewer2. */
   readonly waiting: string;
-  /** The run of what waits. */
-  readonly waitingRun: number;
+  /** Two proof rounds and the first level have signed it; waits for reviewer2 as well. */
+  readonly proofread: string;
+  /** The run of what was proofread. */
+  readonly proofreadRun: number;
   /** Live, with a picture and a wrong phrase; its draft has another summary. */
   readonly live: string;
   readonly returned: string;
@@ -62,7 +64,11 @@ async function askForEverything(server: Server): Promise<void> {
 }
 
 /** One document in each state, the earlier ones under the first version. */
-async function prepareDocuments(server: Server, room: Newsroom, cover: number): Promise<Omit<TourPlaces, 'caseId'>> {
+async function prepareDocuments(
+  server: Server,
+  room: Newsroom,
+  cover: number,
+): Promise<Pick<TourPlaces, 'reading' | 'waiting' | 'live' | 'returned' | 'urgent'>> {
   const live = await room.draft({ title: '园区食堂晚餐供应到二十点', cover });
   const waiting = await room.draft({ title: '等复审的稿', cover });
   const returned = await room.draft({ title: '退回修改的稿' });
@@ -83,8 +89,49 @@ async function prepareDocuments(server: Server, room: Newsroom, cover: number): 
   await room.act(urgent, 'editor1', 'submit');
   for (const signer of ['reviewer2', 'admin'] as const)
     await room.act(urgent, signer, 'break-glass', { comment: '须立即告知住户。' });
-  const waitingRun = (await room.view(waiting)).run?.id ?? 0;
-  return { reading, waiting, waitingRun, live, returned, urgent };
+  return { reading, waiting, live, returned, urgent };
+}
+
+/** A text of which two rounds are signed, one with a finding that stays; the first level has read and signed it. */
+async function prepareProofread(
+  server: Server,
+  room: Newsroom,
+): Promise<Pick<TourPlaces, `proofread${string}` & keyof TourPlaces>> {
+  const documentId = await room.draft({ title: '校过两遍的稿' });
+  await room.act(documentId, 'editor1', 'submit');
+  const { digest, run } = await room.view(documentId);
+  const [first, second] = [await server.as('reviewer1'), await server.as('reviewer2')];
+  const [of, at] = [{ digest, locale: 'zh-Hans' }, `/review/proof/${ARTICLE}/${documentId}`];
+  const found = {
+    round: 'proof-1',
+    path: 'title',
+    start: 0,
+    end: 2,
+    quote: '校过',
+    severity: 'advice',
+    note: '可改“校完”。',
+  };
+  const { finding } = await done<{ finding: number }>(first.post(`${at}/findings`).send({ ...of, ...found }));
+  await done(first.post(`${at}/findings/${finding}/close`).send({ ...of, how: 'kept', comment: '口语标题，保留。' }));
+  for (const [index, caller] of [first, second].entries()) {
+    const { key = '', checklist = [] } = THREE_ROUNDS[index] ?? {};
+    const answers = checklist.map((item, at) => [item.key, at === 1 ? 'not-applicable' : 'yes']);
+    await done(caller.post(`${at}/rounds/${key}/sign`).send({ ...of, checklist: Object.fromEntries(answers) }));
+  }
+  const reading = `/review/documents/${ARTICLE}/${documentId}/reading`;
+  const { changes } = await done<{ changes: { path: string; digest: string }[] }>(
+    first.get(`${reading}?locale=zh-Hans`),
+  );
+  await done(
+    first.put(reading).send({
+      ...of,
+      seen: changes.map(({ path, digest: seen }) => ({ path, digest: seen })),
+      answered: [],
+      opened: [],
+    }),
+  );
+  await room.act(documentId, 'reviewer1', 'approve', { comment: '一校意见已核对，同意。' });
+  return { proofread: documentId, proofreadRun: run?.id ?? 0 };
 }
 
 /** A comment, a finding of the proofreaders and a preview link on the document to be read. */
@@ -126,6 +173,7 @@ export async function prepareTour(server: Server): Promise<TourPlaces> {
   const upload = await editor.post('/upload').attach('files', PICTURES.red, { filename: '封面.png' });
   const cover = (upload.body as { id: number }[])[0]?.id ?? 0;
   const documents = await prepareDocuments(server, room, cover);
+  const proofread = await prepareProofread(server, room);
   await prepareRemarks(server, room, documents.reading);
   const caseId = await prepareDesks(server);
   const data = new Database(server.ground.env.DATABASE_FILENAME ?? '');
@@ -135,5 +183,5 @@ export async function prepareTour(server: Server): Promise<TourPlaces> {
     .prepare("UPDATE review_outbox SET state = 'dead', attempts = 12, last_error = 'HTTP 503' WHERE state = 'waiting'")
     .run();
   data.close();
-  return { ...documents, caseId };
+  return { ...documents, ...proofread, caseId };
 }

@@ -1,8 +1,8 @@
 /**
  * An administrator takes a level out of a workflow while documents are under review: asked what becomes of each group,
- * nothing goes forward either way. And a new workflow from a template, whose people are asked for.
+ * nothing goes forward either way. And new workflows from templates, whose people are asked for, also by keyboard alone.
  */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { newsroom, type Newsroom } from '../harness/newsroom';
 import type { Park } from '../harness/park';
 import { startServer, type Server } from '../harness/server';
@@ -147,5 +147,48 @@ test('a new workflow: the template asks for people, faults stand beside the fiel
     await page.getByRole('button', { name: '创建流程' }).click();
     await page.waitForURL(/workflows\/notice$/);
     await page.getByRole('list', { name: '审签路线' }).getByText('沈知远').waitFor();
+    expect(errors()).toEqual([]);
+  }));
+
+/** Takes a person into the list of somebody's region with the keys. */
+async function addByKeys(region: Locator, field: string, name: RegExp): Promise<void> {
+  await region.getByRole('combobox', { name: field, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const option = page.getByRole('option', { name });
+  await option.waitFor();
+  // Keys go to the option that has the focus; a letter would look for one.
+  while (!(await option.evaluate((one) => one === one.ownerDocument.activeElement)))
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await option.waitFor({ state: 'detached' });
+}
+
+test('三审三校 from its template, by keyboard: the people of a round, changed, are in the saved version', () =>
+  withPicture(page, 'workflow-rounds', async () => {
+    await page.goto(`${server.url}${WORKFLOWS}/new`);
+    await page.getByRole('radio', { name: /^三审三校/ }).press('Space');
+    await page.getByLabel(/^代号/).fill('proofs');
+    const people = [/陈静安/, /何为民/, /沈知远/];
+    for (const [index, name] of ['初审', '复审', '终审'].entries())
+      await addByKeys(page.getByRole('region', { name: `${index + 1}. ${name}` }), '审核人', people[index] ?? /./);
+    for (const [index, name] of ['一校', '二校', '三校'].entries())
+      await addByKeys(page.getByRole('region', { name: `${index + 1}. ${name}` }), '校对人', people[index] ?? /./);
+    await page.getByRole('checkbox', { name: '同一人可以既审又校' }).press('Space');
+
+    const round = page.getByRole('region', { name: '2. 二校' });
+    await round.getByRole('button', { name: '移除何为民' }).press('Enter');
+    await addByKeys(round, '校对人', /周一帆/);
+    await page.getByRole('button', { name: '创建流程' }).press('Enter');
+    await page.waitForURL(/workflows\/proofs$/);
+    const drawn = page.getByRole('list', { name: '校对路线' }).getByRole('listitem').nth(1);
+    await drawn.getByText('周一帆').waitFor();
+
+    const { proof } = (await (await server.as('admin')).get('/review/workflows/proofs').expect(200)).body.data;
+    expect(proof.sharesPeople).toBe(true);
+    expect(proof.rounds.map(({ proofreaders }: { proofreaders: string[] }) => proofreaders)).toEqual([
+      ['reviewer1'],
+      ['editor2'],
+      ['reviewer3'],
+    ]);
     expect(errors()).toEqual([]);
   }));

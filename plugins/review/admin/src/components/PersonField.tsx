@@ -33,6 +33,7 @@ export function PersonField({ value, error, onChange, label, hint }: PersonField
         value={value}
         loading={loading}
         loadingMessage={t('dialog.person-loading')}
+        placeholder={t('flow.add-person')}
         noOptionsMessage={() => t('dialog.person-none')}
         clearLabel={t('dialog.person-clear')}
         onChange={(next) => onChange(next ?? '')}
