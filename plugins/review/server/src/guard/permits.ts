@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { review } from '../review-services';
 import type { Key } from '../services/lineages';
@@ -78,6 +79,10 @@ export async function withPermitRow<T>(
   const { grant, end } = statementsOf(strapi, permit);
   let isEnding = false;
   const opened = together(strapi, [grant, ...opening]).then((outcomes) => outcomes.slice(1));
+  // A failure is waited for below; until then it must not pass for one that nobody looks at.
+  opened.catch(() => undefined);
+  // From here on the permit is on its way: what the work asks for comes after it on the same connection.
+  await setImmediate();
   try {
     const worked = work({ opened, end: () => ((isEnding = true), end) });
     // Neither may be at work when the transaction ends; what went wrong with the permit comes first.
