@@ -90,7 +90,7 @@ export default tseslint.config(
   // One file on purpose: it is copied to machines that have nothing else, and lies in every evidence pack.
   {
     files: ['scripts/ledger-verify.mjs'],
-    rules: { 'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }] },
+    rules: { 'max-lines': ['error', { max: 460, skipBlankLines: true, skipComments: true }] },
   },
   {
     // Browser scripts of the reference website and player: plain modules, no build step.

@@ -372,10 +372,13 @@ const DECISIONS = new Set([...ON_LEVELS, 'return', 'remind', 'break-glass']);
 
 /** A decision and its row say the same when these do: who, for whom, to whom, what, where, when, on which content, why. */
 const sameness = (...members) => JSON.stringify(members.map((one) => one || ''));
-const sayingOf = ({ by, forPerson, toPerson, kind, level, at, digest, comment }) =>
-  sameness(ACT[kind] ?? kind, kind !== 'break-glass' && level?.key, by?.key, forPerson, toPerson, at, digest, comment);
-const sayingOfRow = ({ act, level, actor, details, at, digest, reason }) =>
-  sameness(act, level, actor?.key, details?.for?.key, details?.to?.key, at, digest, reason);
+const sayingOf = ({ by, forPerson, toPerson, kind, level, at, digest, comment }, act = ACT[kind] ?? kind) =>
+  sameness(act, kind !== 'break-glass' && level?.key, by?.key, forPerson, toPerson, at, digest, comment);
+/** A row of an added signer says whether before or after; those of earlier versions do not. */
+const sayingOfRow = ({ act, level, actor, details, at, digest, reason }) => {
+  const { for: holder, to, position } = details ?? {};
+  return sameness(position ? `add-${position}` : act, level, actor?.key, holder?.key, to?.key, at, digest, reason);
+};
 
 /**
  * Rows (by number) whose decision the ledger says was taken back: by a return, on the levels it goes back to; by
@@ -399,14 +402,13 @@ function takenBackRows(run, places) {
 function checkDecisions(dir, run) {
   const given = jsonOf(dir, 'decisions.json');
   const rows = new Map();
-  const recorded = run.filter(({ act, actor }) => DECISIONS.has(act) && actor);
-  for (const row of recorded) rows.set(sayingOfRow(row), [...(rows.get(sayingOfRow(row)) ?? []), row.seq]);
+  for (const row of run.filter(({ act, actor }) => DECISIONS.has(act) && actor))
+    rows.set(sayingOfRow(row), [...(rows.get(sayingOfRow(row)) ?? []), row.seq]);
   const gone = takenBackRows(run, new Map(given.map(({ level }) => [level?.key, Number(level?.index)])));
   for (const decision of given) {
     const said = sayingOf(decision);
-    const seq = rows.get(said)?.shift();
-    if (seq === undefined)
-      throw new BadPack('decisions.json', `holds a decision that is no row of the ledger: ${said}`);
+    const seq = (rows.get(sayingOf(decision, decision.kind)) ?? rows.get(said))?.shift();
+    if (seq === undefined) throw new BadPack('decisions.json', `holds a decision that is no row: ${said}`);
     if (decision.kind !== 'break-glass' && Boolean(decision.takenBack) !== gone.has(seq))
       throw new BadPack('decisions.json', `says otherwise than the ledger whether that of row ${seq} was taken back`);
   }

@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sha256 } from '../../plugins/review/server/src/core/digest';
+import { entryOf } from '../../plugins/review/server/src/core/ledger-entry';
 import { ledgerOf } from '../harness/ledger';
 import { ARTICLE } from '../harness/newsroom';
 import { offstage } from '../harness/offstage';
@@ -103,6 +104,10 @@ describe('A18.2 an evidence pack', () => {
     await room.act(id, 'editor1', 'remind');
     await room.act(id, 'reviewer1', 'consult', { to: { person: 'reviewer2' } });
     await room.act(id, 'reviewer2', 'reply', { comment: '同意' });
+    for (const position of ['before', 'after'] as const) {
+      await room.act(id, 'reviewer1', 'add-signer', { to: { person: 'reviewer2' }, position });
+      await room.act(id, 'reviewer1', 'remove-signer', { to: { person: 'reviewer2' } });
+    }
     for (const action of ['approve', 'withdraw', 'approve']) await room.act(id, 'reviewer1', action);
     await room.act(id, 'reviewer2', 'return', { to: { level: 'first' }, comment: '请再核对一次' });
     for (const signer of ['reviewer1', 'reviewer2', 'reviewer3'] as const) await room.act(id, signer, 'approve');
@@ -125,6 +130,12 @@ describe('A18.2 an evidence pack', () => {
       expect(sha256(content)).toBe((await room.view(id)).digest);
       expect(fs.readFileSync(path.join(folder, name, 'index.html'), 'utf8')).toContain('审校单');
       expect(fs.readdirSync(path.join(folder, name, 'media'))).toHaveLength(1);
+      const ledger = fs
+        .readFileSync(path.join(folder, name, 'ledger.jsonl'), 'utf8')
+        .trim()
+        .split('\n');
+      const added = ledger.map(entryOf).filter((row) => row.act === 'add-signer' && row.documentId === id);
+      expect(added.map(({ details }) => (details as { position: string }).position)).toEqual(['before', 'after']);
       fs.writeFileSync(path.join(folder, name, 'content.json'), String(content).replace('食堂', '饭堂'));
       expect(verify()).toMatchObject({ status: 1, stderr: expect.stringContaining('BAD: content.json: ') });
     } finally {

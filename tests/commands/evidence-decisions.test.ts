@@ -33,6 +33,7 @@ describe('with the steps of panels', () => {
     { kind: 'approve', by: 'bob', for: 'ann', level: second },
     { kind: 'remind', by: 'admin', level: second },
     { kind: 'break-glass', by: 'ivy', level: final },
+    { kind: 'add-after', act: 'add-signer', by: 'han', to: 'kai', level: final, position: 'after' },
   ];
   /** The return goes back to this level: everything on it and after it is off the table. */
   const RETURNED = STEPS.map((step, index) => (index < 9 ? { ...step, takenBack: true } : step));
@@ -65,6 +66,7 @@ describe('with the steps of panels', () => {
       ['for whom', 9, { forPerson: null }],
       ['for whom, where it was for nobody', 6, { forPerson: 'ann' }],
       ['to whom', 0, { toPerson: 'zoe' }],
+      ['before instead of after', 12, { kind: 'add-before' }],
       ['which level', 7, { level: second }],
       ['a vote against made one for', 7, { kind: 'approve' }],
       ['a kind that there is not', 7, { kind: 'other' }],

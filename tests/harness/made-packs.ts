@@ -21,6 +21,8 @@ export interface Step {
   to?: string;
   /** Where a return goes. */
   goal?: string;
+  /** Where a signer is added; rows of earlier versions do not say. */
+  position?: 'before' | 'after';
   takenBack?: boolean;
 }
 
@@ -30,7 +32,7 @@ export const personOf = (key: string) => ({ key, name: `${key}的姓名` });
 /** The step as it is kept, and as it is recorded. */
 function stepRows({ kind, act, by, level, goal, takenBack = false, ...step }: Step, digest: string, at: string) {
   const people = { ...(step.for ? { for: personOf(step.for) } : {}), ...(step.to ? { to: personOf(step.to) } : {}) };
-  const details = { ...people, ...(goal ? { to: goal } : {}) };
+  const details = { ...people, ...(goal ? { to: goal } : {}), ...(step.position ? { position: step.position } : {}) };
   return {
     decision: {
       ...{ by: personOf(by), kind, level, at, digest, comment: `${kind}的理由`, takenBack },

@@ -22,6 +22,7 @@ export interface ActBody {
   comment?: string;
   level?: string;
   to?: unknown;
+  position?: 'before' | 'after';
   at?: string;
 }
 

@@ -155,13 +155,14 @@ function stepOf({ view, actor, command }: Act, fact: RunFact): Step & { kind: De
 }
 
 /** In which capacity somebody acts on a level, and for whom: «复审», «复审（代 李四）». */
-function capacityAt({ view }: Act, fact: RunFact, step: Step): Partial<LedgerRecord> {
+function capacityAt({ view }: Act, fact: RunFact, step: Step & { kind: DecisionKind }): Partial<LedgerRecord> {
   const { names } = view.situation;
   const { key = '', name = '' } = fact.workflow.levels[fact.level] ?? {};
   const called = (person: string) => ({ key: person, name: names?.get(person) ?? person });
   const details = {
     ...(step.for === undefined ? {} : { for: called(step.for) }),
     ...(step.to === undefined ? {} : { to: called(step.to) }),
+    ...(step.kind === 'add-before' || step.kind === 'add-after' ? { position: step.kind.slice('add-'.length) } : {}),
   };
   return {
     level: key,

@@ -85,6 +85,25 @@ test.each([
   ['schedule', { at: 7 }, null, null],
   ['preview-made', { expiresAt: 'soon' }, 'soon', 'soon'],
   ['overdue', { dueAt: null }, null, null],
+  [
+    'add-signer',
+    { to: { key: 'he', name: '何为民' }, position: 'before' },
+    '对象：何为民，在前签字',
+    'about 何为民, signs first',
+  ],
+  [
+    'add-signer',
+    { to: { key: 'he', name: '何为民' }, position: 'after' },
+    '对象：何为民，在后签字',
+    'about 何为民, signs afterwards',
+  ],
+  ['add-signer', { position: 'after' }, '在后签字', 'signs afterwards'],
+  ['add-signer', { position: 'constructor' }, null, null],
+  ['transfer', { to: { key: 'he', name: '何为民' } }, '对象：何为民', 'about 何为民'],
+  ['consult', { to: { key: 'he', name: '何为民' } }, '对象：何为民', 'about 何为民'],
+  ['substitute', { to: { key: 'he', name: '何为民' } }, '对象：何为民', 'about 何为民'],
+  ['remove-signer', { to: { key: 'he' } }, null, null],
+  ['remove-signer', {}, null, null],
 ])('the note of %s %j', (act, details, zh, en) => {
   expect(entryWords(row({ act, details }), wording).note).toBe(zh);
   expect(entryWords(row({ act, details }), english).note).toBe(en);

@@ -50,8 +50,28 @@ function at(value: unknown, { language, timeZone }: Wording): string | null {
   return text(value) === '' ? null : parkTime(text(value), timeZone, language);
 }
 
+const POSITIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  before: { zh: '在前签字', en: 'signs first' },
+  after: { zh: '在后签字', en: 'signs afterwards' },
+};
+
+/** Whom an act on a level is about: who was added, asked, handed it, or left out; and for an added signer, when. */
+function about(details: Details, { language }: Wording): string | null {
+  const { name } = (details.to ?? {}) as { name?: unknown };
+  const position = text(details.position);
+  const when = Object.hasOwn(POSITIONS, position) ? POSITIONS[position]?.[language] : undefined;
+  if (text(name) === '') return when ?? null;
+  const whom = { zh: `对象：${text(name)}`, en: `about ${text(name)}` }[language];
+  return when === undefined ? whom : `${whom}${{ zh: '，', en: ', ' }[language]}${when}`;
+}
+
 const NOTES: Readonly<Record<string, (details: Details, wording: Wording) => string | null>> = {
   return: returnedTo,
+  transfer: about,
+  'add-signer': about,
+  'remove-signer': about,
+  consult: about,
+  substitute: about,
   refused: triedTo,
   schedule: (details, wording) => at(details.at, wording),
   overdue: (details, wording) => at(details.dueAt, wording),

@@ -151,7 +151,7 @@ const EXPECTED = {
 <table class="facts"><tbody>
 <tr><th scope="row">题名</th><td>食堂延长供应</td></tr>
 <tr><th scope="row">类型</th><td>文章</td></tr>
-<tr><th scope="row">语言</th><td>zh-Hans</td></tr>
+<tr><th scope="row">语言</th><td>简体中文（<code>zh-Hans</code>）</td></tr>
 <tr><th scope="row">稿件编号</th><td><code>api::article.article/doc1</code></td></tr>
 <tr><th scope="row">内容摘要（SHA-256）</th><td><code>d0</code><br>当前草稿已不是此内容；下列意见只对上述摘要有效。</td></tr>
 <tr><th scope="row">流程</th><td>三审（<code>sanshen</code>），第 2 版</td></tr>
@@ -217,33 +217,33 @@ const EXPECTED = {
 <table class="facts"><tbody>
 <tr><th scope="row">Title</th><td>食堂延长供应</td></tr>
 <tr><th scope="row">Type</th><td>文章</td></tr>
-<tr><th scope="row">Locale</th><td>zh-Hans</td></tr>
+<tr><th scope="row">Locale</th><td>Simplified Chinese (<code>zh-Hans</code>)</td></tr>
 <tr><th scope="row">Document</th><td><code>api::article.article/doc1</code></td></tr>
 <tr><th scope="row">Digest (SHA-256)</th><td><code>d0</code><br>The draft is not this content any more; what follows is about the digest above.</td></tr>
-<tr><th scope="row">Workflow</th><td>三审（<code>sanshen</code>）, version 2</td></tr>
+<tr><th scope="row">Workflow</th><td>三审 (<code>sanshen</code>), version 2</td></tr>
 <tr><th scope="row">Run</th><td>7</td></tr>
 <tr><th scope="row">State</th><td>recalled</td></tr>
 <tr><th scope="row">Submitted</th><td>林小禾, <time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time></td></tr>
 <tr><th scope="row">Ended</th><td><time datetime="2026-11-27T02:30:00.000Z">27 Nov 2026, 10:30:00</time></td></tr></tbody></table>
-<div class="banner" role="note"><strong>Emergency release</strong><p>Released in an emergency by the people below before the levels had signed; they have to sign by 27 Nov 2026, 10:30:00 and have not yet.</p><ul><li>林小禾, <time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time>: 台风</li><li>何为民（公共服务中心）, <time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time>: 同意</li></ul></div>
-<section><h2>Levels</h2><h3>初审</h3><p>Asked: 陈静安（党政综合办公室 宣传干事） [may veto], 何为民（公共服务中心）, 林小禾. 2 of 3. </p><p>Asked: Extra signers: none. all 1 of them. </p><table class="decisions"><thead>
+<div class="banner" role="note"><strong>Emergency release</strong><p>Released in an emergency by the people below before the levels had signed; they have to sign by 27 Nov 2026, 10:30:00 and have not yet.</p><ul><li>林小禾, <time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time>: 台风</li><li>何为民 (公共服务中心), <time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time>: 同意</li></ul></div>
+<section><h2>Levels</h2><h3>初审</h3><p>Asked: 陈静安 (党政综合办公室 宣传干事) [may veto], 何为民 (公共服务中心), 林小禾; 2 of 3.</p><p>Asked: Extra signers: none; all 1 of them.</p><table class="decisions"><thead>
 <tr><th scope="col">Decision</th><th scope="col">Name</th><th scope="col">Time</th><th scope="col">Opinion</th></tr></thead><tbody>
-<tr><td>Approved（counts）</td><td>陈静安（党政综合办公室 宣传干事）</td><td><time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time></td><td><span class="words">同意</span></td></tr>
-<tr><td><span class="void">Approved</span>（void）</td><td>何为民（公共服务中心）, for 林小禾</td><td><time datetime="2026-11-27T02:30:00.000Z">27 Nov 2026, 10:30:00</time></td><td><span class="words"></span></td></tr></tbody></table><h3>终审</h3><p>nobody has decided</p></section>
+<tr><td>Approved (counts)</td><td>陈静安 (党政综合办公室 宣传干事)</td><td><time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time></td><td><span class="words">同意</span></td></tr>
+<tr><td><span class="void">Approved</span> (void)</td><td>何为民 (公共服务中心), for 林小禾</td><td><time datetime="2026-11-27T02:30:00.000Z">27 Nov 2026, 10:30:00</time></td><td><span class="words"></span></td></tr></tbody></table><h3>终审</h3><p>nobody has decided</p></section>
 <section><h2>Emergency signatures</h2><table class="decisions"><thead>
 <tr><th scope="col">Decision</th><th scope="col">Name</th><th scope="col">Time</th><th scope="col">Opinion</th></tr></thead><tbody>
-<tr><td>Emergency release（counts）</td><td>林小禾</td><td><time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time></td><td><span class="words">台风</span></td></tr></tbody></table></section>
-<section><h2>Proof rounds</h2><h3>一校</h3><p>Asked: 陈静安（党政综合办公室 宣传干事）, 何为民（公共服务中心）. any one of them. </p><table class="plain"><thead>
+<tr><td>Emergency release (counts)</td><td>林小禾</td><td><time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time></td><td><span class="words">台风</span></td></tr></tbody></table></section>
+<section><h2>Proof rounds</h2><h3>一校</h3><p>Asked: 陈静安 (党政综合办公室 宣传干事), 何为民 (公共服务中心); any one of them.</p><table class="plain"><thead>
 <tr><th scope="col">Name</th><th scope="col">Time</th><th scope="col">Checklist</th></tr></thead><tbody>
-<tr><td>何为民（公共服务中心）（counts）</td><td><time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time></td><td><ul><li>逐字核对: checked</li><li>图片: not applicable</li></ul></td></tr></tbody></table><table class="plain"><thead>
+<tr><td>何为民 (公共服务中心) (counts)</td><td><time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time></td><td><ul><li>逐字核对: checked</li><li>图片: not applicable</li></ul></td></tr></tbody></table><table class="plain"><thead>
 <tr><th scope="col">Finding</th><th scope="col">State</th><th scope="col">Time</th></tr></thead><tbody>
-<tr><td>“饭堂”（found by 何为民）</td><td>mended, closed by 陈静安</td><td><time datetime="2026-11-27T02:30:00.000Z">27 Nov 2026, 10:30:00</time></td></tr>
-<tr><td>“三日”（found by 何为民）</td><td>left as it is, closed by 林小禾</td><td><time datetime="2026-11-27T02:30:00.000Z">27 Nov 2026, 10:30:00</time></td></tr>
-<tr><td>“廿点”（found by 何为民）</td><td>open</td><td></td></tr></tbody></table><h3>二校</h3><p>Asked: 林小禾. all 1 of them. </p><p>nobody has decided</p><h3>旧校</h3></section>
+<tr><td>“饭堂” (found by 何为民)</td><td>mended, closed by 陈静安</td><td><time datetime="2026-11-27T02:30:00.000Z">27 Nov 2026, 10:30:00</time></td></tr>
+<tr><td>“三日” (found by 何为民)</td><td>left as it is, closed by 林小禾</td><td><time datetime="2026-11-27T02:30:00.000Z">27 Nov 2026, 10:30:00</time></td></tr>
+<tr><td>“廿点” (found by 何为民)</td><td>open</td><td></td></tr></tbody></table><h3>二校</h3><p>Asked: 林小禾; all 1 of them.</p><p>nobody has decided</p><h3>旧校</h3></section>
 <section><h2>Who signed, in which capacities</h2><table class="plain"><thead>
 <tr><th scope="col">Name</th><th scope="col">Reviewed</th><th scope="col">Proofread</th></tr></thead><tbody>
-<tr><td>陈静安（党政综合办公室 宣传干事）</td><td>初审, 终审</td><td>—</td></tr>
-<tr><td>何为民（公共服务中心）</td><td>—</td><td>一校</td></tr></tbody></table></section>
+<tr><td>陈静安 (党政综合办公室 宣传干事)</td><td>初审, 终审</td><td>—</td></tr>
+<tr><td>何为民 (公共服务中心)</td><td>—</td><td>一校</td></tr></tbody></table></section>
 <section><h2>Findings at submit</h2><table class="plain"><thead>
 <tr><th scope="col">State</th><th scope="col">Place</th><th scope="col">Finding</th></tr></thead><tbody>
 <tr><td>must be mended</td><td><code>title</code></td><td>最好<br>绝对化用语</td></tr>
@@ -285,7 +285,7 @@ const EXPECTED = {
 <table class="facts"><tbody>
 <tr><th scope="row">题名</th><td>食堂延长供应</td></tr>
 <tr><th scope="row">类型</th><td>文章</td></tr>
-<tr><th scope="row">语言</th><td>zh-Hans</td></tr>
+<tr><th scope="row">语言</th><td>简体中文（<code>zh-Hans</code>）</td></tr>
 <tr><th scope="row">稿件编号</th><td><code>api::article.article/doc1</code></td></tr>
 <tr><th scope="row">内容摘要（SHA-256）</th><td><code>d0</code><br>当前草稿即此内容。</td></tr>
 <tr><th scope="row">流程</th><td>三审（<code>sanshen</code>），第 2 版</td></tr>
@@ -310,10 +310,10 @@ const EXPECTED = {
 <table class="facts"><tbody>
 <tr><th scope="row">Title</th><td>食堂延长供应</td></tr>
 <tr><th scope="row">Type</th><td>文章</td></tr>
-<tr><th scope="row">Locale</th><td>zh-Hans</td></tr>
+<tr><th scope="row">Locale</th><td>Simplified Chinese (<code>zh-Hans</code>)</td></tr>
 <tr><th scope="row">Document</th><td><code>api::article.article/doc1</code></td></tr>
 <tr><th scope="row">Digest (SHA-256)</th><td><code>d0</code><br>The draft is still this content.</td></tr>
-<tr><th scope="row">Workflow</th><td>三审（<code>sanshen</code>）, version 2</td></tr>
+<tr><th scope="row">Workflow</th><td>三审 (<code>sanshen</code>), version 2</td></tr>
 <tr><th scope="row">Run</th><td>7</td></tr>
 <tr><th scope="row">State</th><td>recalled</td></tr>
 <tr><th scope="row">Submitted</th><td>林小禾, <time datetime="2026-11-26T01:00:00.000Z">26 Nov 2026, 09:00:00</time></td></tr></tbody></table>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { actWords } from './act-words';
 import type { Language } from './errors';
+import { languageName } from './language-name';
 import { parkTime } from './park-time';
 import { escapeText } from './preview-html';
 import type {
@@ -23,10 +24,10 @@ header p{margin:0}
 h1{margin:2mm 0;font-size:18pt;letter-spacing:.15em;text-align:center}
 h2{margin:6mm 0 2mm;font-size:12.5pt;break-after:avoid}
 h3{margin:4mm 0 1.5mm;font-size:11pt;break-after:avoid}
-table{width:100%;border-collapse:collapse;table-layout:fixed}
+table{width:100%;margin-block:2mm 3mm;border-collapse:collapse;table-layout:fixed}
 th,td{border:1px solid #444;padding:1.2mm 2mm;text-align:start;vertical-align:top;font-weight:normal}
 thead{display:table-header-group}
-thead th{background:#eee}
+thead th{background:#eee;overflow-wrap:normal;word-break:keep-all}
 tr{break-inside:avoid}
 .decisions th:first-child{width:34mm}
 .decisions th:nth-child(2){width:44mm}
@@ -66,8 +67,8 @@ export interface Beside {
 
 /** How a language parts words. */
 const MARKS = {
-  zh: { colon: '：', comma: '，', list: '、', stop: '。' },
-  en: { colon: ': ', comma: ', ', list: ', ', stop: '. ' },
+  zh: { colon: '：', comma: '，', list: '、', clause: '。', stop: '。', open: '（', close: '）' },
+  en: { colon: ': ', comma: ', ', list: ', ', clause: '; ', stop: '. ', open: ' (', close: ')' },
 } as const;
 
 /** Writes the parts of one form: its language and zone are the same throughout. */
@@ -112,9 +113,14 @@ class Form {
     return `<section><h2>${this.word(key)}</h2>${html}</section>`;
   }
 
+  /** What is said of something, in brackets behind it; both are HTML. */
+  aside(html: string, said: string): string {
+    return `${html}${this.marks.open}${said}${this.marks.close}`;
+  }
+
   person({ name, unit, post }: RecordPerson): string {
     const place = [unit, post].filter(Boolean).join(' ');
-    return escapeText(place === '' ? name : `${name}（${place}）`);
+    return place === '' ? escapeText(name) : this.aside(escapeText(name), escapeText(place));
   }
 
   decisions(decisions: readonly RecordDecision[]): string {
@@ -137,7 +143,7 @@ class Form {
   /** Something that counts or does not, struck through then; `html` is HTML already. */
   standing(html: string, standing: Standing): string {
     const words = escapeText(STANDING_WORDS[standing][this.language]);
-    return `${standing === 'valid' ? html : `<span class="void">${html}</span>`}（${words}）`;
+    return this.aside(standing === 'valid' ? html : `<span class="void">${html}</span>`, words);
   }
 
   /** A list; items are HTML. */
@@ -147,11 +153,18 @@ class Form {
 
   group({ isExtra, rule, people }: RecordGroup): string {
     const names = people.map((one) => `${this.person(one)}${one.hasVeto ? ` [${this.word('veto')}]` : ''}`);
-    const { colon, list, stop } = this.marks;
+    const { colon, list, clause, stop } = this.marks;
     const kind = isExtra ? `${this.word('extra')}${colon}` : '';
     const asked = names.join(list) || this.word('none');
-    return `<p>${this.word('asked')}${colon}${kind}${asked}${stop}${escapeText(rule[this.language])}${stop}</p>`;
+    return `<p>${this.word('asked')}${colon}${kind}${asked}${clause}${escapeText(rule[this.language])}${stop.trim()}</p>`;
   }
+}
+
+/** A language by its name and its code. */
+function localeHtml(form: Form, code: string, language: Language): string {
+  const shown = `<code>${escapeText(code)}</code>`;
+  const name = languageName(code, language);
+  return name === code ? shown : form.aside(escapeText(name), shown);
 }
 
 function subjectHtml(form: Form, record: ReviewRecord, language: Language): string {
@@ -159,13 +172,13 @@ function subjectHtml(form: Form, record: ReviewRecord, language: Language): stri
   return form.facts([
     ['title', escapeText(record.title)],
     ['type', escapeText(record.type)],
-    ['locale', escapeText(record.locale)],
+    ['locale', localeHtml(form, record.locale, language)],
     ['document', `<code>${escapeText(`${record.uid}/${record.documentId}`)}</code>`],
     ['digest', `<code>${escapeText(record.digest)}</code><br>${form.word(record.isCurrent ? 'current' : 'changed')}`],
     [
       'workflow',
       run &&
-        `${escapeText(run.workflow.name)}（<code>${escapeText(run.workflow.key)}</code>）${form.marks.comma}${form.word('version', { version: run.workflow.version })}`,
+        `${form.aside(escapeText(run.workflow.name), `<code>${escapeText(run.workflow.key)}</code>`)}${form.marks.comma}${form.word('version', { version: run.workflow.version })}`,
     ],
     ['run', run && String(run.id)],
     ['state', run && escapeText(run.state[language])],
@@ -207,7 +220,7 @@ function roundHtml(form: Form, { name, people, rule, signatures, findings }: Rec
   ]);
   const table = signed.length > 0 ? form.table(['by', 'at', 'checklist'], signed) : `<p>${form.word('undecided')}</p>`;
   const found = findings.map(({ text, by, closed }) => [
-    `${escapeText(text)}（${form.word('foundBy', { name: by.name })}）`,
+    form.aside(escapeText(text), form.word('foundBy', { name: by.name })),
     closed === null ? form.word('open') : form.word(closed.how, { name: closed.by.name }),
     form.time(closed?.at ?? null),
   ]);

@@ -168,30 +168,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const request = sha256(canonicalJson({ ...key, ...command } as unknown as Json));
       return strapi.db.transaction(async () => {
         const lineage = await review(strapi, 'lineages').lock(key);
-        const replayKey = idempotencyKey === undefined ? undefined : `${lineage.id}:${idempotencyKey}`;
-        if (replayKey !== undefined) {
-          const done = await table(strapi, 'replay').findOne({ where: { person: actor.key, key: replayKey } });
-          if (done && done.request === request) return done.answer as ActAnswer;
-          if (done) {
-            const reason = {
-              zh: 'Idempotency-Key 已用于另一个请求。',
-              en: 'This Idempotency-Key was used for another request.',
-            };
-            throw new Refusal(
-              'INVALID_INPUT',
-              { fields: [{ path: 'Idempotency-Key', reason: reason.en }] },
-              { reason },
-            );
-          }
-        }
-        const answer = await actLocked(key, lineage, actor, command);
-        if (replayKey !== undefined) {
-          const at = review(strapi, 'clock').now().toISOString();
-          await table(strapi, 'replay').create({
-            data: { person: actor.key, key: replayKey, request, answer, at },
-          });
-        }
-        return answer;
+        return review(strapi, 'replays').once(lineage, actor, { key: idempotencyKey, request }, () =>
+          actLocked(key, lineage, actor, command),
+        );
       });
     },
   };
