@@ -58,6 +58,16 @@ test('a form needs nothing beside itself, and its style is the one its policy al
   expect(style).toContain('@page{size:A4');
 });
 
+test('the headers allow no script, nothing from elsewhere, no frame of others, and no copy on the way', () => {
+  const { 'Content-Security-Policy': policy, ...others } = RECORD_HEADERS;
+  expect(policy?.replace(/sha256-[\w+/=]+/, '…')).toBe(
+    "default-src 'none'; img-src 'none'; base-uri 'none'; form-action 'none'; style-src '…'; frame-ancestors 'self'",
+  );
+  expect(others).toEqual({
+    ...{ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+  });
+});
+
 test('says what was signed, by whom, under which rule, in the time of the park', () => {
   const html = page();
   for (const words of [
@@ -174,7 +184,12 @@ test('an emergency release stands at the top of the form until the levels have s
   const emergency = { by: [{ ...person, reason: '台风预警', at: AT }], dueAt: AT, reviewedAt: null };
   const release = { id: 3, at: AT, by: '沈知远', state: 'live' as const, recall: null, emergency, receipts: [] };
   expect(page({ release })).toMatch(/class="banner"[^]*尚未补齐[^]*台风预警/);
-  expect(page({ release: { ...release, emergency: { ...emergency, reviewedAt: AT } } })).toContain('补审完毕');
+  const done = { release: { ...release, emergency: { ...emergency, reviewedAt: '2026-11-26T02:00:00.000Z' } } };
+  const said = [page(done), page(done, 'en')].map((html) => /<\/strong><p>([^<]*)<\/p>/.exec(html)?.[1]);
+  expect(said).toEqual([
+    '本内容由下列人员紧急签发，先行上线；各审级已于 2026年11月26日 10:00:00 补审完毕（期限 2026年11月26日 09:00:00）。',
+    'Released in an emergency by the people below before the levels had signed; they had signed at 26 Nov 2026, 10:00:00 (due 26 Nov 2026, 09:00:00).',
+  ]);
   expect(page({ release: { ...release, emergency: null } })).not.toContain('class="banner"');
 });
 
