@@ -79,7 +79,7 @@ it('lists are read line by line however deep they are, and links as they stand',
   const link = { type: 'link', url: 'u', children: [text('戊'), text('己')] };
   const body = [p(text('甲')), list(item(text('乙')), list(item(text('丙')), item(link))), list(), p(text('丁'))];
   expect(read({ body }, ATTRIBUTES)).toEqual(['body: 甲\n乙\n丙\n戊己\n丁']);
-  const held = { type: 'quote', children: [item(text('乙')), list(item(text('丙')))] };
+  const held = { type: 'quote', children: [item(text('乙')), item(text('丙'))] };
   const mixed = item(text('庚'), list(item(text('辛'))));
   expect(read({ body: [held, mixed] }, ATTRIBUTES)).toEqual(['body: 乙\n丙\n庚\n辛']);
 });

@@ -10,6 +10,7 @@ export interface Passage {
 type Node = Record<string, Json>;
 
 const WORDS = new Set(['string', 'text', 'richtext']);
+const LISTS = new Set(['list', 'list-item']);
 
 const isNode = (value: Json | undefined): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -69,7 +70,7 @@ function blocksPassages(blocks: (Json | undefined)[], path: string): Passage[] {
   const read = (node: Json | undefined, at: string): void => {
     if (!isNode(node)) return;
     const children = listOf(node.children);
-    if (node.type === 'list' || children.some((child) => isNode(child) && /^list(-item)?$/.test(String(child.type)))) {
+    if (node.type === 'list' || children.some((child) => isNode(child) && LISTS.has(String(child.type)))) {
       children.forEach((child, index) => read(child, `${at}.children.${index}`));
       return;
     }

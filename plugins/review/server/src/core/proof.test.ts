@@ -23,7 +23,8 @@ import {
 import { messageOf } from './errors';
 import { allChecked, refuseProof, type ProofCommand } from './proof';
 import { proofTasks, refuseUnproofable } from './proof-people';
-import type { ProofFact, ProofFinding, ProofSignature } from './proof-state';
+import { isRoundSigned, type ProofFact, type ProofFinding, type ProofSignature } from './proof-state';
+import type { ProofTrack } from './proof-track';
 import { isFullySigned, refuseContent, type RunFact, type Situation } from './review';
 import { threeProofs, type ProofPeople } from './templates-proof';
 import type { Workflow } from './workflow';
@@ -165,6 +166,8 @@ describe('who signs what', () => {
       proof: { findings: [], facets: {}, signatures: ALL.slice(0, 1) },
     };
     expect([codes(at, 'q1', sign('proof-1')), codes(at, 'p2', sign('proof-2'))]).toEqual([[null], ['WRONG_STATE']]);
+    const alone = { ...(all.proof?.rounds[1] as ProofTrack['rounds'][number]), proofreaders: ['p2'] };
+    expect([isRoundSigned(alone, [signature('p2', 'proof-2')]), isRoundSigned(alone, [])]).toEqual([true, false]);
     const both = { ...at, proof: { ...at.proof, signatures: [...ALL.slice(0, 1), signature('q1', 'proof-1')] } };
     expect([codes(both, 'q1', sign('proof-1')), codes(both, 'p2', sign('proof-2'))]).toEqual([
       ...[['ALREADY_DECIDED'], [null]],

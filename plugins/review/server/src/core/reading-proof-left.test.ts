@@ -124,6 +124,7 @@ it('a place is quoted by what changed in it, on one line, its first forty charac
     const { details } = refused({ ...TWO, findings: [], live, content: content(after, []) }) ?? {};
     return (details?.unread as { changes: { path: string; text: string }[] }).changes.map(({ text }) => text);
   };
+  expect(quoted('甲乙丙', '子乙丑')).toEqual(['甲子丙丑']);
   expect(quoted('食堂', '食堂开放')).toEqual(['开放']);
   expect(quoted('通知', '通知 \n\n 第一句\n\t第二句 ')).toEqual(['第一句 第二句']);
   expect(quoted('', '长'.repeat(41))).toEqual(['长'.repeat(40)]);

@@ -199,17 +199,39 @@ test('release, recall and receipts are told, or that there was no release', () =
   const receipts = [{ channel: '网站', endpoint: 'api', kind: 'removed' as const, at: AT }];
   const html = page({ release: { id: 3, at: AT, by: '沈知远', state: 'recalled', recall, emergency: null, receipts } });
   for (const words of ['已撤稿', '数字有误', '网站 api', '已撤下']) expect(html).toContain(words);
+  const live = page({
+    release: { id: 3, at: AT, by: '沈知远', state: 'live', recall: null, emergency: null, receipts: [] },
+  });
+  expect(live).toMatch(/<h2>签发<\/h2>(?:(?!<\/section>)[^])*<\/section>\n<section><h2>责任台账/);
 });
 
 test('a document that was never submitted has a form that says so', () => {
   const html = page({ run: null, levels: [] });
   expect(html).toContain('尚未提交审核');
   expect(html).not.toContain('未签发');
+  expect(html).not.toMatch(/null|undefined|审核轮次/);
+});
+
+test('says in which language it is written', () => {
+  expect([page(), page({}, 'en')].map((html) => /<html lang="([^"]*)">/.exec(html)?.[1])).toEqual(['zh-Hans', 'en']);
+});
+
+test('a time, a checklist or a word that nobody gave leaves its cell empty', () => {
+  const signatures = [{ by: person, standing: 'valid' as const, at: '', checklist: [] }];
+  const words = { act: '', capacity: '', level: '', reason: '', note: '' };
+  const html = page({
+    rounds: [{ name: '一校', people: [], rule: quorumWords('any', 1, 1), signatures, findings: [] }],
+    rows: [{ seq: 8, hash: 'h8', at: '', by: null, words }],
+  });
+  expect(html).toContain('（有效）</td><td></td><td></td></tr>');
+  expect(html).toContain('<tr><td>8</td><td></td><td></td><td><code>h8</code></td></tr>');
 });
 
 test('the files of a pack are linked where it lies in one', () => {
   const html = recordPage(record(), 'en', besideWords('en'));
   expect(html).toContain('<a href="ledger-verify.mjs">');
+  const two = ['a', 'b'].map((path) => ({ path, words: '' }));
+  expect(recordPage(record(), 'zh', two)).toContain('<li><a href="a">a</a>：</li><li><a href="b">b</a>：</li>');
   expect(page()).not.toContain('<a ');
 });
 
