@@ -18,6 +18,8 @@ it.each([
   ['the draft was deleted', '草稿已删除'],
   ['the draft was deleted past the editor', '草稿在编辑器之外被删除'],
   ['the content changed outside the editor', '内容在编辑器之外有改动'],
+  ['the content changed past the editor', '稿件在编辑器之外有改动'],
+  ['a file or a related entry of the content changed', '稿件所用的文件或关联内容有改动'],
   ['the live release was recalled', '线上内容已撤稿'],
   ['the after-review of an emergency release is overdue', '紧急签发的补审已逾期'],
   ['a live row without a release was found and pulled', '发现没有签发记录的线上内容，已撤下'],
