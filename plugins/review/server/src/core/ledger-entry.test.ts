@@ -93,3 +93,14 @@ test.each([
 test('a line is read as it was recorded', () => {
   expect(entryOf('{"act":"submit","seq":3}')).toEqual({ act: 'submit', seq: 3 });
 });
+
+test('why a schedule was held is read in both languages, whatever the row says; in other rows it stays', () => {
+  const why = (entry: Partial<LedgerEntry>) => [wording, english].map((one) => entryWords(row(entry), one).reason);
+  const reason = 'The account of whoever scheduled it is no longer active.';
+  const [zh, en] = why({ act: 'hold', reason, details: { why: 'left', at: '2026-11-26T00:00:00.000Z' } });
+  expect(zh).toMatch(/^定时的人的账号已停用。/);
+  expect(en).toMatch(/^The account of whoever scheduled it is no longer active\. Somebody/);
+  expect(why({ act: 'hold', reason })).toEqual([reason, reason]);
+  expect(why({ act: 'recall', reason: '有误', details: { why: 'left' } })).toEqual(['有误', '有误']);
+  expect(why({ act: 'hold', details: { why: 'left' } })).toEqual([null, null]);
+});
