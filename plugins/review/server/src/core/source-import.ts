@@ -34,7 +34,8 @@ function cellsOf(text: string): [string[], ...string[][]] | null {
   let row: string[] = [];
   const rows: [string[], ...string[][]] = [row];
   let at = 0;
-  while (at < text.length) {
+  // A cell begins at the very end too where a comma stands last; an end of line leaves one more empty line, which is none.
+  while (at <= text.length) {
     const cell = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at);
     if (!cell) return null;
     row.push(cell.value);
@@ -46,7 +47,6 @@ function cellsOf(text: string): [string[], ...string[][]] | null {
       rows.push(row);
     }
   }
-  if (text.endsWith(',')) row.push('');
   return rows;
 }
 
@@ -73,7 +73,7 @@ function csvRows(text: string): { rows: Row[]; faults: RowFault[] } {
   if (!cells) return { rows: [], faults: [fault(1, '有引号没有成对，无法分列。', 'A quoted cell does not end.')] };
   const [header, ...body] = cells;
   const names = header.map((cell) => cell.trim().toLowerCase());
-  if (names[0] !== 'name' || names.some((name, index) => name !== COLUMNS[index]))
+  if (names.some((name, index) => name !== COLUMNS[index]))
     return {
       rows: [],
       faults: [fault(1, '第一行须为 name,aliases,domain。', 'The first line has to be name,aliases,domain.')],
