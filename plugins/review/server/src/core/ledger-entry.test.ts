@@ -85,6 +85,7 @@ test.each([
   ['schedule', { at: 7 }, null, null],
   ['preview-made', { expiresAt: 'soon' }, 'soon', 'soon'],
   ['overdue', { dueAt: null }, null, null],
+  ['overdue', { dueAt: '2026-11-26T16:30:00.000Z' }, '2026年11月27日 00:30:00', '27 Nov 2026, 00:30:00'],
 ])('the note of %s %j', (act, details, zh, en) => {
   expect(entryWords(row({ act, details }), wording).note).toBe(zh);
   expect(entryWords(row({ act, details }), english).note).toBe(en);
