@@ -3,6 +3,7 @@ import type { Engine, EngineRule } from './engine';
 import { foldedString, foldText, originalRange, type Folded } from './fold';
 import { collectMarks, judgeLane, Marks, readLane, type LaneJudge, type TermHit, type Verdict } from './lane';
 import { fillGroups, MOST_PATTERN_HITS, PatternTimeout, runTrusted, wholePairs, type PatternRunner } from './pattern';
+import { unitsOf } from './units';
 import { type Segmenter, WordEdges } from './word-edges';
 
 /** A place in one text that a rule reports. */
@@ -40,7 +41,8 @@ class TextScan {
   }
 
   run(): Hit[] {
-    const readings = this.engine.lanes.map((lane) => readLane(lane, this.text));
+    const units = unitsOf(this.text);
+    const readings = this.engine.lanes.map((lane) => readLane(lane, this.text, units));
     for (const reading of readings) collectMarks(reading, this.marks);
     const judge: LaneJudge = {
       minds: (rule) => this.engine.rules[rule]!.match.boundary,
