@@ -1,8 +1,8 @@
-import { piecesOf } from './blocks-text';
 import type { Engine } from './engine';
 import { compareFindings, type Finding } from './finding';
 import { mask } from './mask';
 import type { Passage } from './passage';
+import { piecesOf } from './pieces';
 import { SEVERITIES, type Rule } from './rule';
 import { scanText, type Hit, type ScanTools } from './scan-text';
 import { severityOf, type Subject } from './scope';
