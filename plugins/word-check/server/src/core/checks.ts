@@ -1,7 +1,9 @@
 import * as checksum from './checksum';
 import { findImpossibleDates, findWrongWeekdays } from './date-checks';
+import { findRepeatedRuns } from './kinds/repetition';
 import { findNumberingGaps } from './numbering';
 import { findUnpairedMarks } from './pairing';
+import type { Rule } from './rule';
 import {
   findBulkNumbers,
   findFullWidthLetters,
@@ -27,3 +29,9 @@ export const CHECKS: ReadonlyMap<string, TextCheck> = new Map<string, TextCheck>
   ['full-width-letters', findFullWidthLetters],
   ['health-food-notice', findHealthFoodWithoutNotice],
 ]);
+
+/** The function that finds a rule's hits by itself, for the kinds that have one. */
+export function checkOf({ kind, check, run }: Rule): TextCheck | undefined {
+  if (kind === 'checksum' || kind === 'structure') return CHECKS.get(check ?? '');
+  return kind === 'repetition' && run ? (text) => findRepeatedRuns(text, run[0], run[1]) : undefined;
+}
