@@ -38,7 +38,7 @@ const folded = (char: string, { width, case: lower, traditional }: FoldProfile):
 
 function tokensOf(text: string, profile: FoldProfile): Token[] {
   const out: Token[] = [];
-  let gap: { start: number; end: number } | null = null;
+  let gap = null as { start: number; end: number } | null;
   let at = 0;
   for (const char of text) {
     const [start, end] = [at, at + char.length];
