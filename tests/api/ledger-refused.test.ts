@@ -102,10 +102,16 @@ describe('refused attempts', () => {
     await expect(rows.create({ data: { documentId, locale: 'en', title: 'x', ...live } })).rejects.toMatchObject({
       status: 403,
     });
-    expect((await refusals()).slice(before)).toMatchObject([
+    const several = ['a', 'b'].map((title) => ({ documentId, locale: 'en', title, ...live }));
+    await expect(rows.createMany({ data: several })).rejects.toMatchObject({ status: 403 });
+    const recorded = (await refusals()).slice(before);
+    expect(recorded).toMatchObject([
       { actor: null, uid: ARTICLE, locale: '*', details: { action: 'update', code: 'NOT_RELEASABLE' } },
       { actor: null, documentId, locale: 'en', details: { action: 'create', code: 'NOT_RELEASABLE' } },
+      { actor: null, uid: ARTICLE, locale: '*', details: { action: 'create', code: 'NOT_RELEASABLE' } },
     ]);
+    // Several rows at once are not said to be of one document.
+    expect(recorded[2]?.documentId).toBe(recorded[0]?.documentId);
     expect(await room.liveRows(documentId)).toBe(0);
   });
 
