@@ -1,8 +1,10 @@
 import * as checksum from './checksum';
-import { findImpossibleDates, findWrongWeekdays } from './date-checks';
+import { findImpossibleDates, findReversedRanges, findWrongWeekdays } from './date-checks';
 import { findRepeatedRuns } from './kinds/repetition';
 import { findNumberingGaps } from './numbering';
-import { findUnpairedMarks } from './pairing';
+import { findSeriesGaps, findWrongItemCounts } from './series';
+import { findTooManyPerCent, findWrongTotals } from './totals';
+import { findNestedMarks, findUnpairedMarks } from './pairing';
 import type { Rule } from './rule';
 import {
   findBulkNumbers,
@@ -17,12 +19,19 @@ export type TextCheck = (text: string) => readonly checksum.CheckHit[];
 /** The checks a `checksum` or `structure` rule may name. A Map: `constructor` is no check. */
 export const CHECKS: ReadonlyMap<string, TextCheck> = new Map<string, TextCheck>([
   ['identity-number', checksum.findIdentityNumbers],
+  ['wrong-identity-number', checksum.findWrongIdentityNumbers],
   ['bank-card', checksum.findBankCards],
   ['credit-code', checksum.findCreditCodes],
   ['wrong-credit-code', checksum.findWrongCreditCodes],
   ['unpaired-marks', findUnpairedMarks],
+  ['nested-marks', findNestedMarks],
   ['wrong-weekday', findWrongWeekdays],
   ['impossible-date', findImpossibleDates],
+  ['reversed-range', findReversedRanges],
+  ['wrong-total', findWrongTotals],
+  ['too-many-per-cent', findTooManyPerCent],
+  ['wrong-item-count', findWrongItemCounts],
+  ['series-gaps', findSeriesGaps],
   ['numbering-gaps', findNumberingGaps],
   ['repeated-sentence', findRepeatedSentences],
   ['bulk-numbers', findBulkNumbers],
