@@ -64,12 +64,15 @@ async function stage(key) {
 }
 
 /**
- * Packs plugins as npm would publish them, for an app of its own.
- * @param {string[]} keys of plugins whose server half is compiled
+ * Compiles what changed and packs plugins as npm would publish them, for an app of its own.
+ * @param {string[]} keys of the plugins
  * @param {string} target folder of the tarballs
  * @returns {Promise<string[]>} their paths
+ * @throws when something does not compile or pack
  */
 export async function packPlugins(keys, target) {
+  const { failures } = await build({ admin: false });
+  if (failures.length > 0) throw failures[0];
   const packed = [];
   fs.mkdirSync(target, { recursive: true });
   for (const key of keys) {
@@ -85,15 +88,12 @@ export async function packPlugins(keys, target) {
 }
 
 async function main() {
-  const { failures } = await build({ admin: false });
-  if (reportFailures(failures)) {
-    process.exitCode = 1;
-    return;
-  }
   const target = inTmp('packages');
   fs.mkdirSync(target, { recursive: true });
   for (const name of fs.readdirSync(target)) if (name.endsWith('.tgz')) fs.rmSync(path.join(target, name));
-  for (const file of await packPlugins(pluginKeys(), target)) console.log(path.relative(inRoot(), file));
+  const packed = await packPlugins(pluginKeys(), target).catch((error) => (reportFailures([error]), null));
+  if (packed) for (const file of packed) console.log(path.relative(inRoot(), file));
+  else process.exitCode = 1;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

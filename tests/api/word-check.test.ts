@@ -93,6 +93,19 @@ describe('a scan', () => {
     expect(error.details.code).toBe('TOO_LARGE');
   });
 
+  it('reads blocks nested a thousand levels deep, and names those that lie deeper', async () => {
+    const nested = (levels: number) =>
+      Array.from({ length: levels }).reduce<object>(
+        (inner) => ({ type: 'quote', children: [inner] }),
+        paragraph('证号11010519491231002X'),
+      );
+    expect((await scan({ blocks: [nested(999)] })).findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'pi-02' }),
+    );
+    const { error } = (await editor.post(SCAN, { blocks: [nested(1000)] }).expect(400)).body;
+    expect(error.details).toMatchObject({ code: 'INVALID_INPUT', fields: [{ path: 'blocks' }] });
+  });
+
   it('needs an account, and over the Content API a token', async () => {
     await park.agent().post(SCAN).send({ text: 'a' }).expect(401);
     const answer = await park.agent().post(`/api${SCAN}`).send({ text: 'a' });
