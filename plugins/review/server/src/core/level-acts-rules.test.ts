@@ -103,6 +103,16 @@ describe('who decided already', () => {
   });
 });
 
+it('a veto that was handed over and used to approve is gone, and whoever used it is named', () => {
+  const level: Level = { ...trio, vetoers: ['a'] };
+  const decisions = [
+    decision('transfer', 'a', 0, { seat: 's1', to: 'd' }),
+    decision('approve', 'd', 0, { seat: 's1' }),
+  ];
+  const refusal = refused(runOf(decisions, level), 'a', { action: 'reject' });
+  expect([refusal?.code, refusal?.details]).toEqual(['ALREADY_DECIDED', { by: 'name of d' }]);
+});
+
 it('an act that makes no sense is refused whoever asks, and one that does is not', () => {
   const open = runOf([]);
   const request = (to: Partial<Command>) =>
