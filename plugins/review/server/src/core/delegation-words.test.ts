@@ -24,7 +24,7 @@ it('nobody arranges the rights of others for oneself', () =>
     inWords('to', '不能把他人的权限安排给自己。', 'The rights of somebody else cannot be arranged for oneself.'),
   ));
 
-it.each<[string, Partial<typeof WANTED>, Delegation[], string, string, string]>([
+it.each<[string, Partial<typeof WANTED>, readonly Delegation[], string, string, string]>([
   ['to oneself', { to: 'ann' }, [], 'to', '不能委托给自己。', 'It cannot be given to oneself.'],
   [
     ...(['that ends as it starts', { startsAt: iso('04:00:00') }, [], 'endsAt'] as const),
@@ -67,7 +67,6 @@ it('is made again for the time from the end of the one before on, not a moment e
 });
 
 it.each<[string, Partial<Delegation>, string, string]>([
-  ['offered', { acceptedAt: null }, '待接受', 'offered'],
   ['accepted', { startsAt: iso('02:00:00') }, '已接受', 'accepted'],
   ['active', {}, '代理中', 'in force'],
   ['declined', { acceptedAt: null, endedAt: iso('00:30:00') }, '已谢绝', 'declined'],
@@ -75,9 +74,9 @@ it.each<[string, Partial<Delegation>, string, string]>([
   ['over', { endsAt: iso('00:30:00') }, '已到期', 'over'],
 ])('whoever comes too late with one that is %s reads how it stands', (state, change, zh, en) => {
   const refusal = refuseDelegationAct({ ...OTHER, ...change }, 'accept', { key: 'bob', mayArrange: false }, NOW);
-  expect(refusal && [refusal.details.state, messageOf(refusal, 'zh'), messageOf(refusal, 'en')]).toEqual(
-    state === 'offered'
-      ? null
-      : [state, `代理当前为“${zh}”，不能进行此操作。`, `The delegation is “${en}” now, so this cannot be done.`],
-  );
+  expect(refusal && [refusal.details.state, messageOf(refusal, 'zh'), messageOf(refusal, 'en')]).toEqual([
+    state,
+    `代理当前为“${zh}”，不能进行此操作。`,
+    `The delegation is “${en}” now, so this cannot be done.`,
+  ]);
 });
