@@ -79,7 +79,7 @@ it('are said in words: three runs by name, the others by number', () => {
 it('a workflow that does not name somebody is no duty of theirs, whatever limits its levels have', () => {
   const timed = workflow([level('a', ['ann'], { clock: { limitMinutes: 60, escalation: null } })]);
   expect([dutiesOf('dou', [], [pinned, timed]), isNamedIn(timed, 'dou')]).toEqual([[], false]);
-  expect(pinned.levels.map(namedAt)).toEqual([['ann'], ['bob', 'eve'], ['cai']]);
+  expect(pinned.levels.map(namedAt)).toStrictEqual([['ann'], ['bob', 'eve'], ['cai']]);
 });
 
 it('three runs are all named, and no level is said where none is', () => {
