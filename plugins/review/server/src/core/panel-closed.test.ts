@@ -65,3 +65,10 @@ it('a task handed over is not handed over again; what was asked before is for wh
 
 it('whoever may not sign adds nobody after themselves either', () =>
   expect(played(all, [], { barred: ['ann'] }).do('ann add-after dou')).toBe('SEPARATION_OF_DUTIES'));
+
+it('who is asked by two answers whoever asked last, then the other', () => {
+  const play = played(all, ['ann consult eve', 'bob consult eve']);
+  const open = () => play.state().asked.map(({ seat }) => seat);
+  expect([play.do('eve reply'), open()]).toEqual([null, ['s1']]);
+  expect([play.do('eve reply'), open()]).toEqual([null, []]);
+});
