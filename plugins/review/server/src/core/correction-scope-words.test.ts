@@ -34,6 +34,7 @@ it.each<[string, Json, Json, string[]]>([
   ['a word made a thing', '甲', { kind: 'original' }, ['title']],
   ['a row made a thing', ['甲'], { 0: '乙' }, ['title']],
   ['a paragraph made a list', p('食糖'), list('食堂'), ['title.children.0.children', 'title.children.0.text']],
+  ['a list made a paragraph', list('食糖'), p('食堂'), ['title.children.0.children', 'title.children.0.text']],
   ['a list, whose items are not named', list('食糖'), list('食堂'), ['title.children.0.children.0.text']],
 ])('%s is outside, named or not', (_, before, after, paths) => {
   const found = outside({ title: before }, { title: after }, 'title');
