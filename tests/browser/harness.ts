@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type LaunchOptions, type Page } from 'playwright-core';
 import { emailOf, password, type Account } from '../harness/accounts';
@@ -73,4 +74,16 @@ export async function loginAdmin(page: Page, url: string, account: Account): Pro
   await page.locator('input[name="password"]').fill(password());
   await page.locator('button[type="submit"]').click();
   await page.locator('nav').first().waitFor();
+}
+
+const LOOK_EVERY_MS = 50;
+const WAIT_MS = 20_000;
+
+/**
+ * Waits until an expression is true in the page. Playwright's own `waitForFunction` evaluates within the page from its
+ * second look on, which the panel's content security policy forbids; asked through the protocol it is allowed.
+ */
+export async function waitUntilTrue(page: Page, expression: string): Promise<void> {
+  for (const limit = Date.now() + WAIT_MS; !(await page.evaluate<boolean>(expression)); await sleep(LOOK_EVERY_MS))
+    if (Date.now() > limit) throw new Error(`Waited in vain for: ${expression}`);
 }

@@ -8,7 +8,7 @@ import { serverRoom, StaffTokens } from '../faults/server-room';
 import { ARTICLE, paragraphs, type Newsroom } from '../harness/newsroom';
 import { PICTURES } from '../harness/pictures';
 import { startServer, type Server } from '../harness/server';
-import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
+import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser, waitUntilTrue } from './harness';
 
 /** More than one screen of text, so that what is below it is not seen by opening the page. */
 const PARAGRAPHS = Array.from({ length: 14 }, (_, index) => `第${index + 1}段：${'园区食堂调整供应安排。'.repeat(30)}`);
@@ -106,7 +106,7 @@ test('A16.1 with the keyboard only', () =>
     for (let step = 0; step < places; step += 1) await page.keyboard.press('n');
     await status().filter({ hasText: '还有 0 处改动没看' }).waitFor();
     await page.keyboard.press('p');
-    await page.waitForFunction(`document.activeElement.id === 'place-${places - 1}'`);
+    await waitUntilTrue(page, `document.activeElement.id === 'place-${places - 1}'`);
 
     await tabTo(/^我已核实“15-30%”/);
     await page.keyboard.press('Enter');
@@ -180,9 +180,9 @@ test('a comment on selected words: from the text to the list and back', () =>
     await comments.getByText('批注（1 条待处理）').waitFor();
 
     await comments.getByRole('button', { name: '看原文：第 1 条批注' }).press('Enter');
-    await page.waitForFunction(`getSelection().toString() === '供应量'`);
+    await waitUntilTrue(page, `getSelection().toString() === '供应量'`);
     await page.getByRole('button', { name: '第 1 条批注', exact: true }).press('Enter');
-    await page.waitForFunction(`document.activeElement.id.startsWith('comment-')`);
+    await waitUntilTrue(page, `document.activeElement.id.startsWith('comment-')`);
     await comments.getByRole('button', { name: '把第 1 条批注标为已解决' }).press('Enter');
     await comments.getByText('已解决的批注（1 条）').waitFor();
     expect(errors()).toEqual([]);

@@ -11,7 +11,7 @@ import sharp from 'sharp';
 import { serverRoom, StaffTokens } from '../faults/server-room';
 import { ARTICLE, type Newsroom } from '../harness/newsroom';
 import { startServer, type Server } from '../harness/server';
-import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
+import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser, waitUntilTrue } from './harness';
 
 const LIMIT_MS = 30_000;
 const REVIEW = '/admin/plugins/review';
@@ -92,7 +92,7 @@ const confirm = (action: string) =>
     .click();
 
 /** Waits until what has the focus begins with these words; a dialog gives it back a moment after it has gone. */
-const focusOn = (words: string) => page.waitForFunction(`document.activeElement.innerText.startsWith('${words}')`);
+const focusOn = (words: string) => waitUntilTrue(page, `document.activeElement.innerText.startsWith('${words}')`);
 
 test('a preview link: made, opened without an account, taken back, gone', () =>
   withPicture(page, 'review-preview', async () => {
