@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Pixels } from '../core/images/pixels';
-import { LIMITS, pictureKind } from '../core/images/limits';
+import { LEAST, LIMITS, pictureKind } from '../core/images/limits';
 import type { Fault } from '../core/images/reading';
 
 /** A picture ready to be read. Sizes are those it is shown with, `width` and `height` before anything is made smaller. */
@@ -26,9 +26,6 @@ export class Unopened extends Error {
 
 /** The finding model takes sides that are a multiple of this. */
 const STEP = 32;
-
-/** No letter fits in fewer pixels than this each way; and brightness that differs by less is nothing a reader sees. */
-const LEAST = { side: 8, contrast: 12 } as const;
 
 const opened = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error', sequentialRead: true, animated: false });

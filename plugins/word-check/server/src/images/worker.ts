@@ -1,5 +1,4 @@
 /** The process that reads pictures, one after another, for as long as its parent lives. */
-import os from 'node:os';
 import sharp from 'sharp';
 import { readPicture } from './read-picture';
 
@@ -9,10 +8,6 @@ export interface Job {
   bytes: Uint8Array;
 }
 
-const BEHIND = 5;
-
-// Whoever waits for a page comes before whoever waits for a picture, who must get on nevertheless.
-os.setPriority(BEHIND);
 sharp.concurrency(1);
 sharp.cache(false);
 

@@ -6,6 +6,7 @@ import type { Outcome } from '../core/images/picture-findings';
 import type { Reading } from '../core/images/reading';
 import { bytesOfFile, digestOf, fileDigests, type FileRow } from '../images/file-bytes';
 import { PictureReader, ReadingStopped } from '../images/picture-reader';
+import { plainReading } from '../images/plain-picture';
 import { readingsTable } from '../images/readings-table';
 import type { Run } from '../ports';
 
@@ -61,7 +62,7 @@ export const images = ({ strapi }: { strapi: Core.Strapi }) => {
         await table.release(digest, claim);
         return fail(digest, 'gone');
       }
-      const reading = await reader.read(picture);
+      const reading = (await plainReading(picture)) ?? (await reader.read(picture));
       await table.keep(digest, reading);
       remember(digest, reading);
       return reading;

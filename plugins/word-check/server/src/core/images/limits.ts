@@ -10,6 +10,9 @@ export const LIMITS = {
   finding: 1280,
 } as const;
 
+/** No letter fits in fewer pixels than this each way; and brightness that differs by less is nothing a reader sees. */
+export const LEAST = { side: 8, contrast: 12 } as const;
+
 const startsWith = (bytes: Uint8Array, ...values: number[]): boolean => values.every((value, i) => bytes[i] === value);
 
 /** What a file's first bytes say it is: vectors are told from pixels whatever the file is called. */
