@@ -1,6 +1,6 @@
 /**
- * `npm run mutation`: the mutation score of review's core and gate, and the survivors nobody gave a reason for.
- * `-- core` or `-- gate` runs one target. Reports are in .tmp/mutation.
+ * `npm run mutation`: the mutation score of review's core and gate and of the word check's scanner, and the survivors nobody gave a reason for.
+ * `-- core`, `-- gate` or `-- scanner` runs one target. Reports are in .tmp/mutation.
  */
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ import { run } from './lib/run.mjs';
 const WANTED_PERCENT = 90;
 
 /** StrykerJS runs by target; each has a configuration `tests/mutation/<name>.stryker.mjs` and writes `<name>.json`. */
-const TARGETS = { core: ['core'], gate: ['gate-sqlite', 'gate-postgres'] };
+const TARGETS = { core: ['core'], gate: ['gate-sqlite', 'gate-postgres'], scanner: ['scanner'] };
 
 async function reportOf(name, env) {
   const report = inTmp('mutation', `${name}.json`);

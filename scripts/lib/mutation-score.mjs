@@ -18,7 +18,7 @@ function textAt(lines, { start, end }) {
 /** A mutant as `SURVIVORS.md` names it: file, line, what stands there and what stood there instead. No line number, which any edit would change. */
 function nameOf(file, lines, { location, replacement = '' }) {
   const line = squeezed(lines[location.start.line - 1]);
-  const name = file.replace('plugins/review/server/src/', '');
+  const name = file.replace('plugins/review/server/src/', '').replace('plugins/', '').replace('server/src/', '');
   return `${name} | ${line} | ${squeezed(textAt(lines, location))} → ${squeezed(replacement)}`;
 }
 

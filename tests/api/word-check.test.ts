@@ -93,6 +93,19 @@ describe('a scan', () => {
     expect(error.details.code).toBe('TOO_LARGE');
   });
 
+  it('reads blocks nested a thousand levels deep, and names those that lie deeper', async () => {
+    const nested = (levels: number) =>
+      Array.from({ length: levels }).reduce<object>(
+        (inner) => ({ type: 'quote', children: [inner] }),
+        paragraph('证号11010519491231002X'),
+      );
+    expect((await scan({ blocks: [nested(999)] })).findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'pi-02' }),
+    );
+    const { error } = (await editor.post(SCAN, { blocks: [nested(1000)] }).expect(400)).body;
+    expect(error.details).toMatchObject({ code: 'INVALID_INPUT', fields: [{ path: 'blocks' }] });
+  });
+
   it('needs an account, and over the Content API a token', async () => {
     await park.agent().post(SCAN).send({ text: 'a' }).expect(401);
     const answer = await park.agent().post(`/api${SCAN}`).send({ text: 'a' });
@@ -192,10 +205,17 @@ describe('packs', () => {
     expect((await admin.put(`${PACKS}/no-such`, { name: 'x', rules: [], version: 1 })).status).toBe(404);
   });
 
-  it('warn of examples the rule does not bear out', async () => {
+  it('whose rules fail their own examples are refused; what is only odd is a warning', async () => {
     const examples = { hit: ['这里没有'], miss: [] };
-    const made = (await admin.post(PACKS, pack('odd-pack', rule('t-1', '甲甲甲', { examples }))).expect(201)).body;
-    expect(made.warnings).toEqual([{ path: 'rules.0.examples.hit.0', reason: 'is not found by the rule' }]);
+    const refused = await admin.post(PACKS, pack('odd-pack', rule('t-1', '甲甲甲', { examples }))).expect(400);
+    expect(refused.body.error.details.fields).toEqual([
+      { path: 'rules.0.examples.hit.0', reason: 'is not found by the rule' },
+    ]);
+    const made = (await admin.post(PACKS, pack('odd-pack', rule('t-1', '甲'))).expect(201)).body;
+    expect(made.warnings.map((warning: { path: string }) => warning.path)).toEqual(['rules.0.terms']);
+    const change = pack('odd-pack', rule('t-1', '甲甲甲', { examples: { hit: [], miss: ['甲甲甲'] } }));
+    const change400 = await admin.put(`${PACKS}/odd-pack`, { ...change, version: 1 }).expect(400);
+    expect(change400.body.error.details.fields[0].path).toBe('rules.0.examples.miss.0');
     await admin.delete(`${PACKS}/odd-pack`).expect(200);
   });
 

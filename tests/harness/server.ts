@@ -76,9 +76,13 @@ async function isHealthy(url: string): Promise<boolean> {
   );
 }
 
+/** What Strapi says when it has begun to listen, and when somebody else does. */
+const [STARTED, TAKEN] = ['Strapi started successfully', 'is already used by another application'];
+
+/** Another server may answer on this port; only its own word says that ours does. */
 async function waitUntilHealthy(url: string, child: ChildProcess, log: () => string): Promise<void> {
   const limit = Date.now() + START_LIMIT_MS;
-  while (!(await isHealthy(url))) {
+  while (!log().includes(STARTED) || !(await isHealthy(url))) {
     if (hasEnded(child))
       throw new Error(`The server ended while starting (${child.exitCode ?? child.signalCode}):\n${log()}`);
     if (Date.now() > limit) throw new Error(`The server did not start within ${START_LIMIT_MS / 1000} s:\n${log()}`);
@@ -95,20 +99,35 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   clearTimeout(limit);
 }
 
+interface Launched {
+  url: string;
+  child: ChildProcess;
+  log(): string;
+}
+
+/** On a port that nobody took between our looking for it and the server's listening. */
+async function launchSomewhere(ground: Ground, env: Record<string, string>, attempts = 3): Promise<Launched> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { child, logFile } = launch(ground, port, env);
+  const log = () => fs.readFileSync(logFile, 'utf8');
+  try {
+    await waitUntilHealthy(url, child, log);
+    return { url, child, log };
+  } catch (error) {
+    await end(child, 'SIGKILL');
+    if (attempts > 1 && log().includes(TAKEN)) return launchSomewhere(ground, env, attempts - 1);
+    throw error;
+  }
+}
+
 /**
  * Starts the built server on a free loopback port and waits until it is healthy. It ends with this process at the latest.
  * Needs the whole build (`npm run build`), admin panel included.
  */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const ground = options.ground ?? (await newGround());
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const { child, logFile } = launch(ground, port, options.env ?? {});
-  const log = () => fs.readFileSync(logFile, 'utf8');
-  await waitUntilHealthy(url, child, log).catch(async (error: unknown) => {
-    await end(child, 'SIGKILL');
-    throw error;
-  });
+  const { url, child, log } = await launchSomewhere(ground, options.env ?? {});
   const login = logins(url);
   return {
     url,

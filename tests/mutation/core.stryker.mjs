@@ -6,5 +6,7 @@ const CORE = 'plugins/review/server/src/core';
 export default {
   ...common('core'),
   mutate: [`${CORE}/**/*.ts`, `!${CORE}/**/*.test.ts`],
+  // What each reading of the modules leaves behind makes a process slower and slower.
+  maxTestRunnerReuse: 400,
   direct: { files: testsBelow(CORE) },
 };

@@ -3,7 +3,7 @@ import { GATE, gate, GUARD_TESTS } from './gate.mjs';
 
 const mutate = [...GATE, '!plugins/review/server/src/guard/postgres.ts', '!**/*.test.ts'];
 
-const api = ['guard-tables', 'gate', 'touches-drafts', 'guard', 'publish-routes', 'guard-boot'].map(
+const api = ['guard-tables', 'gate', 'ledger-refused', 'touches-drafts', 'guard', 'publish-routes', 'guard-boot'].map(
   (name) => `tests/api/${name}.test.ts`,
 );
 

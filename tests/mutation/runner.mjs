@@ -49,8 +49,12 @@ function keepOnly(block, isWanted) {
 /** Our own modules are loaded again for each run, as jest does: they are what is mutated, and hold the tests. */
 function forgetOwnModules() {
   const own = process.cwd() + path.sep;
-  for (const file of Object.keys(require.cache))
-    if (file.startsWith(own) && !file.includes(`${path.sep}node_modules${path.sep}`)) delete require.cache[file];
+  for (const [file, { parent }] of Object.entries(require.cache)) {
+    if (!file.startsWith(own) || file.includes(`${path.sep}node_modules${path.sep}`)) continue;
+    // Who loaded them would hold them for ever.
+    if (parent) parent.children = parent.children.filter(({ filename }) => filename !== file);
+    delete require.cache[file];
+  }
 }
 
 /** A file that does not even load fails. */

@@ -12,13 +12,19 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 40);
 const WARM_UP = 5;
 
 /**
- * Two parks on one PostgreSQL server. As a park grows, its past grows: in the small one 30 of 100 runs wait for somebody,
- * in the large one 400 of 100,000; the caller has submitted one run in ten, the newest 500 of which the list shows.
+ * Parks on one PostgreSQL server, from 1,000 ledger rows and from 1,000 runs to 1,000,000 and 100,000. As a park grows,
+ * its past grows: 400 of 100,000 runs wait for somebody, 120 of 1,000, 30 of 100. The caller has submitted one run in ten,
+ * the newest 500 of which the list shows.
  */
 const SIZES = {
-  small: { runs: 100, open: 30, submitterEvery: 10 },
+  rows: { runs: 100, open: 30, submitterEvery: 10 },
+  runs: { runs: 1000, open: 120, submitterEvery: 10 },
   large: { runs: 100_000, open: 400, submitterEvery: 10 },
 };
+
+/** What a figure is compared with: the task list has as many rows to show there, and the rest as long a ledger. */
+const baseOf = ({ figure }) => (figure.startsWith(TASKS) ? 'runs' : 'rows');
+const TASKS = 'GET /review/tasks';
 
 /** What the task list is asked with, besides a scope. `no such words` looks for text that no title has. */
 const FILTERS = {
@@ -57,7 +63,7 @@ function requests({ runs }) {
   const some = (round) => 1 + ((round * 7919) % documents);
   const tasks = Object.entries(SCOPES).flatMap(([scope, account]) =>
     Object.entries(FILTERS).map(([name, filter]) => ({
-      figure: `GET /review/tasks, scope ${scope}`,
+      figure: `${TASKS}, scope ${scope}`,
       name,
       account,
       path: () => `/review/tasks?scope=${scope}${filter}`,
@@ -147,18 +153,21 @@ async function assertTotals(park) {
   }
 }
 
-/** Asks both parks everything, turn about in random order. @returns milliseconds by request, small and large */
-async function measure(small, large) {
-  const pairs = requests(small.size).map((request, index) => ({
-    ...request,
-    small: [],
-    large: [],
-    other: requests(large.size)[index],
-  }));
+/** Asks the parks everything, turn about in random order. @returns milliseconds by request, small and large */
+async function measure(parks) {
+  const pairs = requests(parks.large.size).map((large, index) => {
+    const park = parks[baseOf(large)];
+    return {
+      ...large,
+      small: [],
+      large: [],
+      asked: { small: [park, requests(park.size)[index]], large: [parks.large, large] },
+    };
+  });
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     for (const pair of shuffled(pairs)) {
       for (const which of shuffled(['small', 'large'])) {
-        const [park, request] = which === 'small' ? [small, pair] : [large, pair.other];
+        const [park, request] = pair.asked[which];
         const { ms } = await ask(park, request, round + WARM_UP);
         if (round >= 0) pair[which].push(ms);
       }
@@ -180,11 +189,12 @@ function figuresOf(pairs) {
     const worst = own
       .map((pair) => ({ ...pair, ratio: median(pair.large) / median(pair.small) }))
       .sort((a, b) => b.ratio - a.ratio)[0];
+    const [from, to] = baseOf({ figure }) === 'runs' ? ['1,000 runs', '100,000'] : ['1,000 ledger rows', '1,000,000'];
     const detail =
-      `p95 ${p95('small').toFixed(1)} ms with 1,000 ledger rows, ${p95('large').toFixed(1)} ms with 1,000,000;` +
+      `p95 ${p95('small').toFixed(1)} ms with ${from}, ${p95('large').toFixed(1)} ms with ${to};` +
       ` by medians worst: ${worst.name} ${worst.ratio.toFixed(2)}`;
     return {
-      what: `${figure}: p95 with 1,000,000 rows / with 1,000`,
+      what: `${figure}: p95 with ${to} / with ${from}`,
       ratio,
       target: `≤ ${TARGET}`,
       meets: ratio <= TARGET,
@@ -203,10 +213,10 @@ export async function bench() {
       return park;
     };
     try {
-      const small = await start(SIZES.small);
-      const large = await start(SIZES.large);
-      await assertTotals(large);
-      return figuresOf(await measure(small, large));
+      const parks = {};
+      for (const [name, size] of Object.entries(SIZES)) parks[name] = await start(size);
+      await assertTotals(parks.large);
+      return figuresOf(await measure(parks));
     } finally {
       for (const server of up) await server.stop();
     }

@@ -4,6 +4,7 @@ import type { Names, ProofDefinition, RoundDefinition } from '../api/workflows';
 import { useTranslate } from '../hooks/useTranslate';
 import { conditionsOf } from '../model/workflow-draft';
 import { conditionText, quorumText } from '../model/workflow-words';
+import { FLOW_DIRECTION, FlowArrow } from './FlowArrow';
 
 interface ProofFlowProps {
   readonly proof: ProofDefinition;
@@ -70,15 +71,18 @@ export function ProofFlow({ proof, names, valueName, faulty }: ProofFlowProps) {
       <Typography tag="p" variant="pi" textColor="neutral600">
         {t('flow.proof')} · {t(sharesPeople ? 'flow.proof.shared' : 'flow.proof.apart')}
       </Typography>
-      <Flex tag="ol" aria-label={t('flow.proof.title')} gap={2} wrap="wrap" alignItems="stretch">
+      <Flex
+        tag="ol"
+        aria-label={t('flow.proof.title')}
+        direction={FLOW_DIRECTION}
+        gap={2}
+        wrap="wrap"
+        alignItems="stretch"
+      >
         {rounds.map((round, index) => (
-          <Flex tag="li" key={round.key || index} gap={2} alignItems="center">
+          <Flex tag="li" key={round.key || index} direction={FLOW_DIRECTION} gap={2} alignItems="center">
             <RoundBox round={round} index={index} names={names} isFaulty={faulty.has(index)} />
-            {index < rounds.length - 1 || readAloud ? (
-              <Typography aria-hidden textColor="neutral600">
-                →
-              </Typography>
-            ) : null}
+            {index < rounds.length - 1 || readAloud ? <FlowArrow /> : null}
           </Flex>
         ))}
         {readAloud ? (

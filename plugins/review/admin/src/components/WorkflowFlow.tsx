@@ -5,6 +5,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { conditionsOf } from '../model/workflow-draft';
 import { clockText, conditionText, quorumText } from '../model/workflow-words';
 import { ProofFlow } from './ProofFlow';
+import { FLOW_DIRECTION, FlowArrow } from './FlowArrow';
 
 interface FlowProps {
   readonly workflow: WorkflowDefinition;
@@ -126,13 +127,11 @@ export function WorkflowFlow({ workflow, faulty, faultyProof, ...rest }: FlowPro
   const urgent = breakGlass?.signers.map((code) => rest.names[code] ?? code).join(t('separator'));
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Flex tag="ol" aria-label={t('flow.title')} gap={2} wrap="wrap" alignItems="stretch">
+      <Flex tag="ol" aria-label={t('flow.title')} direction={FLOW_DIRECTION} gap={2} wrap="wrap" alignItems="stretch">
         {levels.map((level, index) => (
-          <Flex tag="li" key={level.key || index} gap={2} alignItems="center">
+          <Flex tag="li" key={level.key || index} direction={FLOW_DIRECTION} gap={2} alignItems="center">
             <LevelBox {...rest} level={level} index={index} isFaulty={faulty?.has(index) ?? false} />
-            <Typography aria-hidden textColor="neutral600">
-              →
-            </Typography>
+            <FlowArrow />
           </Flex>
         ))}
         <Flex tag="li" alignItems="center">

@@ -152,3 +152,32 @@ describe('an opinion and a reminder', () => {
     expect(news('remind', 'ed', open, reminded).told).toEqual([['urged', ['r1'], { by: 'name of ed' }]]);
   });
 });
+
+describe('nobody is told what they know', () => {
+  it('who reminds others is not urged', () => {
+    const waiting = of(run({ workflow: both }));
+    expect(news('remind', 'a', waiting, waiting).told).toEqual([['urged', ['b', 'c'], { by: 'name of a' }]]);
+  });
+
+  it('a run that came back before is not told again by a later act', () => {
+    const back = of(run({ state: 'returned' }));
+    expect(news('adopt', 'x', back, back)).toEqual({ told: [], done: [] });
+  });
+
+  it('the submitter hears of no release of their own', () =>
+    expect(
+      news('release', 'ed', fullySigned, of(signedRun({ state: 'released' }), { release: release() })).told,
+    ).toEqual([['closed', ['r3'], { by: 'name of ed' }]]));
+
+  it('who signs the level has a task; only the others are asked for an emergency', () => {
+    const glass = decision('break-glass', 'g1', 0);
+    const before = of(run({ level: 1, decisions: [decision('approve', 'r1', 0), glass] }));
+    const third = run({ level: 2, decisions: [decision('approve', 'r1', 0), glass, decision('approve', 'r2', 1)] });
+    expect(news('approve', 'r2', before, of(third)).told).toEqual([
+      ['task', ['r3'], { level: '第3审' }],
+      ['emergency', ['g2'], { by: 'name of r2' }],
+    ]);
+  });
+
+  it('a release is told once under its number', () => expect(releasedOnce(9)).toBe('released:9'));
+});

@@ -72,7 +72,7 @@ export const releasedOnce = (release: number): string => `released:${release}`;
  */
 export function newsOfAct(act: DoneAct): ActNews {
   const { before, after, by, about } = act;
-  const stays = placeOf(before) !== '' && placeOf(before) === placeOf(after);
+  const stays = placeOf(before) === placeOf(after);
   const [waitedBefore, waitsNow] = [waitingFor(before), waitingFor(after)];
   const newcomers = waitsNow.filter((person) => person !== by.key && !(stays && waitedBefore.includes(person)));
   const done = waitedBefore.filter((person) => !(stays && waitsNow.includes(person)));

@@ -91,6 +91,14 @@ const REASON_WORDS: Readonly<Record<string, Bilingual>> = {
     zh: '内容在编辑器之外有改动',
     en: 'the content changed outside the editor',
   },
+  'the content changed past the editor': {
+    zh: '稿件在编辑器之外有改动',
+    en: 'the content changed past the editor',
+  },
+  'a file or a related entry of the content changed': {
+    zh: '稿件所用的文件或关联内容有改动',
+    en: 'a file or a related entry of the content changed',
+  },
   'the live release was recalled': { zh: '线上内容已撤稿', en: 'the live release was recalled' },
   'the after-review of an emergency release is overdue': {
     zh: '紧急签发的补审已逾期',

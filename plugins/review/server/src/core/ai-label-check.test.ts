@@ -23,3 +23,22 @@ it.each([
   const findings = labelFindings('ai', 'generated', channels, new Set(confirmed));
   expect(findings.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => 'block'));
 });
+
+it('no declaration where no field is set up for it, whatever the fields are called', () => {
+  const named = { uid: 'a', locale: 'zh', fields: { undefined: 'generated' } };
+  expect(declarationToShow({ content: named, field: undefined, labelled: ['generated'] })).toBeNull();
+});
+
+it.each([
+  ['a channel that does not confirm', ['site', 'screen'], new Set(['screen']), 'site'],
+  ['nobody who knows the channels', null, new Set<string>(), '*'],
+])('%s is named, with what to do', (_, channels, confirmed, channel) => {
+  const zh = `渠道“${channel}”没有确认会向读者显示 AI 标识，不能发布。请管理员为该渠道配置标识，或取消该渠道。`;
+  const en = `Channel “${channel}” does not confirm that readers see the AI label. Have it set up, or leave the channel out.`;
+  expect(labelFindings('ai', 'generated', channels, confirmed)).toEqual([
+    {
+      ...{ path: 'ai', start: 0, end: 9, text: 'generated', ruleId: 'ai-label-missing', pack: 'ai-label' },
+      ...{ category: 'ai-label', severity: 'block', message: zh, words: { zh, en }, suggestions: [] },
+    },
+  ]);
+});

@@ -13,7 +13,7 @@ export interface LabelQuestion {
 /** The declaration of a content that readers have to see on every channel; null when there is none. */
 export function declarationToShow({ content, field, labelled }: LabelQuestion): string | null {
   const declared = field === undefined ? undefined : content.fields[field];
-  return typeof declared === 'string' && labelled.includes(declared) ? declared : null;
+  return labelled.find((one) => one === declared) ?? null;
 }
 
 /**

@@ -61,6 +61,18 @@ describe('a calendar that somebody saves', () => {
   });
 });
 
+it('names three faults in the sentence, and says that there are more', () => {
+  const said = (bad: object, language: 'zh' | 'en') =>
+    messageOf(
+      refusal(() => proposed(cn, 1, bad, language)),
+      language,
+    );
+  const bad = { ...given, timeZone: 'Asia/Nowhere', weekdays: [1, 9], officeHours: [{ from: '09:00', to: '08:00' }] };
+  expect(said({ ...bad, years: [] }, 'zh')).toBe(
+    '请求内容有误：timeZone：没有这个时区；officeHours.0.to：不能早于开始；weekdays.1：应为 1（星期一）至 7（星期日）的整数 …',
+  );
+});
+
 it('tells whose due time moves, and who is told next', () => {
   const rule = { limitMinutes: 240, escalation: null };
   const clock = begun({ run: 1, level: 0, since: '2026-11-26T08:00:00.000Z' }, 'first', rule);

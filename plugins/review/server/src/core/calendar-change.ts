@@ -12,7 +12,7 @@ const NAMED = 3;
 const sentence = (faults: readonly CalendarFault[], language: Language): string =>
   faults
     .slice(0, NAMED)
-    .map(({ path, reason }) => [path, reason[language]].filter(Boolean).join(language === 'zh' ? '：' : ': '))
+    .map(({ path, reason }) => [path, reason[language]].join(language === 'zh' ? '：' : ': '))
     .join(language === 'zh' ? '；' : '; ') + (faults.length > NAMED ? ' …' : '');
 
 /**

@@ -75,6 +75,16 @@ describe('what an act does to clocks', () => {
     ['a new run over an old one', run(), run({ id: 2, level: 0 }), 'submit', { leave: 'end', enter: 'resume' }],
     ['a level that starts again', run(), run({ levelStartedAt: T1 }), 'restart', { leave: 'end', enter: 'resume' }],
     ['one signature of two', run(), run(), 'approve', null],
+    ['a new run as of the same moment', run(), run({ id: 2 }), 'submit', { leave: 'end', enter: 'resume' }],
+    ['another level as of the same moment', run(), run({ level: 2 }), 'approve', { leave: 'end', enter: 'resume' }],
+    [
+      'an edit at a level it had come back to',
+      run(),
+      run({ state: 'void', level: 0 }),
+      'edit',
+      { leave: 'end', enter: null },
+    ],
+    ['a run that is gone', run(), null, 'delete', { leave: 'end', enter: null }],
     ['a schedule', run({ state: 'approved' }), run({ state: 'scheduled' }), 'schedule', null],
     ['a release', run({ state: 'approved' }), run({ state: 'released' }), 'release', null],
   ] as const)('%s', (_, before, after, action, course) => expect(courseOf(before, after, action)).toEqual(course));
@@ -109,6 +119,25 @@ describe('a level that returned the document', () => {
       leftMinutes: 120,
       dueAt: beijing('03-03 11:00'),
     });
+  });
+
+  it('stands still as often as it returns the document, each pause for itself', () => {
+    const again = resumed(still, { run: 2, level: 1, since: T2 }, rule);
+    const twice = resumed(
+      paused(again, beijing('03-03 10:00')),
+      { run: 3, level: 1, since: beijing('03-04 09:00') },
+      rule,
+    );
+    expect(twice.pauses).toEqual([
+      { from: T1, to: T2 },
+      { from: beijing('03-03 10:00'), to: beijing('03-04 09:00') },
+    ]);
+  });
+
+  it('has nothing to tell any more once it has ended', () => {
+    const over = ended(clock, T1);
+    expect(over).toMatchObject({ state: 'ended', endedAt: T1 });
+    expect([nextNoticeAt(calendar, over), tellingOf(calendar, over, T2)]).toEqual([null, null]);
   });
 
   it('goes by the limit of the version the new run is pinned to', () => {

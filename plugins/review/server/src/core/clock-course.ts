@@ -112,10 +112,8 @@ export function resumed(clock: KeptClock, { run, level, since }: Standing, rule:
 /** When somebody has to be told next; null when nobody has, as far as the calendar reaches. */
 export function nextNoticeAt(calendar: Calendar, clock: KeptClock): string | null {
   if (clock.state !== 'running') return null;
-  const times = noticePlan(calendar, clock, clock.escalation)
-    .filter(({ key }) => !clock.sent.includes(key))
-    .map(({ at }) => at);
-  return times.reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
+  const plan = noticePlan(calendar, clock, clock.escalation);
+  return plan.find(({ key }) => !clock.sent.includes(key))?.at ?? null;
 }
 
 /** What is to be told now: of reminders that are due together only the last, and the escalation beside it. */

@@ -44,11 +44,12 @@ function squeeze(text: string): Squeezed {
   return { text: squeezed, at };
 }
 
-/** How many characters two texts have in common at their ends, or at their beginnings. */
-function common(a: string, b: string, end: 'head' | 'tail'): number {
-  const most = Math.min(a.length, b.length);
+/** With how many of its characters a text begins as another does, or ends, counted from its end. */
+function common(text: string, other: string, isFromEnd: boolean): number {
+  const isSame = (count: number): boolean =>
+    isFromEnd ? text.at(-1 - count) === other.at(-1 - count) : text[count] === other[count];
   let count = 0;
-  while (count < most && (end === 'head' ? a[count] === b[count] : a.at(-1 - count) === b.at(-1 - count))) count += 1;
+  while (count < text.length && isSame(count)) count += 1;
   return count;
 }
 
@@ -64,7 +65,7 @@ function bestHit({ quote, prefix, suffix }: Anchor, { text, at }: Squeezed): Hit
   let best: Hit | null = null;
   for (let from = text.indexOf(quote); from >= 0; from = text.indexOf(quote, from + 1)) {
     const to = from + quote.length;
-    const score = common(prefix, text.slice(0, from), 'tail') + common(suffix, text.slice(to), 'head');
+    const score = common(prefix, text.slice(0, from), true) + common(suffix, text.slice(to), false);
     if (best && best.score >= score) continue;
     const whole = score === prefix.length + suffix.length;
     best = { start: at[from] as number, end: (at[to - 1] as number) + 1, score, whole };
@@ -86,7 +87,7 @@ export function locate(anchor: Anchor, texts: ReadonlyMap<string, string>): Plac
   if (here) return { state: here.whole ? 'exact' : 'moved', path: anchor.path, start: here.start, end: here.end };
   let elsewhere: (Hit & { path: string }) | null = null;
   for (const [path, text] of texts) {
-    const hit = path === anchor.path ? null : bestHit(bare, squeeze(text));
+    const hit = bestHit(bare, squeeze(text));
     if (hit && (!elsewhere || hit.score > elsewhere.score)) elsewhere = { ...hit, path };
   }
   return elsewhere && { state: 'moved', path: elsewhere.path, start: elsewhere.start, end: elsewhere.end };
@@ -98,8 +99,8 @@ export function locate(anchor: Anchor, texts: ReadonlyMap<string, string>): Plac
  */
 export function anchorAt(wanted: Anchor, texts: ReadonlyMap<string, string>): Anchor | null {
   const place = locate(wanted, texts);
-  const text = texts.get(wanted.path);
-  if (!place || place.path !== wanted.path || text === undefined) return null;
+  if (place?.path !== wanted.path) return null;
+  const text = texts.get(place.path) as string;
   const { path, start, end } = place;
   if (start === end) return { path, quote: '', prefix: '', suffix: '' };
   return {

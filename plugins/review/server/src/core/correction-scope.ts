@@ -24,7 +24,7 @@ export function outsidePaths(
 type Inside = ReadonlySet<string>;
 
 function outside(path: string, before: Json | undefined, after: Json | undefined, inside: Inside): string[] {
-  if (before === undefined || after === undefined) return before === after ? [] : [path];
+  if (before === undefined || after === undefined) return [path];
   if (canonicalJson(before) === canonicalJson(after)) return [];
   if (typeof before === 'string' && typeof after === 'string') return outsideLines(path, before, after, inside);
   if (isParagraph(before) && isParagraph(after) && inside.has(keyOf(path, 0)))
@@ -86,10 +86,10 @@ export function shortWay({ live, draft, named, isOpen, workflow }: ShortWay): Sh
     );
   const paths = outsidePaths(live, draft, named);
   if (paths.length === 0) return { fast: true };
-  const shown = paths.slice(0, 5).join('、');
+  const shown = paths.slice(0, 5);
   return full(
-    `改动超出纠错段落（${shown}）`,
-    `it changes more than the paragraphs of the case (${paths.slice(0, 5).join(', ')})`,
+    `改动超出纠错段落（${shown.join('、')}）`,
+    `it changes more than the paragraphs of the case (${shown.join(', ')})`,
     paths,
   );
 }

@@ -1,7 +1,8 @@
 import { CALENDARS } from '../calendars';
 import { workingCalendar } from './calendar';
 import type { CalendarData } from './calendar-data';
-import { caseState, correctionDue, hasPhrase, refuseClosing, refusePhrases } from './corrections';
+import { caseState, correctionDue, hasPhrase, passagesWith, refuseClosing, refusePhrases } from './corrections';
+import { messageOf, type Refusal } from './errors';
 
 const phrases = (wrong: string, right = '') => ({ wrong, right });
 
@@ -64,6 +65,15 @@ describe('closing', () => {
     expect(refuseClosing(open, many, '')?.words).toMatchObject({ count: 11 });
     expect(String(refuseClosing(open, many, '')?.words.titles)).toMatch(/第9篇”（zh-Hans）…$/);
   });
+  it('names them all when there are ten', () => {
+    const ten = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+    const refusal = refuseClosing(
+      open,
+      ten.map((title) => place(title, true)),
+      '',
+    );
+    expect(refusal?.words.titles).toBe(ten.map((title) => `“${title}”（zh-Hans）`).join('、'));
+  });
   it('is possible when nothing is left, and only once', () => {
     expect(refuseClosing(open, [place('甲', false)], undefined)).toBeNull();
     expect(refuseClosing({ ...open, closedAt: 'x' }, [], undefined)?.code).toBe('CASE_CLOSED');
@@ -71,6 +81,34 @@ describe('closing', () => {
   it('of a changed original asks what was decided, live or not', () => {
     const source = { kind: 'source' as const, closedAt: null };
     expect(refuseClosing(source, [place('甲', true)], ' ')?.code).toBe('REASON_REQUIRED');
+    expect(refuseClosing(source, [], undefined)?.code).toBe('REASON_REQUIRED');
     expect(refuseClosing(source, [place('甲', true)], '已与原文一致')).toBeNull();
   });
+});
+
+it.each([
+  [
+    phrases('错'),
+    '请求内容有误：错误文字至少 2 个字，须能指明段落。',
+    'The request is not valid: The wrong phrase needs 2 characters at least, so that it names a paragraph.',
+  ],
+  [
+    phrases('错字', '错 字'),
+    '请求内容有误：正确文字与错误文字相同（全半角、空格不计）。',
+    'The request is not valid: The right phrase is the wrong one (width and spaces do not count).',
+  ],
+])('%j: whoever opens the case is told why not', (asked, zh, en) => {
+  const refusal = refusePhrases(asked) as Refusal;
+  expect([messageOf(refusal, 'zh'), messageOf(refusal, 'en')]).toEqual([zh, en]);
+});
+
+it('two characters of one sign each are a phrase', () => expect(refusePhrases(phrases('𠮷𠮷'))).toBeNull());
+
+it('what stands on either side of the right phrase makes no wrong one', () =>
+  expect(hasPhrase('平安安全生产全面', phrases('安全', '安全生产'))).toBe(false));
+
+it('the paragraphs that have the phrase are named, and no others', () => {
+  const passage = (line: number, text: string) => ({ path: 'body', line, text });
+  const [first, second, third] = [passage(1, '园区食糖'), passage(2, '园区食堂'), passage(3, '食 糖')] as const;
+  expect(passagesWith([first, second, third], phrases('食糖', '食堂'))).toEqual([first, third]);
 });

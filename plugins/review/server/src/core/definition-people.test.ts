@@ -70,3 +70,31 @@ it.each(TEMPLATES.map((template) => [template.key, template] as const))(
     expect(faultsOf(definition)).toEqual([]);
   },
 );
+
+it('proofreaders are people of the definition like signers, by round and place', () => {
+  const round = (key: string, proofreaders: string[]) => ({
+    ...{ key, name: key, proofreaders, checklist: [] },
+    quorum: { kind: 'any' as const },
+  });
+  const rounds = [round('r1', ['ann', 'x']), round('r2', ['dou'])];
+  const definition = workflow([level('a', ['bob'])], { proof: { rounds, sharesPeople: false } });
+  expect(strangerFaults(definition, KNOWN)).toEqual([
+    { path: 'proof.rounds.0.proofreaders.1', reason: { zh: '没有这个人', en: 'there is no such person' } },
+  ]);
+  expect(paths(definitionWarnings(definition, KNOWN))).toEqual([
+    'proof.rounds.0.proofreaders.1',
+    'proof.rounds.1.proofreaders.0',
+  ]);
+});
+
+it('a clock that tells no superior names nobody', () => {
+  const clock = { limitMinutes: 5, escalation: null };
+  expect(strangerFaults(workflow([level('a', ['ann'], { clock })]), KNOWN)).toEqual([]);
+});
+
+it('a place that is still empty is told of once, by the rule that wants it filled', () => {
+  const clock = { limitMinutes: 5, escalation: { to: '', afterMinutes: 0 } };
+  const definition = workflow([level('a', ['ann'], { clock })]);
+  expect(strangerFaults(definition, KNOWN)).toEqual([]);
+  expect(paths(faultsOf(definition))).toEqual(['levels.0.clock.escalation.to']);
+});

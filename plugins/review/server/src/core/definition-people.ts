@@ -35,8 +35,8 @@ function namings({ levels, breakGlass, proof }: Definition): { path: string; per
 /** Superiors to be told of delays who have no account that can be told: nobody would hear of it. */
 function deafSuperiors({ levels }: Definition, { people, active }: Known): Fault[] {
   return levels.flatMap(({ clock }, index) => {
-    const to = clock?.escalation?.to;
-    if (to === undefined || !people.has(to) || active.has(to)) return [];
+    const superior = clock?.escalation;
+    if (!superior || !people.has(superior.to) || active.has(superior.to)) return [];
     return [{ path: `levels.${index}.clock.escalation.to`, reason: FAULT_WORDS.deaf }];
   });
 }

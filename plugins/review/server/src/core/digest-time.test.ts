@@ -15,6 +15,8 @@ describe('a working day', () => {
     ['2026-02-24', true],
     ['2026-11-28', false], // Saturday
     ['2031-03-03', true], // a Monday of a year that is not loaded
+    ['2031-03-07', true],
+    ['2031-03-08', false],
     ['2031-03-02', false],
     ['tomorrow', false],
   ])('%s: %s', (day, expected) => {
@@ -41,5 +43,7 @@ describe('a digest', () => {
     const daily = { timeZone: 'Europe/Berlin', isWorkday: () => true };
     expect(due('2026-03-29T12:00:00Z', daily)?.moment).toBe(Date.parse('2026-03-29T07:00:00Z'));
     expect(due('2026-10-25T12:00:00Z', daily)?.moment).toBe(Date.parse('2026-10-25T08:00:00Z'));
+    // An hour and a half before the clock goes back, by the offset that still holds then.
+    expect(due('2026-10-25T12:00:00Z', { ...daily, at: '01:30' })?.moment).toBe(Date.parse('2026-10-24T23:30:00Z'));
   });
 });

@@ -37,3 +37,11 @@ it('words nobody gave leave nothing behind', () => {
   expect(messageOf(new Refusal('FORBIDDEN'), 'en')).toBe('You are not allowed to do this.');
   expect(messageOf(new Refusal('FORBIDDEN', {}, { reason: '' }), 'en')).toBe('You are not allowed to do this.');
 });
+
+it('who may not publish by hand is told what to do instead, unless there is more to say', () => {
+  const words = (refusal: Refusal) => [messageOf(refusal, 'zh'), messageOf(refusal, 'en')];
+  expect(words(new Refusal('NOT_RELEASABLE'))).toEqual([
+    '稿件须经全部审级签字后由终审人签发，不能直接发布。请先保存草稿，再提交审核。',
+    'Content goes live only by a release after every level has signed. Save the draft and submit it for review.',
+  ]);
+});

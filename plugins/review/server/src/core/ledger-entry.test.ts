@@ -104,6 +104,7 @@ test.each([
   ['substitute', { to: { key: 'he', name: '何为民' } }, '对象：何为民', 'about 何为民'],
   ['remove-signer', { to: { key: 'he' } }, null, null],
   ['remove-signer', {}, null, null],
+  ['overdue', { dueAt: '2026-11-26T16:30:00.000Z' }, '2026年11月27日 00:30:00', '27 Nov 2026, 00:30:00'],
 ])('the note of %s %j', (act, details, zh, en) => {
   expect(entryWords(row({ act, details }), wording).note).toBe(zh);
   expect(entryWords(row({ act, details }), english).note).toBe(en);
@@ -111,4 +112,15 @@ test.each([
 
 test('a line is read as it was recorded', () => {
   expect(entryOf('{"act":"submit","seq":3}')).toEqual({ act: 'submit', seq: 3 });
+});
+
+test('why a schedule was held is read in both languages, whatever the row says; in other rows it stays', () => {
+  const why = (entry: Partial<LedgerEntry>) => [wording, english].map((one) => entryWords(row(entry), one).reason);
+  const reason = 'The account of whoever scheduled it is no longer active.';
+  const [zh, en] = why({ act: 'hold', reason, details: { why: 'left', at: '2026-11-26T00:00:00.000Z' } });
+  expect(zh).toMatch(/^定时的人的账号已停用。/);
+  expect(en).toMatch(/^The account of whoever scheduled it is no longer active\. Somebody/);
+  expect(why({ act: 'hold', reason })).toEqual([reason, reason]);
+  expect(why({ act: 'recall', reason: '有误', details: { why: 'left' } })).toEqual(['有误', '有误']);
+  expect(why({ act: 'hold', details: { why: 'left' } })).toEqual([null, null]);
 });

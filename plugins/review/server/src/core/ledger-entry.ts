@@ -1,5 +1,6 @@
 import { actWords, capacityWords, reasonWords } from './act-words';
 import type { Language } from './errors';
+import { heldWords, type Held } from './held';
 import type { LedgerRecord } from './ledger';
 import { parkTime } from './park-time';
 
@@ -78,6 +79,13 @@ const NOTES: Readonly<Record<string, (details: Details, wording: Wording) => str
   'preview-made': (details, wording) => at(details.expiresAt, wording),
 };
 
+/** Why: of a held schedule in words made of what is kept beside them, for the row itself has them in English only. */
+function reasonIn({ act, reason }: LedgerEntry, details: Details, language: Language): string | null {
+  if (!reason) return null;
+  const isHeld = act === 'hold' && text(details.why) !== '';
+  return isHeld ? heldWords(details as Held, language) : reasonWords(reason)[language];
+}
+
 /** A row in words. */
 export function entryWords(entry: LedgerEntry, wording: Wording): EntryWords {
   const { language } = wording;
@@ -87,7 +95,7 @@ export function entryWords(entry: LedgerEntry, wording: Wording): EntryWords {
     act: actWords(entry.act)[language],
     capacity: entry.capacity ? capacityWords(entry.capacity)[language] : null,
     level: entry.level ? levelName(entry.level, wording) : null,
-    reason: entry.reason ? reasonWords(entry.reason)[language] : null,
+    reason: reasonIn(entry, details, language),
     note: note?.(details, wording) ?? null,
   };
 }

@@ -61,13 +61,7 @@ function actOf({ panel, events }: OpenLevel, actor: Actor, { action, to, positio
   const kind = action === 'add-signer' && position === 'before' ? 'add-before' : (KINDS[action] as PanelActKind);
   const person = typeof to === 'object' && 'person' in to ? to.person : undefined;
   const removed = kind === 'remove' && person !== undefined ? idOf(panelState(panel, events), person) : undefined;
-  const about = seat ?? removed;
-  return {
-    kind,
-    by: actor.key,
-    ...(about === undefined ? {} : { seat: about }),
-    ...(person === undefined || kind === 'remove' ? {} : { to: person }),
-  };
+  return { kind, by: actor.key, seat: seat ?? removed, to: person };
 }
 
 /** What a person was brought in for by somebody: an added signer's place, or a question; the last of them. */
@@ -113,7 +107,7 @@ function factsOf(situation: Situation, run: RunFact, actor: Actor): PanelFacts {
   return {
     barrierOf: (person) => barrierAt({ ...situation, active }, run, run.level, person),
     standsInFor: (person, holder) => isStandIn(situation, person, holder, key),
-    mayArrange: (person) => person === actor.key && actor.mayArrange === true,
+    mayArrange: () => actor.mayArrange === true,
     isNextUntouched: false,
     nameOf: (person) => (person === actor.key ? actor.name : nameIn(situation, run, person)),
   };

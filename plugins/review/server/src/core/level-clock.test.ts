@@ -1,7 +1,7 @@
 import { CALENDARS } from '../calendars';
 import { workingCalendar } from './calendar';
 import type { CalendarData } from './calendar-data';
-import { Refusal } from './errors';
+import { messageOf, Refusal } from './errors';
 import {
   clockRuleFaults,
   dueAt,
@@ -252,12 +252,16 @@ describe('another calendar', () => {
 });
 
 describe('what can be no clock', () => {
-  const refused = (act: () => unknown): unknown => {
+  const caught = (act: () => unknown): unknown => {
     try {
       return act();
     } catch (error) {
-      return error instanceof Refusal && error.code === 'INVALID_INPUT' ? error.details.fields : error;
+      return error;
     }
+  };
+  const refused = (act: () => unknown): unknown => {
+    const error = caught(act);
+    return error instanceof Refusal && error.code === 'INVALID_INPUT' ? error.details.fields : error;
   };
   const good = clock('2026-11-26 09:00', 60);
 
@@ -287,8 +291,18 @@ describe('what can be no clock', () => {
     const pauses = [{ from: good.startedAt, to: text }];
     expect(refused(() => dueAt(cn, { ...good, pauses }))).toEqual(zoneless('pauses.0.to'));
     expect(refused(() => shareUsed(cn, good, text))).toEqual(zoneless('at'));
+    expect(refused(() => shareUsed(cn, { ...good, startedAt: text }, good.startedAt))).toEqual(zoneless('startedAt'));
     const ask = { at: text, sent: new Set<string>(), escalation: null };
     expect(refused(() => noticesDue(cn, good, ask))).toEqual(zoneless('at'));
+  });
+
+  it('is told in Chinese too', () => {
+    expect(
+      clockRuleFaults({ limitMinutes: 0, escalation: { to: '', afterMinutes: -1 } }).map((one) => one.reason.zh),
+    ).toEqual(['应为从 1 起的整数', '请指定上级', '应为从 0 起的整数']);
+    const backwards = clock('2026-11-26 09:00', 60, ['2026-11-26 10:00', '2026-11-26 09:59']);
+    const told = caught(() => dueAt(cn, backwards));
+    expect(told instanceof Refusal && messageOf(told, 'zh')).toBe('请求内容有误：不能早于暂停的开始');
   });
 
   it('a rule without a limit or a superior', () => {

@@ -84,11 +84,13 @@ function pauseOf({ from, to }: Pause, index: number): Period {
   throw invalidInput(`${path}.to`, { zh: '不能早于暂停的开始', en: 'must not lie before the beginning of the pause' });
 }
 
+const startOf = ({ startedAt }: LevelClock): number => instantOf('startedAt', startedAt);
+
 /** The times in which the clock runs, in order; the last goes on unless the level is paused for good. */
-function runningTimes({ startedAt, pauses }: LevelClock): Period[] {
+function runningTimes(clock: LevelClock): Period[] {
   const running: Period[] = [];
-  let from = instantOf('startedAt', startedAt);
-  for (const pause of pauses.map(pauseOf).sort((a, b) => a.from - b.from)) {
+  let from = startOf(clock);
+  for (const pause of clock.pauses.map(pauseOf).sort((a, b) => a.from - b.from)) {
     if (pause.from > from) running.push({ from, to: pause.from });
     from = Math.max(from, pause.to);
   }
@@ -123,7 +125,7 @@ const unknown = ({ missingYear, firstDay, lastDay }: OutOfCalendar): Due => ({
 
 /** When the clock has run for so much working time, in milliseconds. */
 function dueAfter(calendar: Calendar, clock: LevelClock, work: number): Due {
-  const start = instantOf('startedAt', clock.startedAt);
+  const start = startOf(clock);
   let [left, since] = [work, start];
   for (const { from, to } of runningTimes(clock)) {
     const reached = addWorkingTime(calendar, from, left);
@@ -152,12 +154,12 @@ export function shareUsed(calendar: Calendar, clock: LevelClock, at: string): Re
   const limit = limitOf(clock);
   const now = instantOf('at', at);
   let used = 0;
-  for (const { from, to } of runningTimes(clock).filter((period) => period.from < now)) {
-    const worked = workingTimeBetween(calendar, from, Math.min(to, now));
+  for (const { from, to } of runningTimes(clock)) {
+    const worked = workingTimeBetween(calendar, from, Math.max(from, Math.min(to, now)));
     if (!worked.ok) return worked;
     used += worked.value;
   }
-  const provisional = isProvisional(calendar, instantOf('startedAt', clock.startedAt), now);
+  const provisional = isProvisional(calendar, startOf(clock), now);
   return { ok: true, value: used / limit, provisional };
 }
 

@@ -11,8 +11,11 @@ export function panelOf(run: Pick<RunFact, 'workflow' | 'facets'>, index: number
   return level ? panelFor(level, run.facets ?? {}) : null;
 }
 
+/** An event that is somebody's act. */
+type ActEvent = Exclude<PanelEvent, { person: string }>;
+
 /** What has happened on a level on exactly this content and was not taken back, in order. */
-export function eventsOf(run: Pick<RunFact, 'decisions'>, index: number, digest: string, panel: Panel): PanelEvent[] {
+export function eventsOf(run: Pick<RunFact, 'decisions'>, index: number, digest: string, panel: Panel): ActEvent[] {
   return run.decisions
     .filter((decision) => decision.level === index && !decision.void && decision.digest === digest)
     .flatMap((decision) => eventOf(decision, panel) ?? []);
@@ -32,13 +35,12 @@ export function eventsNow(
   return [...events, ...left.map((person): PanelEvent => ({ kind: 'depart', person }))];
 }
 
-function peopleOf(event: PanelEvent): string[] {
-  if ('person' in event) return [event.person];
+function peopleOf(event: ActEvent): string[] {
   return 'to' in event ? [event.by, event.to] : [event.by];
 }
 
 /** A decision as an event; null when it is none, or about a seat that nobody can name. */
-function eventOf(decision: DecisionFact, panel: Panel): PanelEvent | null {
+function eventOf(decision: DecisionFact, panel: Panel): ActEvent | null {
   const { kind, person: by, to, ref } = decision;
   const seat = decision.seat ?? panel.seats.find(({ person }) => person === by)?.id;
   if (seat === undefined) return null;

@@ -101,9 +101,29 @@ describe('e-mail is set up', () => {
     ['no-reply@STRAPI.IO', false],
     ['', false],
     [undefined, false],
+    ['Strapi <no-reply@strapi.io> ', false],
+    ['no-reply@strapi.io.park.example', true],
     [7, false],
   ])('with the sender %s: %s', (defaultFrom, expected) => {
     expect(isMailSetUp({ defaultFrom })).toBe(expected);
     expect(isMailSetUp(undefined)).toBe(false);
   });
+});
+
+it('an e-mail that lists only some says in both languages how many more there are, and where', () => {
+  const tail = (language: 'zh' | 'en') =>
+    letterOf(
+      Array.from({ length: LISTED + 2 }, () => notice()),
+      frame({ language }),
+    )
+      .text.split('\n')
+      .slice(-6);
+  const inbox = 'https://park.example/admin/plugins/review-notices';
+  expect(tail('zh')).toEqual([
+    ...['另有 2 条，请到消息页查看。', '', '--', '全部消息，以及哪些消息发邮件，请到消息页查看和设定：', inbox, ''],
+  ]);
+  expect(tail('en')).toEqual([
+    '2 more are on the page of notices.',
+    ...['', '--', 'All notices, and which of them you get by e-mail:', inbox, ''],
+  ]);
 });

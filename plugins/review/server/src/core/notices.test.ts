@@ -1,4 +1,5 @@
 import {
+  KINDS_BEFORE_RELEASE,
   mailWayOf,
   MAIL_WAYS,
   minuteIn,
@@ -7,6 +8,7 @@ import {
   noticeSettingsFault,
   noticeWords,
   oneLine,
+  RELEASE_NEWS_MS,
   TASK_KINDS,
   type NoticeFacts,
   type NoticeKind,
@@ -64,6 +66,12 @@ describe('the words of a notice', () => {
     expect(words('task', null, 'zh', '{by} [x] $& $1')).toBe('《{by} [x] $& $1》等您审核');
     expect(oneLine('长'.repeat(300))).toHaveLength(250);
     expect(oneLine('abcdef', 4)).toBe('abc…');
+    expect([oneLine('abcd', 4), oneLine('\n a b ')]).toEqual(['abcd', 'a b']);
+  });
+
+  it('tell from when until when somebody stands in, or nothing of it', () => {
+    expect(words('delegation', FACTS)).toBe('王芳的代理有变动：李雷，2026-11-26 08:00 至 2026-11-27 08:00，请查看');
+    expect(words('delegation', { by: '王芳', from: FACTS.from as string })).toBe('王芳的代理有变动，请查看');
   });
 
   it('tell the time of the zone', () => {
@@ -84,12 +92,22 @@ describe('what goes by e-mail', () => {
   });
 });
 
+it('what waits for somebody is over when it waits no more, and all of it and the approval with the release', () => {
+  const tasks = ['task', 'ready', 'emergency', 'consulted', 'escalation', 'overdue', 'reminder', 'urged'];
+  expect(TASK_KINDS).toEqual(tasks);
+  expect(KINDS_BEFORE_RELEASE).toEqual([...tasks, 'approved']);
+  expect(RELEASE_NEWS_MS).toBe(3 * 24 * 60 * 60 * 1000);
+});
+
 describe('the settings', () => {
   it.each([
     [{ digestAt: '09:00', keptDays: 180 }, null],
     [{ digestAt: '23:59', keptDays: 1 }, null],
     [{ digestAt: '24:00', keptDays: 180 }, 'digestAt'],
     [{ digestAt: '9:00', keptDays: 180 }, 'digestAt'],
+    [{ digestAt: 'at 09:00', keptDays: 180 }, 'digestAt'],
+    [{ digestAt: '09:00:30', keptDays: 180 }, 'digestAt'],
+    [{ digestAt: ['09:00'], keptDays: 180 }, 'digestAt'],
     [{ keptDays: 180 }, 'digestAt'],
     [undefined, 'digestAt'],
     [{ digestAt: '09:00', keptDays: 0 }, 'keptDays'],

@@ -1,6 +1,6 @@
 /** Who may do what: in whose name (代理), and the list of allowed acts. */
-import { factsOf, levelOf, played } from '../../../../../tests/model/panel-play';
-import { panelActions } from './panel-acts';
+import { actOf, factsOf, levelOf, played } from '../../../../../tests/model/panel-play';
+import { panelActions, refusePanelRequest } from './panel-acts';
 import { PANEL_ACTS } from './panel-events';
 
 const ALL = ['ann', 'bob', 'cai'];
@@ -117,4 +117,38 @@ describe('the list of allowed acts', () => {
     expect(enabled(played(ordered), 'cai')).toEqual([]);
     expect(enabled(played({ ...ordered, vetoers: ['cai'] }), 'cai')).toEqual(['reject']);
   });
+});
+
+describe('what is kept of an act', () => {
+  it('a substitute takes the place there is; an added signer and a question get an id, counted at their seat', () => {
+    const play = played(all, [
+      ...['ann consult eve', 'bob consult fan', 'ann add-before dou', 'bob add-after gao', 'cai departs'],
+      'boss substitute zoe',
+    ]);
+    expect(play.events).toStrictEqual([
+      { kind: 'consult', by: 'ann', seat: 's1', to: 'eve', id: 's1.1' },
+      { kind: 'consult', by: 'bob', seat: 's2', to: 'fan', id: 's2.1' },
+      { kind: 'add-before', by: 'ann', seat: 's1', to: 'dou', id: 's1.2' },
+      { kind: 'add-after', by: 'bob', seat: 's2', to: 'gao', id: 's2.2' },
+      { kind: 'depart', person: 'cai' },
+      { kind: 'substitute', by: 'boss', seat: 's3', to: 'zoe' },
+    ]);
+  });
+});
+
+describe('a request that makes no sense', () => {
+  const refused = (line: string) => {
+    const { panel, events } = played(all, ['ann approve', 'eve departs']);
+    return refusePanelRequest(panel, events, actOf(line))?.code ?? null;
+  };
+
+  it('is refused whoever sends it, also where they may do nothing', () => {
+    const lines = ['zoe approve s9', 'zoe consult', 'zoe consult zoe', 'bob transfer eve', 'bob transfer ann'];
+    expect(lines.map(refused)).toEqual(lines.map(() => 'INVALID_INPUT'));
+  });
+
+  it('is not what somebody may not do', () =>
+    expect(['zoe approve s1', 'bob approve', 'bob transfer dou', 'bob consult cai'].map(refused)).toEqual(
+      Array(4).fill(null),
+    ));
 });

@@ -126,11 +126,12 @@ function refuseTarget(standing: Standing, { kind, by, to }: PanelAct): Refusal |
   return null;
 }
 
-/** A consultant has no vote; whoever is to sign must be free to. */
+/** A consultant has no vote; whoever is to sign must be free to. An act that names nobody was refused before. */
 function refuseNewcomer({ kind, to }: PanelAct, facts: PanelFacts): Refusal | null {
-  if (!BRINGING.has(kind) || kind === 'consult' || to === undefined) return null;
-  const bar = facts.barrierOf(to);
-  return bar ? separated(bar, facts.nameOf(to)) : null;
+  if (!BRINGING.has(kind) || kind === 'consult') return null;
+  const newcomer = to as string;
+  const bar = facts.barrierOf(newcomer);
+  return bar ? separated(bar, facts.nameOf(newcomer)) : null;
 }
 
 /** `s2.1`, `s2.2`, …: added signers and questions of a place in the order in which they came. */

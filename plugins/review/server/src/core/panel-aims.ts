@@ -6,8 +6,8 @@ import { isPending, isVacant } from './panel-turns';
 export interface PanelAct {
   kind: PanelActKind;
   by: string;
-  seat?: string;
-  to?: string;
+  seat?: string | undefined;
+  to?: string | undefined;
 }
 
 /** What an act is about: a place, or a question of a place. */

@@ -110,6 +110,26 @@ describe('replay', () => {
     expect(ended.acts.map(({ at }) => at)).toEqual([0, 1]);
   });
 
+  it('who did what cannot have happened has not acted: nobody is told that they did', () => {
+    const asks: PanelEvent = { kind: 'consult', by: 'zoe', seat: 's1', to: 'dou', id: 's1.9' };
+    const impossible: PanelEvent[] = [
+      yes('zoe', 's1'),
+      { kind: 'transfer', by: 'zoe', seat: 's1', to: 'dou' },
+      { kind: 'add-after', by: 'zoe', seat: 's1', to: 'dou', id: 's1.9' },
+      asks,
+      { kind: 'remove', by: 'zoe', seat: 's1' },
+      { kind: 'remove', by: 'zoe', seat: 's2' },
+      { kind: 'reply', by: 'zoe', seat: 's1.9' },
+    ];
+    for (const event of impossible)
+      expect(standingOf(panel, [yes('ann', 's1'), event]).acts).toEqual([{ by: 'ann', at: 0 }]);
+  });
+
+  it('closes whom somebody was to wait for once the seat was signed without', () => {
+    expect(shown(added('add-before', 's1', 'zoe', 's1.1'), yes('ann', 's1'))[3]).toBe('s1.1 zoe closed');
+    expect(shown(added('add-after', 's1', 'zoe', 's1.1'), yes('ann', 's1'))[3]).toBe('s1.1 zoe turn');
+  });
+
   it('nothing on a panel changes by who leaves or comes back', () => {
     const events: PanelEvent[] = [
       yes('ann', 's1'),

@@ -1,5 +1,6 @@
+import type { Json } from './canonical-json';
 import type { Attributes, Content } from './content';
-import { passagesOf } from './passages';
+import { inlineText, isObject, isParagraph, passagesOf } from './passages';
 
 const attributes: Attributes = {
   title: { type: 'string' },
@@ -47,5 +48,58 @@ it('reads every paragraph readers get, by its place, and nothing else', () => {
     ['cover.caption', 0, '封面'],
     ['parts.0.unit', 0, '部'],
     ['source.unit', 0, '办'],
+  ]);
+});
+
+const at = (fields: Content['fields'], schema: Attributes) =>
+  passagesOf({ uid: 'a', locale: 'zh', fields }, schema, component).map(({ path, text: words }) => [path, words]);
+
+it('reads each kind of text, and a component by its own attributes', () => {
+  const own = (uid: string): Attributes => (uid === 'source' ? { unit: { type: 'string' } } : {});
+  const fields = { body: '正文', source: { unit: '办' } };
+  const schema: Attributes = { body: { type: 'richtext' }, source: { type: 'component', component: 'source' } };
+  expect(passagesOf({ uid: 'a', locale: 'zh', fields }, schema, own).map(({ path }) => path)).toEqual([
+    'body',
+    'source.unit',
+  ]);
+});
+
+it('reads nothing where there is no text, whatever stands there', () => {
+  const schema: Attributes = { title: { type: 'string' }, body: { type: 'blocks' }, cover: { type: 'media' } };
+  expect(at({ title: 5, body: ['words', null, 7], cover: 'x' }, schema)).toEqual([]);
+  expect(at({ body: 'words', cover: { caption: 5 } }, schema)).toEqual([]);
+  expect(at({ body: [{ type: 'image', image: { caption: '图' } }] }, schema)).toEqual([['body.0.image.caption', '图']]);
+});
+
+it('reads a list within a list item by item', () => {
+  const item = (words: string) => ({ type: 'list-item', children: [text(words)] });
+  const nested = { type: 'list', children: [item('二')] };
+  const body = [{ type: 'list', children: [item('一'), nested] }];
+  expect(at({ body }, { body: { type: 'blocks' } })).toEqual([
+    ['body.0.children.0', '一'],
+    ['body.0.children.1.children.0', '二'],
+  ]);
+});
+
+it('a paragraph holds words, not lists or their items, and is no list', () => {
+  const list = { type: 'list', children: [] };
+  const item = { type: 'list-item', children: [text('项')] };
+  const paragraph = (...children: Json[]) => ({ type: 'quote', children });
+  expect([paragraph(text('引')), paragraph(), item].map(isParagraph)).toEqual([true, true, true]);
+  expect([paragraph(text('引'), list), paragraph(text('引'), item)].map(isParagraph)).toEqual([false, false]);
+  expect([list, { type: 'list', children: [text('项')] }, { type: 'image' }].map(isParagraph)).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect([isParagraph(null), isParagraph([]), isParagraph('x')]).toEqual([false, false, false]);
+});
+
+it('a node that is none has no words', () => {
+  expect([inlineText('x'), inlineText(null), inlineText({ type: 'x' }), inlineText(['x'])]).toEqual(['', '', '', '']);
+  expect(inlineText({ type: 'link', children: [text('链'), null, text('接')] })).toBe('链接');
+  expect([isObject(null), isObject([]), isObject('x'), isObject(undefined), isObject({})]).toEqual([
+    ...[false, false, false, false],
+    true,
   ]);
 });

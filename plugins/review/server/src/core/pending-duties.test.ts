@@ -1,4 +1,4 @@
-import { dutiesOf, dutyWords, isNamedIn, type Standing } from './pending-duties';
+import { dutiesOf, dutyWords, isNamedIn, namedAt, type Standing } from './pending-duties';
 import type { Level, Workflow } from './workflow';
 
 const level = (key: string, signers: string[], extra: Partial<Level> = {}): Level => ({
@@ -47,6 +47,8 @@ describe('duties in runs', () => {
   it('end with the release, which somebody of the last level has to give', () => {
     expect(levels('cai', [at(2, '丙', ['cai'], true)])).toEqual([['c', 1]]);
     expect(levels('bob', [at(2, '丙', ['cai'], true)])).toEqual([]);
+    // Signed is signed: no level after it is still to come.
+    expect(levels('cai', [at(1, '丙', ['bob'], true)])).toEqual([]);
   });
 });
 
@@ -72,4 +74,33 @@ it('are said in words: three runs by name, the others by number', () => {
   });
   const glass = workflow([level('a', ['ann'])], { breakGlass: { signers: ['bob', 'cai'], reviewHours: 24 } });
   expect(dutyWords(dutiesOf('bob', [], [glass])).zh).toBe('流程“流程”第 3 版');
+});
+
+it('a workflow that does not name somebody is no duty of theirs, whatever limits its levels have', () => {
+  const timed = workflow([level('a', ['ann'], { clock: { limitMinutes: 60, escalation: null } })]);
+  expect([dutiesOf('dou', [], [pinned, timed]), isNamedIn(timed, 'dou')]).toEqual([[], false]);
+  expect(pinned.levels.map(namedAt)).toStrictEqual([['ann'], ['bob', 'eve'], ['cai']]);
+});
+
+it('three runs are all named, and no level is said where none is', () => {
+  const words = (...titles: string[]) =>
+    dutyWords(
+      dutiesOf(
+        'bob',
+        titles.map((title) => at(1, title, ['bob'])),
+        [],
+      ),
+    );
+  expect(words('甲')).toEqual({ zh: '“第b审”待办 1 篇（《甲》）', en: '1 run(s) at “第b审” (甲)' });
+  expect(words('甲', '乙', '丙')).toEqual({
+    zh: '“第b审”待办 3 篇（《甲》《乙》《丙》）',
+    en: '3 run(s) at “第b审” (甲, 乙, 丙)',
+  });
+  const glass = workflow([level('a', ['ann'])], { breakGlass: { signers: ['bob', 'cai'], reviewHours: 24 } });
+  expect(dutyWords(dutiesOf('bob', [], [glass])).en).toBe('workflow “流程”, version 3');
+  const two = workflow([level('a', ['bob']), level('b', ['bob'])]);
+  expect(dutyWords(dutiesOf('bob', [], [two]))).toEqual({
+    zh: '流程“流程”第 3 版的“第a审”“第b审”',
+    en: 'workflow “流程”, version 3 (第a审, 第b审)',
+  });
 });

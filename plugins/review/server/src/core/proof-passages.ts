@@ -10,11 +10,12 @@ export interface Passage {
 type Node = Record<string, Json>;
 
 const WORDS = new Set(['string', 'text', 'richtext']);
+const LISTS = new Set(['list', 'list-item']);
 
 const isNode = (value: Json | undefined): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const listOf = (value: Json | undefined): (Json | undefined)[] => (Array.isArray(value) ? value : [value]);
 
 /** Every text that readers get of a content, in the order of its schema; rich text by lines, files by their words. */
 export function passagesOf(
@@ -36,7 +37,7 @@ function partPassages(
     const path = `${prefix}${name}`;
     if (value === undefined || value === null) return [];
     if (WORDS.has(attribute.type)) return [{ path, text: String(value) }];
-    const several = Array.isArray(value) && attribute.type !== 'blocks';
+    const several = Array.isArray(value);
     const at = (index: number): string => (several ? `${path}.${index}` : path);
     switch (attribute.type) {
       case 'blocks':
@@ -47,7 +48,7 @@ function partPassages(
       case 'dynamiczone':
         return listOf(value).flatMap((one, index) => {
           if (!isNode(one)) return [];
-          const uid = attribute.component ?? String(one.__component ?? '');
+          const uid = attribute.component ?? String(one.__component);
           return partPassages(one, component(uid), component, `${at(index)}.`);
         });
       default:
@@ -63,24 +64,24 @@ function fileWords(file: Node, path: string): Passage[] {
 }
 
 /** Inline nodes are joined by nothing, blocks and list items by a line break; an image is an empty line with words of its own. */
-function blocksPassages(blocks: Json[], path: string): Passage[] {
+function blocksPassages(blocks: (Json | undefined)[], path: string): Passage[] {
   const lines: string[] = [];
   const words: Passage[] = [];
-  const read = (node: Json, at: string): void => {
+  const read = (node: Json | undefined, at: string): void => {
     if (!isNode(node)) return;
     const children = listOf(node.children);
-    if (node.type === 'list' || children.some((child) => isNode(child) && /^list(-item)?$/.test(String(child.type)))) {
+    if (node.type === 'list' || children.some((child) => isNode(child) && LISTS.has(String(child.type)))) {
       children.forEach((child, index) => read(child, `${at}.children.${index}`));
       return;
     }
-    lines.push(children.map(inlineText).join(''));
+    lines.push(inlineText(node));
     if (node.type === 'image' && isNode(node.image)) words.push(...fileWords(node.image, `${at}.image`));
   };
   blocks.forEach((node, index) => read(node, `${path}.${index}`));
   return [{ path, text: lines.join('\n') }, ...words];
 }
 
-function inlineText(node: Json): string {
+function inlineText(node: Json | undefined): string {
   if (!isNode(node)) return '';
   if (typeof node.text === 'string') return node.text;
   return listOf(node.children).map(inlineText).join('');
@@ -102,10 +103,9 @@ export function standsAt(passages: readonly Passage[], { path, start, end, quote
 
 /** Where the words stand now: at their place, or at the nearest other one of the same field; null when they are gone. */
 export function placeNow(passages: readonly Passage[], quoted: Quoted): { start: number; end: number } | null {
-  const { path, start, end, quote } = quoted;
+  const { path, start, quote } = quoted;
   const text = passages.find((one) => one.path === path)?.text;
   if (text === undefined || quote === '') return null;
-  if (text.slice(start, end) === quote) return { start, end };
   const before = text.lastIndexOf(quote, start);
   const after = text.indexOf(quote, start);
   const found = [before, after].filter((at) => at >= 0);

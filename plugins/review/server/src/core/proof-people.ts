@@ -3,7 +3,7 @@ import { Refusal } from './errors';
 import type { Level } from './level';
 import { allChecked, deskOf, refuseProof, type Desk } from './proof';
 import { groupLevels, panelFor, type Facets } from './panel';
-import { asksReading, blockingFindings, firstUnsigned, readers } from './proof-state';
+import { asksReading, blockingFindings, firstUnsigned } from './proof-state';
 import { proofreadersOf, READ_ALOUD_PEOPLE, type ProofRound } from './proof-track';
 import { barredBy, openRun, type Actor, type Situation } from './situation';
 import { unfillableLevel } from './workflow';
@@ -90,12 +90,11 @@ export function proofTasks(situation: Situation): ProofTask[] {
 
 function may(desk: Desk, person: string, command: Parameters<typeof refuseProof>[2]): boolean {
   const { situation } = desk;
-  const actor: Actor = { key: person, name: '', roles: [], maySubmit: false };
-  return situation.active.has(person) && refuseProof(situation, actor, command) === null;
+  return situation.active.has(person) && refuseProof(situation, { key: person }, command) === null;
 }
 
 function signers(desk: Desk, index: number): string[] {
-  const { track, fact, ground, situation } = desk;
+  const { track, situation } = desk;
   const { digest } = situation;
   const round = track.rounds[index];
   if (round) {
@@ -104,7 +103,6 @@ function signers(desk: Desk, index: number): string[] {
       may(desk, person, { act: 'sign', digest, round: round.key, checklist }),
     );
   }
-  if (!asksReading(track, fact) || readers(track, fact, ground).length >= READ_ALOUD_PEOPLE) return [];
   return proofreadersOf(track).filter((person) => may(desk, person, { act: 'read-aloud', digest }));
 }
 
@@ -112,8 +110,7 @@ function signers(desk: Desk, index: number): string[] {
 function closers(desk: Desk): string[] {
   const { track, fact, situation } = desk;
   const { digest } = situation;
-  const changed = blockingFindings(track, fact, digest).filter((one) => one.digest !== digest);
-  const people = changed.flatMap(({ id, person }) => {
+  const people = blockingFindings(track, fact, digest).flatMap(({ id, person }) => {
     const mayClose = (one: string): boolean => may(desk, one, { act: 'close', digest, finding: id, how: 'fixed' });
     return mayClose(person) ? [person] : proofreadersOf(track).filter(mayClose);
   });

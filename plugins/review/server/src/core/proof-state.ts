@@ -109,7 +109,7 @@ export function isRoundSigned(round: ProofRound, given: readonly ProofSignature[
 /** Index of the first round that is not signed on this content; the number of rounds when all are. */
 export function firstUnsigned(track: ProofTrack, fact: ProofFact, ground: ProofGround): number {
   const given = roundSignatures(track, fact, ground);
-  const index = track.rounds.findIndex((round) => !isRoundSigned(round, given.get(round.key) ?? []));
+  const index = track.rounds.findIndex((round) => !isRoundSigned(round, given.get(round.key) as ProofSignature[]));
   return index < 0 ? track.rounds.length : index;
 }
 

@@ -22,6 +22,15 @@ it('the template needs people and nothing else', () => {
 it.each<[string, ProofTrack, string[]]>([
   ['no round', { ...good, rounds: [] }, ['proof.rounds']],
   ['a key that is none', withRound({ key: '一校' }), ['proof.rounds.0.key']],
+  ['a key with something before it', withRound({ key: '1-a' }), ['proof.rounds.0.key']],
+  ['a key with something after it', withRound({ key: 'a校' }), ['proof.rounds.0.key']],
+  ['an item of white space', withRound({ checklist: [{ key: 'a', text: ' ' }] }), ['proof.rounds.0.checklist.0.text']],
+  ['nothing: all of them sign', withRound({ quorum: { kind: 'all' } }), []],
+  [
+    'nothing: two read aloud',
+    { ...good, rounds: good.rounds.slice(0, 2), readAloud: { when: { facet: 'theme', values: ['x'] } } },
+    [],
+  ],
   ['a key twice', withRound({ key: 'proof-2' }), ['proof.rounds.1.key']],
   ['no name', withRound({ name: ' ' }), ['proof.rounds.0.name']],
   ['nobody', withRound({ proofreaders: [] }), ['proof.rounds.0.proofreaders']],

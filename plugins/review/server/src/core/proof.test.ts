@@ -1,4 +1,15 @@
 import {
+  ALL,
+  ALOUD,
+  close,
+  finding,
+  here,
+  OWN,
+  sign,
+  signature,
+  workflowOf,
+} from '../../../../../tests/model/proof-situation';
+import {
   actor,
   BEFORE,
   decision,
@@ -6,51 +17,18 @@ import {
   refusal,
   release,
   run,
-  signedRun,
   situation,
   told,
-  WORKFLOW,
 } from '../../../../../tests/model/review-situation';
 import { messageOf } from './errors';
 import { allChecked, refuseProof, type ProofCommand } from './proof';
 import { proofTasks, refuseUnproofable } from './proof-people';
-import type { ProofFact, ProofFinding, ProofSignature } from './proof-state';
+import { isRoundSigned, type ProofFact, type ProofFinding, type ProofSignature } from './proof-state';
+import type { ProofTrack } from './proof-track';
 import { isFullySigned, refuseContent, type RunFact, type Situation } from './review';
 import { threeProofs, type ProofPeople } from './templates-proof';
 import type { Workflow } from './workflow';
 
-const OWN: ProofPeople = { rounds: [['p1', 'q1'], ['p2'], ['p3']] };
-const ALOUD: ProofPeople = { ...OWN, readAloud: { when: { facet: 'theme', values: ['major'] } } };
-const workflowOf = (people: ProofPeople): Workflow => ({ ...WORKFLOW, proof: threeProofs(people) });
-
-const finding = (extra: Partial<ProofFinding> = {}): ProofFinding => ({
-  ...{ id: 1, round: 'proof-1', person: 'p1', name: '甲', digest: BEFORE, severity: 'block', closed: null },
-  ...{ path: 'title', start: 0, end: 2, quote: '食堂', note: '应为餐厅' },
-  ...extra,
-});
-const signature = (person: string, round: string | null, extra: Partial<ProofSignature> = {}): ProofSignature => ({
-  ...{ person, name: `name of ${person}`, round, digest: NOW, isVoid: false },
-  ...extra,
-});
-const ALL = [signature('p1', 'proof-1'), signature('p2', 'proof-2'), signature('p3', 'proof-3')];
-
-function here(fact: Partial<ProofFact> = {}, people = OWN, runFact: Partial<RunFact> | null = {}): Situation {
-  const workflow = workflowOf(people);
-  return situation({
-    workflow,
-    active: new Set(['ed', 'r1', 'r2', 'r3', 'p1', 'q1', 'p2', 'p3']),
-    run: runFact && signedRun({ workflow, ...runFact }),
-    proof: { findings: [], signatures: [], facets: { theme: ['major'] }, ...fact },
-  });
-}
-const sign = (round: string, people = OWN): ProofCommand => ({
-  ...{ act: 'sign', digest: NOW, round },
-  checklist: allChecked(threeProofs(people).rounds.find(({ key }) => key === round) ?? { checklist: [] }),
-});
-const close = (how: 'fixed' | 'kept', comment?: string): ProofCommand => ({
-  ...{ act: 'close', digest: NOW, finding: 1, how },
-  ...(comment ? { comment } : {}),
-});
 const codes = (at: Situation, who: string, ...commands: ProofCommand[]): (string | null)[] =>
   commands.map((command) => refuseProof(at, actor(who), command)?.code ?? null);
 
@@ -188,6 +166,12 @@ describe('who signs what', () => {
       proof: { findings: [], facets: {}, signatures: ALL.slice(0, 1) },
     };
     expect([codes(at, 'q1', sign('proof-1')), codes(at, 'p2', sign('proof-2'))]).toEqual([[null], ['WRONG_STATE']]);
+    const alone = { ...(all.proof?.rounds[1] as ProofTrack['rounds'][number]), proofreaders: ['p2'] };
+    expect([isRoundSigned(alone, [signature('p2', 'proof-2')]), isRoundSigned(alone, [])]).toEqual([true, false]);
+    const both = { ...at, proof: { ...at.proof, signatures: [...ALL.slice(0, 1), signature('q1', 'proof-1')] } };
+    expect([codes(both, 'q1', sign('proof-1')), codes(both, 'p2', sign('proof-2'))]).toEqual([
+      ...[['ALREADY_DECIDED'], [null]],
+    ]);
   });
 
   it('findings of its own and of earlier rounds stop a round, later ones do not', () => {

@@ -1,5 +1,6 @@
 import { Refusal, type Bilingual } from './errors';
 import type { Finding } from './findings';
+import type { Level } from './level';
 import {
   asksReading,
   blockingFindings,
@@ -23,6 +24,7 @@ import {
   proofGround,
   STATE_WORDS,
   type Actor,
+  type DecisionFact,
   type Situation,
 } from './situation';
 
@@ -40,6 +42,9 @@ export type ProofCommand = { digest: string } & (
   | { act: 'read-aloud' }
 );
 
+/** Who acts: nothing but who somebody is decides what they may proofread. */
+type Proofreader = Pick<Actor, 'key'>;
+
 /** The acts of proofreaders. */
 export type ProofAct = ProofCommand['act'];
 
@@ -53,11 +58,15 @@ export interface Desk {
 
 /** The desk of a situation; null where the workflow has no proof rounds. */
 export function deskOf(situation: Situation): Desk | null {
-  const run = openRun(situation);
-  const track = (run?.workflow ?? situation.workflow).proof;
+  const track = (openRun(situation)?.workflow ?? situation.workflow).proof;
   if (!track || !situation.proof) return null;
-  const signers = (run?.decisions ?? []).filter((d) => d.kind === 'approve' && !d.void).flatMap(handsOf);
+  const signers = levelSignatures(situation).flatMap(handsOf);
   return { situation, track, fact: situation.proof, ground: proofGround(situation, signers) };
+}
+
+/** What stands signed under the levels of the open run. */
+function levelSignatures(situation: Situation): DecisionFact[] {
+  return (openRun(situation)?.decisions ?? []).filter((d) => d.kind === 'approve' && !d.void);
 }
 
 /** Findings as checks report them, so that a refusal names them in the one shape callers know. */
@@ -120,11 +129,11 @@ function refuseChecklist({ checklist }: ProofRound, answers: Readonly<Record<str
   return new Refusal('INVALID_INPUT', { fields }, { reason });
 }
 
-function refuseDecided(desk: Desk, actor: Actor, command: ProofCommand): Refusal | null {
+function refuseDecided(desk: Desk, actor: Proofreader, command: ProofCommand): Refusal | null {
   const { track, fact, ground, situation } = desk;
   switch (command.act) {
     case 'sign': {
-      const given = roundSignatures(track, fact, ground).get(command.round) ?? [];
+      const given = roundSignatures(track, fact, ground).get(command.round) as ProofSignature[];
       const own = given.find((one) => one.person === actor.key);
       const last = given.at(-1);
       if (own) return decided(own);
@@ -209,7 +218,7 @@ function refuseEarlyReading(desk: Desk): Refusal | null {
 }
 
 /** Whoever has a hand in the content signs nothing of it and closes no finding; otherwise one duty for one person. */
-function refuseSameHand(desk: Desk, actor: Actor, command: ProofCommand): Refusal | null {
+function refuseSameHand(desk: Desk, actor: Proofreader, command: ProofCommand): Refusal | null {
   if (command.act === 'find' || command.act === 'reopen') return null;
   const barred = barredBy(desk.situation, actor.key);
   if (barred.length > 0) {
@@ -219,29 +228,24 @@ function refuseSameHand(desk: Desk, actor: Actor, command: ProofCommand): Refusa
     return new Refusal('SEPARATION_OF_DUTIES', { because: barred }, { reason });
   }
   if (command.act === 'close') return null;
-  return (
-    refuseLevelSigner(desk, actor) ?? (command.act === 'sign' ? refuseOtherRound(desk, actor, command.round) : null)
-  );
+  return refuseLevelSigner(desk, actor) ?? (command.act === 'sign' ? refuseOtherRound(desk, actor) : null);
 }
 
-function refuseLevelSigner({ situation, track, ground }: Desk, actor: Actor): Refusal | null {
-  if (track.sharesPeople || !ground.signsLevel(actor.key)) return null;
-  const run = openRun(situation);
-  const earlier = run?.decisions.find((d) => d.person === actor.key && d.kind === 'approve' && !d.void);
-  const level = run?.workflow.levels[earlier?.level ?? -1];
-  const reason = {
-    zh: `您已签过“${level?.name ?? ''}”`,
-    en: `you have signed level “${level?.name ?? ''}” of this run`,
-  };
-  return new Refusal('SEPARATION_OF_DUTIES', { because: [{ kind: 'signed', level: level?.key }] }, { reason });
+/** Whoever signed a level, and whoever somebody else signed it for. */
+function refuseLevelSigner({ situation, track }: Desk, actor: Proofreader): Refusal | null {
+  const signed = levelSignatures(situation).find((one) => handsOf(one).includes(actor.key));
+  if (track.sharesPeople || !signed) return null;
+  const { key, name } = openRun(situation)?.workflow.levels[signed.level] as Level;
+  const reason = { zh: `您已签过“${name}”`, en: `you have signed level “${name}” of this run` };
+  return new Refusal('SEPARATION_OF_DUTIES', { because: [{ kind: 'signed', level: key }] }, { reason });
 }
 
-function refuseOtherRound({ track, fact, ground }: Desk, actor: Actor, key: string): Refusal | null {
-  const given = roundSignatures(track, fact, ground);
-  const other = track.rounds.find(
-    (round) => round.key !== key && given.get(round.key)?.some((one) => one.person === actor.key),
-  );
-  return other ? proofedBefore(other) : null;
+/** Another round that this person has signed; who has signed this very one is told so before. */
+function refuseOtherRound(desk: Desk, actor: Proofreader): Refusal | null {
+  const { track, fact, ground } = desk;
+  const given = [...roundSignatures(track, fact, ground).values()].flat();
+  const own = given.find((one) => one.person === actor.key);
+  return own ? proofedBefore(roundOf(desk, own.round as string) as ProofRound) : null;
 }
 
 /** Refuses who has signed this round of the same content. */
@@ -250,7 +254,7 @@ export function proofedBefore({ key, name }: Pick<ProofRound, 'key' | 'name'>): 
   return new Refusal('SEPARATION_OF_DUTIES', { because: [{ kind: 'proofed', round: key }] }, { reason });
 }
 
-function refuseStranger(desk: Desk, actor: Actor, command: ProofCommand): Refusal | null {
+function refuseStranger(desk: Desk, actor: Proofreader, command: ProofCommand): Refusal | null {
   return mayAct(desk, actor.key, command) ? null : new Refusal('NOT_SIGNER');
 }
 
@@ -260,7 +264,7 @@ function mayAct(desk: Desk, person: string, command: ProofCommand): boolean {
   switch (command.act) {
     case 'find':
     case 'sign':
-      return roundOf(desk, command.round)?.proofreaders.includes(person) ?? false;
+      return (roundOf(desk, command.round) as ProofRound).proofreaders.includes(person);
     case 'close': {
       const finding = findingOf(desk, command.finding) as ProofFinding;
       const from = track.rounds.findIndex(({ key }) => key === finding.round);
@@ -286,7 +290,7 @@ function refuseFindings({ track, fact, situation }: Desk, command: ProofCommand)
 }
 
 /** Why an act of proofreading is refused, or null: the first rule that applies, in the contract's order. */
-export function refuseProof(situation: Situation, actor: Actor, command: ProofCommand): Refusal | null {
+export function refuseProof(situation: Situation, actor: Proofreader, command: ProofCommand): Refusal | null {
   const desk = deskOf(situation);
   if (!desk) return new Refusal('NOT_FOUND');
   return (

@@ -116,6 +116,11 @@ function excerptOf({ entries }: ReadingChange): string {
   return text.join('').replace(/\s+/g, ' ').trim().slice(0, EXCERPT);
 }
 
+const NOT_OPENED: Bilingual = {
+  zh: '这一版的改动清单还没有打开过',
+  en: 'the list of changes has not been opened',
+};
+
 /** What is left in words; nothing left means that the list itself has not been looked at for this version. */
 function leftWords({ changes, findings, files }: ReadingLeft): Bilingual {
   const parts: [number, string, string][] = [
@@ -124,7 +129,7 @@ function leftWords({ changes, findings, files }: ReadingLeft): Bilingual {
     [files, '个附件未打开', 'file(s) not opened'],
   ];
   const open = parts.filter(([count]) => count > 0);
-  if (open.length === 0) return { zh: '这一版的改动清单还没有打开过', en: 'the list of changes has not been opened' };
+  if (open.length === 0) return NOT_OPENED;
   return {
     zh: open.map(([count, zh]) => `${count} ${zh}`).join('、'),
     en: open.map(([count, , en]) => `${count} ${en}`).join(', '),
@@ -149,8 +154,7 @@ export function refuseUnread(situation: Situation, actor: Actor, command: Comman
   const run = openRun(situation);
   if (command.action !== 'approve' || !asksReading(run?.workflow.levels[run.level])) return null;
   // A level that asks, and nobody who looked: that must not pass.
-  if (!situation.reading)
-    return new Refusal('READING_REQUIRED', {}, { left: leftWords({ changes: 0, findings: 0, files: 0 }) });
+  if (!situation.reading) return new Refusal('READING_REQUIRED', {}, { left: NOT_OPENED });
   const state = readingState(situation.reading, actor.key);
   return state.complete ? null : unreadRefusal(state);
 }

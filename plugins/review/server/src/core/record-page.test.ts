@@ -58,6 +58,16 @@ test('a form needs nothing beside itself, and its style is the one its policy al
   expect(style).toContain('@page{size:A4');
 });
 
+test('the headers allow no script, nothing from elsewhere, no frame of others, and no copy on the way', () => {
+  const { 'Content-Security-Policy': policy, ...others } = RECORD_HEADERS;
+  expect(policy?.replace(/sha256-[\w+/=]+/, '…')).toBe(
+    "default-src 'none'; img-src 'none'; base-uri 'none'; form-action 'none'; style-src '…'; frame-ancestors 'self'",
+  );
+  expect(others).toEqual({
+    ...{ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+  });
+});
+
 test('says what was signed, by whom, under which rule, in the time of the park', () => {
   const html = page();
   for (const words of [
@@ -174,7 +184,12 @@ test('an emergency release stands at the top of the form until the levels have s
   const emergency = { by: [{ ...person, reason: '台风预警', at: AT }], dueAt: AT, reviewedAt: null };
   const release = { id: 3, at: AT, by: '沈知远', state: 'live' as const, recall: null, emergency, receipts: [] };
   expect(page({ release })).toMatch(/class="banner"[^]*尚未补齐[^]*台风预警/);
-  expect(page({ release: { ...release, emergency: { ...emergency, reviewedAt: AT } } })).toContain('补审完毕');
+  const done = { release: { ...release, emergency: { ...emergency, reviewedAt: '2026-11-26T02:00:00.000Z' } } };
+  const said = [page(done), page(done, 'en')].map((html) => /<\/strong><p>([^<]*)<\/p>/.exec(html)?.[1]);
+  expect(said).toEqual([
+    '本内容由下列人员紧急签发，先行上线；各审级已于 2026年11月26日 10:00:00 补审完毕（期限 2026年11月26日 09:00:00）。',
+    'Released in an emergency by the people below before the levels had signed; they had signed at 26 Nov 2026, 10:00:00 (due 26 Nov 2026, 09:00:00).',
+  ]);
   expect(page({ release: { ...release, emergency: null } })).not.toContain('class="banner"');
 });
 
@@ -184,17 +199,39 @@ test('release, recall and receipts are told, or that there was no release', () =
   const receipts = [{ channel: '网站', endpoint: 'api', kind: 'removed' as const, at: AT }];
   const html = page({ release: { id: 3, at: AT, by: '沈知远', state: 'recalled', recall, emergency: null, receipts } });
   for (const words of ['已撤稿', '数字有误', '网站 api', '已撤下']) expect(html).toContain(words);
+  const live = page({
+    release: { id: 3, at: AT, by: '沈知远', state: 'live', recall: null, emergency: null, receipts: [] },
+  });
+  expect(live).toMatch(/<h2>签发<\/h2>(?:(?!<\/section>)[^])*<\/section>\n<section><h2>责任台账/);
 });
 
 test('a document that was never submitted has a form that says so', () => {
   const html = page({ run: null, levels: [] });
   expect(html).toContain('尚未提交审核');
   expect(html).not.toContain('未签发');
+  expect(html).not.toMatch(/null|undefined|审核轮次/);
+});
+
+test('says in which language it is written', () => {
+  expect([page(), page({}, 'en')].map((html) => /<html lang="([^"]*)">/.exec(html)?.[1])).toEqual(['zh-Hans', 'en']);
+});
+
+test('a time, a checklist or a word that nobody gave leaves its cell empty', () => {
+  const signatures = [{ by: person, standing: 'valid' as const, at: '', checklist: [] }];
+  const words = { act: '', capacity: '', level: '', reason: '', note: '' };
+  const html = page({
+    rounds: [{ name: '一校', people: [], rule: quorumWords('any', 1, 1), signatures, findings: [] }],
+    rows: [{ seq: 8, hash: 'h8', at: '', by: null, words }],
+  });
+  expect(html).toContain('（有效）</td><td></td><td></td></tr>');
+  expect(html).toContain('<tr><td>8</td><td></td><td></td><td><code>h8</code></td></tr>');
 });
 
 test('the files of a pack are linked where it lies in one', () => {
   const html = recordPage(record(), 'en', besideWords('en'));
   expect(html).toContain('<a href="ledger-verify.mjs">');
+  const two = ['a', 'b'].map((path) => ({ path, words: '' }));
+  expect(recordPage(record(), 'zh', two)).toContain('<li><a href="a">a</a>：</li><li><a href="b">b</a>：</li>');
   expect(page()).not.toContain('<a ');
 });
 

@@ -84,7 +84,7 @@ class Form {
 
   word(key: RecordWord, values: Readonly<Record<string, string | number>> = {}): string {
     const sentence: string = RECORD_WORDS[key][this.language];
-    return escapeText(sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')));
+    return escapeText(sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])));
   }
 
   time(iso: string | null): string {
@@ -241,8 +241,7 @@ function capacitiesHtml(form: Form, { capacities }: ReviewRecord): string {
   return form.section('capacities', form.table(['by', 'reviews', 'proofs'], rows));
 }
 
-function findingsHtml(form: Form, { findings, waivers, run }: ReviewRecord, language: Language): string {
-  if (run === null) return '';
+function findingsHtml(form: Form, { findings, waivers }: ReviewRecord, language: Language): string {
   const rows = findings.map(({ severity, path, text, message }) => [
     escapeText(SEVERITY_WORDS[severity][language]),
     `<code>${escapeText(path)}</code>`,
@@ -260,8 +259,7 @@ function findingsHtml(form: Form, { findings, waivers, run }: ReviewRecord, lang
   return form.section('findings', found) + waiverTable;
 }
 
-function releaseHtml(form: Form, { release, run }: ReviewRecord): string {
-  if (run === null) return '';
+function releaseHtml(form: Form, { release }: ReviewRecord): string {
   if (release === null) return form.section('release', `<p>${form.word('notReleased')}</p>`);
   const { recall, receipts } = release;
   const facts = form.facts([

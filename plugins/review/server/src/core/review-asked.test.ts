@@ -231,5 +231,5 @@ describe('who is waited for', () => {
       situation({ run: run({ level: 2, decisions: [decision('break-glass', 'g1', 0)] }) }),
       ['r3', 'g2'],
     ],
-  ])('%s', (_, here, people) => expect(waitingFor(here)).toEqual(people));
+  ])('%s', (_, here, people) => expect(waitingFor(here)).toStrictEqual(people));
 });

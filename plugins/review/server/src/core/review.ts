@@ -71,7 +71,7 @@ function refuseDecided(situation: Situation, actor: Actor, command: Command): Re
 /** Whoever has no task at the open level, and one at an earlier level that others closed, comes too late for that. */
 function refuseLate(situation: Situation, run: RunFact, actor: Actor): Refusal | null {
   const isTheirs = (index: number) => levelState(situation, run, index)?.seats.find((one) => one.person === actor.key);
-  if (run.level === 0 || isTheirs(run.level)) return null;
+  if (isTheirs(run.level)) return null;
   for (let index = run.level - 1; index >= 0; index -= 1) {
     const seat = isTheirs(index);
     if (seat?.status !== 'closed') continue;
@@ -146,7 +146,8 @@ function refuseState(situation: Situation, actor: Actor, command: Command): Refu
           })
         : null;
     default:
-      return open?.state === 'in_review' ? null : stateRefusal(situation);
+      // An act on a level, and none is open: where one is, its panel answers.
+      return stateRefusal(situation);
   }
 }
 
@@ -161,16 +162,13 @@ function refuseSameHand(situation: Situation, actor: Actor, command: Command): R
   return new Refusal('SEPARATION_OF_DUTIES', { because: barred }, { reason: { zh: `您${zh}`, en: `you ${en}` } });
 }
 
-/**
- * People who may release: the signers of the last level, and on a run that has reached it whoever holds one of its
- * seats now; none of them an author.
- */
-function releasers(situation: Situation, run: RunFact | null): string[] {
-  const { levels } = run?.workflow ?? situation.workflow;
-  const last = run && run.state !== 'in_review' ? levelState(situation, run, levels.length - 1) : null;
-  const seats = last?.seats.filter(({ group, added }) => group === 'own' && added === null);
-  const people = seats?.map(({ person }) => person) ?? levels.at(-1)?.signers ?? [];
-  return people.filter((person) => barredBy(situation, person).length === 0);
+/** People who may release a run that all levels have signed: who holds the last one's own seats; none of them an author. */
+function releasers(situation: Situation, run: RunFact): string[] {
+  const { seats = [] } = levelState(situation, run, run.workflow.levels.length - 1) ?? {};
+  return seats
+    .filter(({ group, added }) => group === 'own' && added === null)
+    .map(({ person }) => person)
+    .filter((person) => barredBy(situation, person).length === 0);
 }
 
 /** Whether the caller is one of these people, or stands in for one of them at the last level. */
@@ -182,6 +180,7 @@ function refuseStranger(situation: Situation, actor: Actor, command: Command): R
   const open = openRun(situation);
   const workflow = open?.workflow ?? situation.workflow;
   const last = workflow.levels.at(-1);
+  const named = last?.signers ?? [];
   const stranger = (isOne: boolean): Refusal | null => (isOne ? null : new Refusal('NOT_SIGNER'));
   switch (command.action) {
     case 'submit':
@@ -191,13 +190,12 @@ function refuseStranger(situation: Situation, actor: Actor, command: Command): R
       return stranger(situation.run !== null && withdrawalLevel(situation.run, actor.key) !== null);
     case 'release':
     case 'schedule':
-      return stranger(isAmong(releasers(situation, open), situation, actor, last));
+      return stranger(isAmong(open ? releasers(situation, open) : [], situation, actor, last));
     case 'unschedule':
-      return stranger(isAmong(last?.signers ?? [], situation, actor, last));
+      return stranger(isAmong(named, situation, actor, last));
     case 'recall':
       return stranger(
-        isAmong(last?.signers ?? [], situation, actor, last) ||
-          actor.roles.some((role) => workflow.recallRoles.includes(role)),
+        isAmong(named, situation, actor, last) || actor.roles.some((role) => workflow.recallRoles.includes(role)),
       );
     case 'break-glass':
       return refuseGlassStranger(situation, actor);

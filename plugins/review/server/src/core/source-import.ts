@@ -30,20 +30,22 @@ const HOST = /^(?=.{1,253}$)([\p{L}\d]([\p{L}\d-]*[\p{L}\d])?\.)+[\p{L}]{2,}$/u;
 const fault = (row: number, zh: string, en: string): RowFault => ({ row, reason: { zh, en } });
 
 /** Cells of a CSV text (RFC 4180), line by line; null when a quoted cell does not end. */
-function cellsOf(text: string): string[][] | null {
-  const rows: string[][] = [[]];
+function cellsOf(text: string): [string[], ...string[][]] | null {
+  let row: string[] = [];
+  const rows: [string[], ...string[][]] = [row];
   let at = 0;
-  while (at < text.length) {
+  // A cell begins at the very end too where a comma stands last; an end of line leaves one more empty line, which is none.
+  while (at <= text.length) {
     const cell = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at);
     if (!cell) return null;
-    rows.at(-1)?.push(cell.value);
+    row.push(cell.value);
     at = cell.end;
     if (text[at] === ',') at += 1;
-    else if (at < text.length) {
+    else {
       at += text[at] === '\r' ? 2 : 1;
-      rows.push([]);
+      row = [];
+      rows.push(row);
     }
-    if (at === text.length && text[at - 1] === ',') rows.at(-1)?.push('');
   }
   return rows;
 }
@@ -69,9 +71,9 @@ const parts = (cell: string): string[] =>
 function csvRows(text: string): { rows: Row[]; faults: RowFault[] } {
   const cells = cellsOf(text);
   if (!cells) return { rows: [], faults: [fault(1, '有引号没有成对，无法分列。', 'A quoted cell does not end.')] };
-  const [header = [], ...body] = cells;
+  const [header, ...body] = cells;
   const names = header.map((cell) => cell.trim().toLowerCase());
-  if (names[0] !== 'name' || names.some((name, index) => name !== COLUMNS[index]))
+  if (names.some((name, index) => name !== COLUMNS[index]))
     return {
       rows: [],
       faults: [fault(1, '第一行须为 name,aliases,domain。', 'The first line has to be name,aliases,domain.')],
@@ -82,8 +84,8 @@ function csvRows(text: string): { rows: Row[]; faults: RowFault[] } {
     const row = index + 2;
     if (line.every((cell) => cell.trim() === '')) return;
     if (line.length > names.length) faults.push(fault(row, '列数多于表头。', 'It has more cells than the header.'));
-    const [name = '', aliases = '', domain = ''] = line;
-    rows.push({ row, name: name.trim(), aliases: parts(aliases), domains: parts(domain) });
+    const cell = (column: number): string => line[column]?.trim() ?? '';
+    rows.push({ row, name: cell(0), aliases: parts(cell(1)), domains: parts(cell(2)) });
   });
   return { rows, faults };
 }
@@ -139,6 +141,9 @@ function jsonRows(text: string): { rows: Row[]; faults: RowFault[] } {
   };
 }
 
+/** A host as an address spells it, where one in Chinese is spelled otherwise; null for what no address can name. */
+const spelledHost = (domain: string): string | null => (HOST.test(domain) ? hostOf(`https://${domain}`) : null);
+
 function rowFaults({ row, name, aliases, domains }: Row, taken: Map<string, number>): RowFault[] {
   const faults: RowFault[] = [];
   if (name === '') faults.push(fault(row, '缺少单位名称。', 'The name is missing.'));
@@ -150,7 +155,7 @@ function rowFaults({ row, name, aliases, domains }: Row, taken: Map<string, numb
       faults.push(fault(row, `“${one}”与第 ${other} 行重复。`, `“${one}” is in row ${other} already.`));
   }
   for (const domain of domains)
-    if (!HOST.test(domain))
+    if (spelledHost(domain) === null)
       faults.push(fault(row, `“${domain}”不是域名（如 news.example.cn）。`, `“${domain}” is not a host name.`));
   return faults;
 }
@@ -167,8 +172,7 @@ export function parseUnits(format: 'csv' | 'json', file: string): ParsedUnits {
   const units = rows.map(({ name, aliases, domains }) => ({
     name,
     aliases,
-    // As an address spells it: a host in Chinese has another spelling there.
-    domains: domains.map((domain) => hostOf(`https://${domain}`) ?? domain.toLowerCase()),
+    domains: domains.map((domain) => spelledHost(domain) ?? domain),
   }));
   return { units, faults: all.sort((a, b) => a.row - b.row) };
 }

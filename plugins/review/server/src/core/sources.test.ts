@@ -17,6 +17,10 @@ describe('reprintOf', () => {
       expect(reprintOf(content(value), 'source')).toBeNull();
     expect(reprintOf(content({ kind: 'reprint' }), undefined)).toBeNull();
   });
+  it('is null where no field is set up for it, whatever the fields are called', () => {
+    const named: Content = { uid: 'a', locale: 'zh', fields: { undefined: { kind: 'reprint' } } };
+    expect([reprintOf(named, undefined), reprintOf(named, 'undefined')?.unit]).toEqual([null, '']);
+  });
   it('reads what is there, trimmed; what is no text is empty', () => {
     const given = { kind: 'reprint', unit: ' 海东日报 ', url: 7, originalTitle: '题' };
     expect(reprintOf(content(given), 'source')).toEqual(source({ url: '', originalTitle: '题' }));
@@ -41,6 +45,24 @@ describe('standingOf', () => {
     const other: SourceList = { list: 'local', version: '2025-01', units: [unit('快讯网')] };
     expect(standingOf('快讯网', [OLD, NEW, other])).toMatchObject({ kind: 'listed', list: 'local' });
   });
+  it('nowhere, and is told which versions were looked at', () =>
+    expect(standingOf('别家', [OLD, LOCAL, NEW])).toEqual({
+      kind: 'unlisted',
+      versions: [
+        { list: 'main', version: '2025-06' },
+        { list: 'local', version: '2024-01' },
+      ],
+    }));
+  it('a name that nobody sees is no name, even where a unit has such another one', () => {
+    const blank = [OLD, NEW].map((list) => ({ ...list, units: [unit('周报', [], [''])] }));
+    for (const name of ['', ' \u200b']) expect(standingOf(name, blank).kind).toBe('unlisted');
+  });
+  it('taken out of the list, by the last version that had it', () => {
+    const first = { ...OLD, version: '2019-01' };
+    expect(standingOf('快讯网', [first, NEW, OLD])).toEqual({
+      ...{ kind: 'removed', list: 'main', version: '2025-06', last: '2021-10', unit: unit('快讯网') },
+    });
+  });
   it('nobody has a list', () => expect(standingOf('海东日报', [])).toEqual({ kind: 'no-list' }));
 });
 
@@ -60,6 +82,13 @@ it('where no host is named, any address fits', () => {
   expect([hostOf('https://A.example'), hostOf('x')]).toEqual(['a.example', null]);
 });
 
+it('any of a unit’s hosts fits', () => {
+  const two = unit('x', ['a.example', 'b.example']);
+  expect(['https://a.example/', 'https://b.example/', 'https://c.example/'].map((url) => fitOf(url, two))).toEqual([
+    ...['fits', 'fits', 'elsewhere'],
+  ]);
+});
+
 it.each([
   ['an original', null, [NEW], ['original']],
   ['a listed unit', source(), [NEW], ['reprint', 'listed']],
@@ -74,4 +103,12 @@ it('a version says what it adds, takes out and changes', () => {
   expect(diffLists([], OLD.units)).toEqual({ added: ['海东日报', '快讯网'], removed: [], changed: [] });
   expect(diffLists([unit('a', ['x', 'y'])], [unit('Ａ ', ['y', 'x'])]).changed).toEqual(['Ａ ']);
   expect(diffLists(OLD.units, OLD.units)).toEqual({ added: [], removed: [], changed: [] });
+});
+
+it('the order of other names and hosts is no change, what they are is', () => {
+  const changed = (before: ReturnType<typeof unit>, after: ReturnType<typeof unit>) =>
+    diffLists([before], [after]).changed;
+  expect(changed(unit('a', ['x', 'y'], ['p', 'q']), unit('a', ['y', 'x'], ['q', 'p']))).toEqual([]);
+  expect(changed(unit('a', ['x'], ['p']), unit('a', ['x'], ['q']))).toEqual(['a']);
+  expect(changed(unit('a', ['x'], ['p']), unit('a', ['y'], ['p']))).toEqual(['a']);
 });

@@ -60,7 +60,17 @@ function byList(lists: readonly SourceList[]): SourceList[][] {
 
 /** The newest version of each list. */
 export function newestLists(lists: readonly SourceList[]): SourceList[] {
-  return byList(lists).flatMap(([newest]) => (newest ? [newest] : []));
+  return byList(lists).map(([newest]) => newest as SourceList);
+}
+
+/** The newest of a list's versions that names a unit: none, or one. */
+function lastNaming(versions: readonly SourceList[], folded: string) {
+  const newest = versions[0] as SourceList;
+  for (const holding of versions) {
+    const unit = holding.units.find((one) => isCalled(one, folded));
+    if (unit) return [{ isNewest: holding === newest, newest, holding, unit }];
+  }
+  return [];
 }
 
 /** Where a unit stands, by its name or another it goes by. Being in the newest version of any list is enough. */
@@ -68,12 +78,7 @@ export function standingOf(name: string, lists: readonly SourceList[]): Standing
   const groups = byList(lists);
   if (groups.length === 0) return { kind: 'no-list' };
   const folded = foldName(name);
-  const found = groups.flatMap((versions) => {
-    const at = folded === '' ? -1 : versions.findIndex(({ units }) => units.some((unit) => isCalled(unit, folded)));
-    const [newest, holding] = [versions[0] as SourceList, versions[at]];
-    const unit = holding?.units.find((one) => isCalled(one, folded));
-    return holding && unit ? [{ isNewest: at === 0, newest, holding, unit }] : [];
-  });
+  const found = folded === '' ? [] : groups.flatMap((versions) => lastNaming(versions, folded));
   const listed = found.find(({ isNewest }) => isNewest);
   if (listed) return { kind: 'listed', list: listed.newest.list, version: listed.newest.version, unit: listed.unit };
   const [removed] = found;

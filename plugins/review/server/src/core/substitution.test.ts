@@ -46,6 +46,28 @@ describe('a substitute', () => {
     expect(fault(workflow([level('a', ['ann', 'cai'])]))).toBeUndefined();
   });
 
+  it('is refused in words that say why, in both languages', () => {
+    const words = (one: Workflow) => substitutionFault(one, 'ann', 'bob');
+    expect(words(workflow([level('a', ['ann', 'bob'])]))).toEqual({
+      zh: '此人已是流程“流程”的“第a审”签审人，不能一人顶两人。',
+      en: 'They sign level “第a审” of workflow “流程” already and cannot stand for two.',
+    });
+    const breakGlass = { signers: ['ann', 'bob'], reviewHours: 1 };
+    expect(words(workflow([level('a', ['cai'])], { breakGlass }))).toEqual({
+      zh: '此人已在流程“流程”的紧急签发名单中，不能一人顶两人。',
+      en: 'They are named for emergencies in workflow “流程” already and cannot stand for two.',
+    });
+    expect(words(workflow([level('a', ['ann']), level('b', ['bob'])]))).toEqual({
+      zh: '此人还要签流程“流程”的另一级，“第b审”就没有人签了。',
+      en: 'They sign another level of workflow “流程”, and nobody would be left for “第b审”.',
+    });
+  });
+
+  it('changes nothing of a clock that tells no superior', () => {
+    const timed = workflow([level('a', ['ann'], { clock: { limitMinutes: 60, escalation: null } })]);
+    expect(substituted(timed, 'ann', 'eve').levels[0]?.clock).toEqual({ limitMinutes: 60, escalation: null });
+  });
+
   it('leaves somebody for every level', () => {
     expect(fault(workflow([level('a', ['ann']), level('b', ['bob'])]))).toContain('“第b审”就没有人签了');
     expect(fault(workflow([level('a', ['ann']), level('b', ['bob', 'cai'])]))).toBeUndefined();

@@ -109,7 +109,7 @@ export interface ProofPeople {
 /** The proof track of 三审三校: three rounds, one proofreader of each signs. */
 export function threeProofs({ rounds, sharesPeople = false, readAloud }: ProofPeople): ProofTrack {
   return {
-    rounds: THREE_ROUNDS.map((round, index) => ({ ...round, proofreaders: [...(rounds[index] ?? [])] })),
+    rounds: THREE_ROUNDS.map((round, index) => ({ ...round, proofreaders: [...(rounds[index] as string[])] })),
     sharesPeople,
     ...(readAloud ? { readAloud } : {}),
   };

@@ -75,4 +75,19 @@ it.each<[string, Definition, Definition, DefinitionChange[]]>([
       },
     ],
   ],
+  [
+    'how rejects count, a value of the default elsewhere, rules in the order of their names',
+    define([level('a', ['ann'], { quorum: { kind: 'all' }, rejects: 'count', ...{ mood: 'end' } })]),
+    define([level('a', ['ann'], { clock: { limitMinutes: 5, escalation: null } })]),
+    [
+      {
+        ...{ kind: 'rule-changed', level: named('a'), member: 'clock' },
+        ...{ before: null, after: { limitMinutes: 5, escalation: null } },
+      },
+      { kind: 'rule-changed', level: named('a'), member: 'mood', before: 'end', after: null },
+      { kind: 'rule-changed', level: named('a'), member: 'quorum', before: { kind: 'all' }, after: { kind: 'any' } },
+      { kind: 'rule-changed', level: named('a'), member: 'rejects', before: 'count', after: null },
+    ],
+  ],
+  ['no rule in the key of the workflow', define([a]), define([a], { key: 'v' }), []],
 ])('finds %s', (_, before, after, changes) => expect(definitionChanges(before, after)).toStrictEqual(changes));

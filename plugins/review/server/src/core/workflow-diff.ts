@@ -27,6 +27,7 @@ export type DefinitionChange =
 type Definition = Omit<Workflow, 'version'>;
 
 const nameOf = ({ key, name }: Level): LevelName => ({ key, name });
+const keysOf = (levels: readonly LevelName[]): string => levels.map(({ key }) => key).join();
 const jsonOf = (value: unknown): Json => (value === undefined ? null : (value as Json));
 const isSame = (one: Json, other: Json): boolean => canonicalJson(one) === canonicalJson(other);
 
@@ -48,7 +49,7 @@ function levelListChanges(before: Level[], after: Level[]): DefinitionChange[] {
   const added = after.filter(({ key }) => !has(before, key));
   const kept = before.filter(({ key }) => has(after, key)).map(nameOf);
   const now = after.filter(({ key }) => has(before, key)).map(nameOf);
-  const isMoved = kept.some(({ key }, index) => key !== now[index]?.key);
+  const isMoved = keysOf(kept) !== keysOf(now);
   return [
     ...removed.map((level): DefinitionChange => ({ kind: 'level-removed', level: nameOf(level) })),
     ...added.map((level): DefinitionChange => ({ kind: 'level-added', level: nameOf(level) })),
@@ -70,7 +71,7 @@ function levelChanges(before: Level, after: Level): DefinitionChange[] {
   return [...changes, ...ruleChanges(level, before, after)];
 }
 
-const NOT_RULES: ReadonlySet<string> = new Set(['key', 'name', 'signers']);
+const NOT_RULES: ReadonlySet<string> = new Set(['name', 'signers']);
 
 function ruleChanges(level: LevelName, before: Level, after: Level): DefinitionChange[] {
   return membersOf(before, after, NOT_RULES).flatMap(({ member, was, is }): DefinitionChange[] =>

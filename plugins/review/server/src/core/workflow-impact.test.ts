@@ -110,3 +110,34 @@ describe('answers', () => {
     expect(keys([run(1, 1), run(2, 2)], [c])[0]).not.toBe(one);
   });
 });
+
+it('a level’s number does not run into the version’s', () => {
+  const groups = impactOf([run(1, 11), run(2, 1, { version: 11 })], versions, next(workflow([a])));
+  expect(groups.map(({ version, runs }) => [version, runs])).toEqual([
+    [1, 1],
+    [11, 1],
+  ]);
+});
+
+it('of a version that nobody knows it says that much, and lets people choose', () => {
+  const [group] = impactOf([run(1, 1, { version: 9 })], versions, next(workflow([a])));
+  expect(group).toMatchObject({
+    level: { key: '', name: '', index: 1 },
+    whatChanges: ['other-levels-changed'],
+    choices: ['keep', 'restart'],
+  });
+});
+
+it('names a group shortly, whichever order its runs come in', () => {
+  const key = (...runs: PinnedRun[]) => impactOf(runs, versions, next(workflow([a])))[0]?.key;
+  expect(key(run(2, 1), run(10, 1), run(1, 1))).toMatch(/^v1\.b\.in_review\.[0-9a-f]{12}$/);
+  expect(key(run(2, 1), run(10, 1), run(1, 1))).toBe(key(run(1, 1), run(2, 1), run(10, 1)));
+  expect(key(run(10, 1), run(2, 1))).toBe(key(run(2, 1), run(10, 1)));
+});
+
+it('another name of the workflow changes nothing for runs, another order of signers does', () => {
+  const whatOf = (more: Partial<Workflow>) =>
+    impactOf([run(1, 1)], versions, next({ ...workflow([a, b, c]), ...more }))[0]?.whatChanges;
+  expect(whatOf({ name: '新流程' })).toEqual(['unchanged']);
+  expect(whatOf({ levels: [a, { ...b, signers: ['dou', 'bob'] }, c] })).toEqual(['rules-changed']);
+});

@@ -31,6 +31,15 @@ describe('workflow definitions', () => {
   const KEY = 'lower-case ASCII letters, digits and dashes';
   it.each<[string, Workflow, string, string]>([
     ['no levels', workflow([]), 'levels', 'at least one level'],
+    ['no name', { ...workflow([level('a', ['x'])]), name: '' }, 'name', 'a name'],
+    ['a name of white space', { ...workflow([level('a', ['x'])]), name: ' \u3000' }, 'name', 'a name'],
+    ['a level without a name', workflow([{ ...level('a', ['x']), name: '' }]), 'levels.0.name', 'a name'],
+    [
+      'a level with a name of white space',
+      workflow([level('a', ['x']), { ...level('b', ['y']), name: ' ' }]),
+      'levels.1.name',
+      'a name',
+    ],
     ['a key of its own', { ...workflow([level('a', ['x'])]), key: 'W' }, 'key', KEY],
     ['a key that begins with a digit', workflow([level('1a', ['x'])]), 'levels.0.key', KEY],
     ['a key with something after it', workflow([level('a b', ['x'])]), 'levels.0.key', KEY],

@@ -1,4 +1,4 @@
-import { isTimeZone, offsetsOf, stretchesOf } from './zone';
+import { isTimeZone, offsetsOf, stretchesOf, yearIn } from './zone';
 
 const HOUR = 3_600_000;
 const at = (text: string): number => Date.parse(text);
@@ -52,5 +52,14 @@ it('stretches meet at the millisecond at which the clock is changed', () => {
     ['2000-09-01T00:00:00.000Z', '2000-10-08T03:00:00.000Z', -3],
     ['2000-10-08T03:00:00.000Z', '2000-10-15T02:00:00.000Z', -2],
     ['2000-10-15T02:00:00.000Z', '2000-12-01T00:00:00.000Z', -3],
+  ]);
+});
+
+it('the year is that of the zone: New Year comes to Shanghai eight hours before it comes to UTC', () => {
+  const years = (zone: string) =>
+    ['2026-12-31T15:59:59.999Z', '2026-12-31T16:00:00Z'].map((text) => yearIn(zone, at(text)));
+  expect([years('Asia/Shanghai'), years('UTC')]).toEqual([
+    [2026, 2027],
+    [2026, 2026],
   ]);
 });

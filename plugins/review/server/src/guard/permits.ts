@@ -73,7 +73,7 @@ export async function withPermitRow<T>(
   strapi: Core.Strapi,
   permit: Permit,
   work: (leave: Leave) => Promise<T>,
-  opening: readonly Statement[] = [],
+  opening: readonly Statement[],
 ): Promise<T> {
   if (!strapi.db.inTransaction()) throw new Error('A permit belongs to the transaction of a release or recall.');
   const { grant, end } = statementsOf(strapi, permit);

@@ -47,7 +47,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** The verifier lies beside the plugin when that is a package of its own, and in the scripts of this app. */
   async function verifier(): Promise<Buffer> {
     const places = [
-      path.resolve(__dirname, '../../..', VERIFIER),
+      path.resolve(__dirname, '../../../scripts', VERIFIER),
       path.join(strapi.dirs.app.root, 'scripts', VERIFIER),
     ];
     for (const place of places) {

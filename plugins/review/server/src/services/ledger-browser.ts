@@ -30,9 +30,24 @@ export interface LedgerQuery {
   limit: number;
 }
 
-/** A condition: SQL and what is bound in it. `isIndexed`: rows that meet it are found in the order of their numbers. */
+/**
+ * A condition: SQL and what is bound in it. `isIndexed`: rows that meet it are found by an index, `by` the value of which
+ * and then their numbers where it has them in that order.
+ */
 interface Condition extends Statement {
   isIndexed: boolean;
+  by?: string;
+}
+
+/**
+ * The condition that a stretch of rows is found by, with the order they come in. As a range over what its index is
+ * sorted by there is one way to read it; of an equation PostgreSQL thinks, not knowing the value when it plans, that the
+ * newest rows hold enough of it, and reads the whole ledger for what is rare.
+ */
+function foundBy({ sql, bindings, by }: Condition): Statement & { order: string } {
+  return by === undefined
+    ? { sql, bindings, order: 'seq desc' }
+    : { sql: `${by} between ? and ?`, bindings: [...bindings, ...bindings], order: `${by} desc, seq desc` };
 }
 
 const joined = (conditions: readonly Statement[]): Statement => ({
@@ -43,7 +58,8 @@ const joined = (conditions: readonly Statement[]): Statement => ({
 /** The ledger for people: newest first, filtered, in steps that cost the same however long it is. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const entries = () => table(strapi, 'ledger-entry');
-  const equals = (sql: string, value: string): Condition => ({ sql: `${sql} = ?`, bindings: [value], isIndexed: true });
+  const equals = (sql: string, value: string): Statement => ({ sql: `${sql} = ?`, bindings: [value] });
+  const indexed = (by: string, value: string): Condition => ({ ...equals(by, value), isIndexed: true, by });
 
   /** The conditions, the one that leaves fewest rows first. */
   function conditionsOf(query: LedgerQuery): Condition[] {
@@ -57,9 +73,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ...(document.length > 0
         ? [{ ...joined(document), isIndexed: query.uid !== undefined && query.documentId !== undefined }]
         : []),
-      ...(query.person ? [equals(factSql(strapi, 'person'), query.person)] : []),
-      ...(act ? [equals('act', act)] : []),
-      ...(query.level ? [equals(factSql(strapi, 'level'), query.level)] : []),
+      ...(query.person ? [indexed(factSql(strapi, 'person'), query.person)] : []),
+      ...(act ? [indexed('act', act)] : []),
+      ...(query.level ? [indexed(factSql(strapi, 'level'), query.level)] : []),
       ...(query.refused === 'without' ? [{ sql: 'act <> ?', bindings: ['refused'], isIndexed: false }] : []),
     ].sort((a, b) => Number(b.isIndexed) - Number(a.isIndexed));
   }
@@ -92,10 +108,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
    */
   async function step(query: LedgerQuery, range: Statement) {
     const [first, ...others] = conditionsOf(query);
-    const narrow = joined([...(first?.isIndexed ? [first] : []), range]);
+    const lead = first?.isIndexed ? foundBy(first) : null;
+    const narrow = joined([...(lead ? [lead] : []), range]);
     const rest = first && !first.isIndexed ? [first, ...others] : others;
     const most = rest.length === 0 ? query.limit + 1 : STRETCH;
-    const stretch = `select * from review_ledger where ${narrow.sql} order by seq desc limit ${most}`;
+    const stretch = `select * from review_ledger where ${narrow.sql} order by ${lead?.order ?? 'seq desc'} limit ${most}`;
     const then = joined(rest);
     const [found, looked] = await together(strapi, [
       {

@@ -10,19 +10,51 @@ export interface Change {
   after: unknown;
 }
 
-type Place = Pick<Finding, 'path' | 'start' | 'end' | 'text'>;
+type Place = Pick<Finding, 'path' | 'start' | 'end' | 'text' | 'pieces'>;
 
 /** Texts of files are written in the media library, not in the form. */
 const OF_A_FILE = /\.(?:alternativeText|caption)$/;
 
+function isOfAFile(values: Values, path: string): boolean {
+  if (OF_A_FILE.test(path)) return true;
+  // A component may well have a field called name; a file has a type besides.
+  return path.endsWith('.name') && valueAt(values, path.replace(/name$/, 'mime')) !== undefined;
+}
+
+/** What would be read as markup in HTML or Markdown. */
+const MARKUP = /[<>&*_`~[\]\\|#]/;
+
 /** What a suggestion would change, or null when the form does not hold the finding's text at its place (any more). */
 export function changeFor(values: Values, place: Place, suggestion: string): Change | null {
-  if (OF_A_FILE.test(place.path)) return null;
-  const before = valueAt(values, place.path);
+  if (isOfAFile(values, place.path)) return null;
+  const path = storedPath(values, place);
+  const before = valueAt(values, path);
   const after = Array.isArray(before)
     ? replaceInBlocks(before, place, suggestion)
-    : replaceInText(before, place, suggestion);
-  return after === null ? null : { path: place.path, before, after };
+    : place.pieces
+      ? replacePieces(before, place.text, place.pieces, suggestion)
+      : replaceInText(before, place, suggestion);
+  return after === null ? null : { path, before, after };
+}
+
+/** Path of the value that holds a finding: of an alternative text inside HTML the field’s. */
+function storedPath(values: Values, { path, pieces }: Place): string {
+  return Array.isArray(valueAt(values, path)) ? path : (pieces?.[0]?.path ?? path);
+}
+
+/** HTML or Markdown: the first piece takes the replacement, the marks between the pieces stay. */
+function replacePieces(
+  value: unknown,
+  text: string,
+  pieces: NonNullable<Place['pieces']>,
+  suggestion: string,
+): string | null {
+  if (typeof value !== 'string' || MARKUP.test(suggestion)) return null;
+  if (pieces.map((piece) => value.slice(piece.start, piece.end)).join('') !== text) return null;
+  return pieces.reduceRight(
+    (changed, { start, end }, i) => changed.slice(0, start) + (i === 0 ? suggestion : '') + changed.slice(end),
+    value,
+  );
 }
 
 function replaceInText(value: unknown, { start, end, text }: Place, suggestion: string): string | null {

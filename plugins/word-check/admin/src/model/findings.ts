@@ -4,6 +4,8 @@ export interface Finding {
   start: number;
   end: number;
   text: string;
+  /** Where the text stands in the stored value, when that is not simply `start`–`end` of the value at `path`. */
+  pieces?: { path: string; start: number; end: number }[];
   ruleId: string;
   pack: string;
   category: string;

@@ -46,6 +46,28 @@ test('the context stays in the line and never shows a changed text', () => {
   expect(contextOf({ title: '改了' }, finding({}))).toEqual({ before: '', text: '既使', after: '' });
 });
 
+describe('in Markdown and HTML', () => {
+  const values = { body: '他**既**使来', html: '<p>既使</p>' };
+  const piece = (path: string, start: number, end: number) => ({ path, start, end });
+  const split = finding({ path: 'body', start: 1, end: 3, pieces: [piece('body', 3, 4), piece('body', 6, 7)] });
+
+  test('a suggestion goes into the first piece, and the marks stay', () => {
+    expect(changeFor(values, split, '即使')?.after).toBe('他**即使**来');
+    const inHtml = finding({ path: 'html', pieces: [piece('html', 3, 5)] });
+    expect(changeFor(values, inHtml, '即使')?.after).toBe('<p>即使</p>');
+  });
+
+  test('nothing is changed where the text is gone, or what is suggested would be markup', () => {
+    expect(changeFor({ body: '别的字都在这里' }, split, '即使')).toBeNull();
+    expect(changeFor(values, split, '<b>')).toBeNull();
+  });
+
+  test('the text around it is that of the value', () => {
+    expect(contextOf(values, split)).toEqual({ before: '他**', text: '既使', after: '来' });
+    expect(contextOf({ body: '别的字都在这里' }, split)).toEqual({ before: '', text: '既使', after: '' });
+  });
+});
+
 describe('applying a suggestion', () => {
   test('to a text', () => {
     expect(changeFor({ title: '既使来' }, finding({}), '即使')).toEqual({

@@ -43,8 +43,18 @@ const lastOf = (text: string): string => [...(text.split('\n').at(-1) ?? '')].sl
 const firstOf = (text: string): string => [...(text.split('\n')[0] ?? '')].slice(0, AROUND).join('');
 
 /** The finding in its line; without the line where the form has changed since or does not hold plain text. */
-export function contextOf(values: Values, { path, start, end, text }: Finding): Context {
+export function contextOf(values: Values, finding: Finding): Context {
+  const { path, start, end, text, pieces } = finding;
+  const [first, last] = [pieces?.[0], pieces?.at(-1)];
+  const stored = first && valueAt(values, first.path);
+  if (first && last && typeof stored === 'string') return storedContext(stored, text, first.start, last.end);
   const plain = plainTextAt(values, path);
   if (plain === null || plain.slice(start, end) !== text) return { before: '', text, after: '' };
   return { before: lastOf(plain.slice(0, start)), text, after: firstOf(plain.slice(end)) };
+}
+
+/** In HTML and Markdown: the text as it stands there around a finding. */
+function storedContext(stored: string, text: string, start: number, end: number): Context {
+  if (!stored.slice(start, end).startsWith(text[0] ?? '')) return { before: '', text, after: '' };
+  return { before: lastOf(stored.slice(0, start)), text, after: firstOf(stored.slice(end)) };
 }

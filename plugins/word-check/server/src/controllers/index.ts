@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { blocksPassages } from '../core/blocks-text';
-import { invalidInput } from '../core/errors';
+import { invalidInput, type FieldProblem } from '../core/errors';
 import { htmlPassages } from '../core/html-text';
-import { advisePack } from '../core/pack-advice';
 import { asPack, lintPack } from '../core/pack-lint';
+import { provePack } from '../core/pack-proof';
 import type { Pack } from '../core/rule';
 import { progressOf } from '../images/content-pictures';
 import { answering, languageOf } from '../http-refusal';
@@ -57,19 +57,21 @@ const pictures = ({ strapi }: Deps) => ({
   }),
 });
 
-function checked(value: Readonly<Record<string, unknown>>): Pack {
-  const problems = lintPack(value);
-  if (problems.length > 0) throw invalidInput(problems);
-  return asPack(value);
-}
-
 const keyOf = (ctx: Context): string => String((ctx['params'] as { key?: unknown }).key);
 
 /** `/word-check/packs`. */
 const packs = ({ strapi }: Deps) => {
   const service = () => strapi.plugin('word-check').service('packs') as PacksService;
-  const warnings = (pack: Pack) =>
-    advisePack(pack, (strapi.plugin('word-check').service('scanner') as ScannerService).tools());
+  const tools = () => (strapi.plugin('word-check').service('scanner') as ScannerService).tools();
+  /** Throws INVALID_INPUT for a pack that is malformed, or whose rules fail their own examples. */
+  function proven(value: Readonly<Record<string, unknown>>): { pack: Pack; warnings: FieldProblem[] } {
+    const malformed = lintPack(value);
+    if (malformed.length > 0) throw invalidInput(malformed);
+    const pack = asPack(value);
+    const { problems, warnings } = provePack(pack, tools());
+    if (problems.length > 0) throw invalidInput(problems);
+    return { pack, warnings };
+  }
   return {
     find: answering(async (ctx) => {
       noQuery(ctx);
@@ -80,15 +82,15 @@ const packs = ({ strapi }: Deps) => {
       ctx.body = await service().get(keyOf(ctx));
     }),
     create: answering(async (ctx) => {
-      const pack = checked(newPackInput(ctx));
-      ctx.body = { ...(await service().create(pack)), warnings: warnings(pack) };
+      const { pack, warnings } = proven(newPackInput(ctx));
+      ctx.body = { ...(await service().create(pack)), warnings };
       ctx.status = 201;
     }),
     update: answering(async (ctx) => {
       await service().assertWritable(keyOf(ctx));
       const { pack: value, version } = packChangeInput(ctx, keyOf(ctx));
-      const pack = checked(value);
-      ctx.body = { ...(await service().replace(pack, version)), warnings: warnings(pack) };
+      const { pack, warnings } = proven(value);
+      ctx.body = { ...(await service().replace(pack, version)), warnings };
     }),
     delete: answering(async (ctx) => {
       await service().remove(keyOf(ctx), removalInput(ctx));

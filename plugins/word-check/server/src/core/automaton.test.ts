@@ -1,28 +1,7 @@
-import { buildAutomaton, findAll, findLeftmostLongest, findStarts, type WordMatch } from './automaton';
-
-const units = (text: string): Uint16Array => Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-
-/** The definition, as slowly as possible. */
-function naiveAll(words: readonly string[], text: string): WordMatch[] {
-  const out: WordMatch[] = [];
-  for (let start = 0; start < text.length; start += 1) {
-    for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-      if (text.startsWith(word, start)) out.push({ start, end: start + word.length, word });
-    }
-  }
-  return out;
-}
-
-function naiveLeftmostLongest(words: readonly string[], text: string): WordMatch[] {
-  const out: WordMatch[] = [];
-  let free = 0;
-  for (const match of naiveAll(words, text)) {
-    if (match.start < free) continue;
-    out.push(match);
-    free = match.end;
-  }
-  return out;
-}
+import { buildAutomaton, findStarts } from './automaton';
+import { createMatcher, findMatches, PLAIN } from './matcher';
+import { naiveAll, naiveLeftmostLongest } from '../../../../../tests/model/matcher-oracle';
+import { IDENTITY, unitsOf } from './units';
 
 /** [name, words, text]; the oracle says what must be found. */
 const CASES: readonly (readonly [string, readonly string[], string])[] = [
@@ -33,6 +12,7 @@ const CASES: readonly (readonly [string, readonly string[], string])[] = [
   ['a prefix of another word', ['中国', '中国人民'], '中国人'],
   ['the longer fails late', ['abcd', 'bc'], 'abce'],
   ['nested', ['a', 'aa', 'aaa'], 'aaaaa'],
+  ['the same word twice', ['ab', 'b', 'ab'], 'abab'],
   ['overlapping', ['abc', 'bcd', 'cde'], 'abcde'],
   ['leftmost wins over longest', ['ab', 'bcdef'], 'abcdef'],
   [
@@ -43,49 +23,65 @@ const CASES: readonly (readonly [string, readonly string[], string])[] = [
   ['pairs of surrogates', ['𠮷', '😀'], '𠮷野家😀'],
   ['a lone surrogate in the text', ['𠮷'], '\ud842𠮷\udfb7'],
   ['NUL and the last unit', ['\u0000', '\uffff'], 'a\u0000\uffffb'],
+  ['a pair of NULs', ['\u0000\u0000', 'a\u0000'], 'a\u0000\u0000\u0000'],
   ['whole text', ['whole text'], 'whole text'],
+  [
+    'a hundred words with one end',
+    Array.from({ length: 100 }, (_, k) => `${String.fromCharCode(0x4e00 + k)}国`),
+    '三国丈国',
+  ],
+  [
+    'a hundred words below one pair',
+    Array.from({ length: 100 }, (_, k) => `${String.fromCharCode(0x4e00 + k)}家国`),
+    '三家国丈家国丈家',
+  ],
 ];
 
 describe('automaton', () => {
   test.each(CASES)('%s', (_name, words, text) => {
-    const automaton = buildAutomaton([...new Set(words)]);
-    expect(findAll(automaton, units(text), text.length)).toEqual(naiveAll(words, text));
-    expect(findLeftmostLongest(automaton, units(text), text.length)).toEqual(naiveLeftmostLongest(words, text));
+    const matcher = createMatcher(words);
+    expect(findMatches(matcher, text, 'all')).toEqual(naiveAll(words, text, PLAIN));
+    expect(findMatches(matcher, text, 'leftmost-longest')).toEqual(naiveLeftmostLongest(words, text, PLAIN));
   });
 
-  test('4,000 random cases answer like the definition', () => {
-    const random = randomFrom(20260101);
-    for (let round = 0; round < 4000; round += 1) {
-      const alphabet = '甲乙丙丁戊'.slice(0, 2 + random(4));
-      const word = (longest: number) =>
-        Array.from({ length: 1 + random(longest) }, () => alphabet[random(alphabet.length)]).join('');
-      const words = [...new Set(Array.from({ length: 1 + random(12) }, () => word(6)))];
-      const text = word(60);
-      const automaton = buildAutomaton(words);
-      expect(findAll(automaton, units(text), text.length)).toEqual(naiveAll(words, text));
-      expect(findLeftmostLongest(automaton, units(text), text.length)).toEqual(naiveLeftmostLongest(words, text));
+  test.each([
+    ['an empty term', ['a', '']],
+    ['half a pair', ['\ud842']],
+    ['the other half', ['a\udfb7']],
+    ['more than 65,535 units', ['a'.repeat(65_536)]],
+  ])('%s is refused', (_name, terms) => {
+    expect(() => createMatcher(terms)).toThrow(RangeError);
+  });
+
+  test('what a profile sees through is no term', () => {
+    expect(() => createMatcher(['\u200b'], { skip: 'invisible' })).toThrow(RangeError);
+  });
+
+  test('a word of 65,535 units is found', () => {
+    const long = 'ab'.repeat(32_767) + 'c';
+    expect(findMatches(createMatcher([long]), `x${long}`, 'all')).toEqual([{ start: 1, end: 65_536, term: 0 }]);
+  });
+
+  test('300,000 words of which none is lost', () => {
+    const word = (k: number) => String.fromCharCode(0x4e00 + (k % 90), 0x5000 + (k % 8111), 0x6000 + (k % 7)) + k;
+    const words = Array.from({ length: 300_000 }, (_, k) => word(k));
+    const matcher = createMatcher(words);
+    for (let k = 0; k < words.length; k += 997) {
+      expect(findMatches(matcher, `甲${words[k]}`, 'leftmost-longest')).toEqual([
+        { start: 1, end: 1 + words[k]!.length, term: k },
+      ]);
     }
   });
 
   test.each([10, 100, 5000])('a^%i b on a^200,000 costs two steps per unit at most', (k) => {
-    const text = 'a'.repeat(200_000);
+    const units = unitsOf('a'.repeat(200_000));
     for (const words of [
       ['a'.repeat(k) + 'b'],
       ['b' + 'a'.repeat(k)],
       ['a'.repeat(k) + 'b', 'b' + 'a'.repeat(k), 'a'.repeat(k)],
     ]) {
-      expect(findStarts(buildAutomaton(words), units(text), text.length).steps).toBeLessThanOrEqual(2 * text.length);
+      const { automaton } = buildAutomaton(words);
+      expect(findStarts(automaton, units, units.length, IDENTITY).steps).toBeLessThanOrEqual(2 * units.length);
     }
   });
 });
-
-/** A small generator of whole numbers (mulberry32), so that a failure can be repeated. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}

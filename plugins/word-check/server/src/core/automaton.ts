@@ -1,72 +1,106 @@
-import { buildTrie, childOf, type Trie } from './trie';
+import { buildFront, HASH, HASH_THIRD, HASH_TRIPLE, HASH_WORD, pairNode, type Front } from './front';
+import { buildTrie, packReversed, type Trie } from './trie';
 
 /**
  * Finds every place where a word of a set starts. It reads the text from its end to its start with the words reversed,
  * because then the state reached at a place knows the longest word that *starts* there, which is what leftmost-longest
- * needs; see DESIGN.md.
+ * needs; see DESIGN.md. Arrays only, so that a worker can build it and hand it over without copying.
  */
 export interface Automaton {
-  /** The words, in the order of their ids. */
-  words: readonly string[];
-  trie: Trie;
-  /** Id of the longest word that starts here, per node, or -1. */
-  longestAt: Int32Array;
+  /** Units of each word, by its id; ids rise with the length. */
+  length: Uint16Array;
   /** Id of the next shorter word with the same start, per word, or -1. */
   shorter: Int32Array;
-  /** Bit filter over pairs of units: false means that no word ends in these two. */
-  pairs: Uint32Array;
-  /** Whether a unit alone is a word. */
-  alone: Uint8Array;
+  /** Id of each word of one unit, by that unit, or -1; `null` when there is none. */
+  single: Int32Array | null;
+  front: Front;
+  /** Children of each node, see `Trie`. */
+  childStart: Int32Array;
+  label: Uint16Array;
+  /** Node of the longest proper suffix that is in the trie and at least two units long, or 0. */
+  fail: Int32Array;
+  /** Id of the longest word of two units or more that starts where the node was reached, or -1. */
+  longestAt: Int32Array;
 }
 
-const reverse = (word: string): string => {
-  let out = '';
-  for (let i = word.length - 1; i >= 0; i -= 1) out += word[i];
-  return out;
-};
-
-/** Where in the filter a pair of units falls; a multiplicative hash of both. */
-const pairBit = (last: number, before: number, mask: number): number =>
-  (Math.imul((last << 16) | before, 0x9e3779b1) >>> 7) & mask;
-
-/** At least 2^13 bits, 16 to 32 bits per pair: about one text position in twenty passes by chance at most. */
-function pairFilter(trie: Trie): Uint32Array {
-  let count = 0;
-  forEachPair(trie, () => (count += 1));
-  let words = 256;
-  while (words * 32 < count * 16) words *= 2;
-  const filter = new Uint32Array(words);
-  const mask = words * 32 - 1;
-  forEachPair(trie, (last, before) => {
-    const bit = pairBit(last, before, mask);
-    filter[bit >>> 5] = filter[bit >>> 5]! | (1 << (bit & 31));
-  });
-  return filter;
+/** An automaton, and the id of each word it was built of. */
+export interface Built {
+  automaton: Automaton;
+  idOf: Int32Array;
 }
 
-function forEachPair(trie: Trie, visit: (last: number, before: number) => void): void {
-  for (let first = trie.childStart[0]!; first < trie.childStart[1]!; first += 1) {
-    for (let second = trie.childStart[first]!; second < trie.childStart[first + 1]!; second += 1) {
-      visit(trie.label[first]!, trie.label[second]!);
+/** The longest word an automaton takes, in UTF-16 units. */
+export const LONGEST_WORD = 0xffff;
+
+/** Ranges of children up to this long are read one by one. */
+const FEW = 6;
+
+/** The child of a node by unit, or 0. A node of Chinese words may have hundreds of children. */
+function childOf({ childStart, label }: Pick<Trie, 'childStart' | 'label'>, node: number, unit: number): number {
+  let low = childStart[node]!;
+  let high = childStart[node + 1]!;
+  while (high - low > FEW) {
+    const middle = (low + high) >>> 1;
+    if (label[middle]! <= unit) low = middle;
+    else high = middle;
+  }
+  for (; low < high; low += 1) if (label[low] === unit) return low;
+  return 0;
+}
+
+/** Builds the automaton of a set of words. Throws RangeError for an empty word and one longer than `LONGEST_WORD`. */
+export function buildAutomaton(words: readonly string[]): Built {
+  for (const word of words) {
+    if (word === '' || word.length > LONGEST_WORD) throw new RangeError(`A word has 1 to ${LONGEST_WORD} units.`);
+  }
+  const trie = buildTrie(packReversed(words));
+  const front = buildFront(trie);
+  const fail = linkFailures(trie, front);
+  const single = singlesOf(trie);
+  const { longestAt, shorter } = rankWords(trie, fail, single);
+  const { length, childStart, label, idOf } = trie;
+  return { automaton: { length, shorter, single, front, childStart, label, fail, longestAt }, idOf };
+}
+
+/** Links a node of depth three or more to its longest proper suffix; pairs link to the root, which asks the front. */
+function linkFailures(trie: Trie, front: Front): Int32Array {
+  const { childStart, label } = trie;
+  const fail = new Int32Array(trie.nodes);
+  for (let node = trie.pairsFrom; node < trie.nodes; node += 1) {
+    for (let child = childStart[node]!; child < childStart[node + 1]!; child += 1) {
+      const unit = label[child]!;
+      let suffix = node;
+      let found = 0;
+      while (found === 0 && suffix !== 0) {
+        suffix = fail[suffix]!;
+        found = suffix === 0 ? pairNode(front, label[node]!, unit) : childOf(trie, suffix, unit);
+      }
+      fail[child] = found;
     }
   }
+  return fail;
 }
 
-/** Builds the automaton of a set of distinct, non-empty words. A word's id is its index in `Automaton.words`. */
-export function buildAutomaton(distinct: readonly string[]): Automaton {
-  const reversed = distinct.map(reverse).sort();
-  const trie = buildTrie(reversed);
-  const longestAt = new Int32Array(trie.nodes).fill(-1);
-  const shorter = new Int32Array(reversed.length).fill(-1);
-  const alone = new Uint8Array(0x10000);
-  for (let node = 1; node < trie.nodes; node += 1) {
-    const word = trie.wordAt[node]!;
-    const suffix = longestAt[trie.fail[node]!]!;
-    longestAt[node] = word >= 0 ? word : suffix;
-    if (word >= 0) shorter[word] = suffix;
-    if (word >= 0 && reversed[word]!.length === 1) alone[reversed[word]!.charCodeAt(0)] = 1;
+function singlesOf(trie: Trie): Int32Array | null {
+  let single: Int32Array | null = null;
+  for (let node = 1; node < trie.pairsFrom; node += 1) {
+    if (trie.wordAt[node]! < 0) continue;
+    single ??= new Int32Array(0x10000).fill(-1);
+    single[trie.label[node]!] = trie.wordAt[node]!;
   }
-  return { words: reversed.map(reverse), trie, longestAt, shorter, pairs: pairFilter(trie), alone };
+  return single;
+}
+
+function rankWords(trie: Trie, fail: Int32Array, single: Int32Array | null): Pick<Automaton, 'longestAt' | 'shorter'> {
+  const longestAt = trie.wordAt;
+  const shorter = new Int32Array(trie.length.length).fill(-1);
+  for (let node = trie.pairsFrom; node < trie.nodes; node += 1) {
+    const suffix = fail[node] === 0 ? -1 : longestAt[fail[node]!]!;
+    const word = longestAt[node]!;
+    if (word < 0) longestAt[node] = suffix;
+    else shorter[word] = suffix >= 0 ? suffix : single ? single[trie.label[node]!]! : -1;
+  }
+  return { longestAt, shorter };
 }
 
 /** Places where words start, from the last to the first, and the id of the longest word at each. */
@@ -76,88 +110,118 @@ export interface Starts {
   count: number;
   /** Transitions and failure links followed: the work done, whatever the clock says. */
   steps: number;
+  /** All entries of the table that were used, ORed: bits above the sixteenth tell which kinds of units were read. */
+  seen: number;
 }
 
-class StartList {
-  at = new Int32Array(64);
-  word = new Int32Array(64);
-  count = 0;
-
-  add(at: number, word: number): void {
-    if (this.count === this.at.length) {
-      const [at2, word2] = [new Int32Array(this.count * 2), new Int32Array(this.count * 2)];
-      at2.set(this.at);
-      word2.set(this.word);
-      [this.at, this.word] = [at2, word2];
-    }
-    this.at[this.count] = at;
-    this.word[this.count] = word;
-    this.count += 1;
-  }
-}
+const grown = (array: Int32Array): Int32Array => {
+  const next = new Int32Array(array.length * 2);
+  next.set(array);
+  return next;
+};
 
 /**
- * Reads `length` units. Each unit costs one filter probe or one transition; each failure link followed gives back a
- * unit of depth that an earlier transition paid for, so there are at most two steps per unit whatever the words are.
+ * Reads `length` units through `table`, whose entries are the folded unit and bits above it; where any of those is set
+ * the answer is worth nothing but `seen`. Each unit costs one probe of the front or one transition; each failure link followed
+ * gives back a unit of depth that an earlier transition paid for, so there are at most two steps per unit whatever the
+ * words are. The loops make no calls: that is worth half the speed on texts full of words.
  */
-export function findStarts(automaton: Automaton, units: Uint16Array, length: number): Starts {
-  const { trie, longestAt, pairs, alone } = automaton;
-  const mask = pairs.length * 32 - 1;
-  const found = new StartList();
-  let node = 0;
+export function findStarts(automaton: Automaton, units: Uint16Array, length: number, table: Int32Array): Starts {
+  const { longestAt, childStart, label, fail, front } = automaton;
+  const { pairs, pairShift, deeper, deeperShift, slots, slotShift } = front;
+  const slotMask = slots.length - 1;
+  let at: Int32Array = new Int32Array(32);
+  let word: Int32Array = new Int32Array(32);
+  let count = 0;
   let steps = 0;
-  for (let i = length - 1; i >= 0; i -= 1) {
-    const unit = units[i]!;
-    if (node === 0 && i > 0) {
-      const bit = (Math.imul((unit << 16) | units[i - 1]!, 0x9e3779b1) >>> 7) & mask;
-      if (((pairs[bit >>> 5]! >>> (bit & 31)) & 1) === 0 && alone[unit] === 0) continue;
+  let entry = length > 0 ? table[units[length - 1]!]! : 0;
+  let seen = entry;
+  let i = length - 1;
+  while (i > 0) {
+    // The front: `entry` is the unit at `i`, the state is the root.
+    let key = 0;
+    let hash = 0;
+    do {
+      i -= 1;
+      key = entry << 16;
+      entry = table[units[i]!]!;
+      key ^= entry;
+      seen |= entry;
+      hash = Math.imul(key, HASH);
+    } while (((pairs[hash >>> pairShift]! >>> hash) & 1) === 0 && i > 0);
+    const asWord = Math.imul(hash, HASH_WORD);
+    if (((deeper[asWord >>> deeperShift]! >>> asWord) & 1) === 0) {
+      if (i === 0) break;
+      const triple = Math.imul(hash ^ Math.imul(table[units[i - 1]!]!, HASH_THIRD), HASH_TRIPLE);
+      if (((deeper[triple >>> deeperShift]! >>> triple) & 1) === 0) continue;
     }
-    let next = childOf(trie, node, unit);
-    steps += 1;
-    while (next === 0 && node !== 0) {
-      node = trie.fail[node]!;
-      next = childOf(trie, node, unit);
+    let slot = (hash >>> slotShift) << 1;
+    let node = slots[slot + 1]!;
+    while (node !== 0 && slots[slot] !== key) {
+      slot = (slot + 2) & slotMask;
+      node = slots[slot + 1]!;
+    }
+    // The trie: units from `i` on are read, the state is `node`.
+    while (node !== 0) {
       steps += 1;
+      const found = longestAt[node]!;
+      if (found >= 0) {
+        if (count === at.length) {
+          at = grown(at);
+          word = grown(word);
+        }
+        at[count] = i;
+        word[count] = found;
+        count += 1;
+      }
+      if (i === 0) break;
+      const next = table[units[i - 1]!]!;
+      let low = 0;
+      let high = 0;
+      do {
+        low = childStart[node]!;
+        high = childStart[node + 1]!;
+        while (high - low > FEW) {
+          const middle = (low + high) >>> 1;
+          if (label[middle]! <= next) low = middle;
+          else high = middle;
+        }
+        while (low < high && label[low] !== next) low += 1;
+        if (low < high) break;
+        node = fail[node]!;
+        steps += 1;
+      } while (node !== 0);
+      if (node === 0) break;
+      node = low;
+      entry = next;
+      seen |= entry;
+      i -= 1;
     }
-    node = next;
-    const word = longestAt[node]!;
-    if (word >= 0) found.add(i, word);
   }
-  return { at: found.at, word: found.word, count: found.count, steps };
+  const starts = { at, word, count, steps, seen };
+  return automaton.single ? withSingles(starts, automaton.single, units, length, table) : starts;
 }
 
-/** A match as the plain searches below give it. */
-export interface WordMatch {
-  start: number;
-  end: number;
-  word: string;
-}
-
-/** Every match, overlapping ones too, by start and then from the longest. The output may be longer than the text. */
-export function findAll(automaton: Automaton, units: Uint16Array, length: number): WordMatch[] {
-  const starts = findStarts(automaton, units, length);
-  const out: WordMatch[] = [];
-  for (let k = starts.count - 1; k >= 0; k -= 1) {
-    const start = starts.at[k]!;
-    for (let id = starts.word[k]!; id >= 0; id = automaton.shorter[id]!) {
-      const word = automaton.words[id]!;
-      out.push({ start, end: start + word.length, word });
-    }
+/** Adds the words of one unit where no longer one starts. They are rare: a lexicon of single characters is mostly noise. */
+function withSingles(
+  starts: Starts,
+  single: Int32Array,
+  units: Uint16Array,
+  length: number,
+  table: Int32Array,
+): Starts {
+  const at = new Int32Array(length);
+  const word = new Int32Array(length);
+  let count = 0;
+  let k = 0;
+  for (let i = length - 1; i >= 0; i -= 1) {
+    const isLonger = k < starts.count && starts.at[k] === i;
+    const id = isLonger ? starts.word[k]! : single[table[units[i]!]! & 0xffff]!;
+    if (isLonger) k += 1;
+    if (id < 0) continue;
+    at[count] = i;
+    word[count] = id;
+    count += 1;
   }
-  return out;
-}
-
-/** The leftmost match, of those the longest, then on from its end: matches that do not overlap. */
-export function findLeftmostLongest(automaton: Automaton, units: Uint16Array, length: number): WordMatch[] {
-  const starts = findStarts(automaton, units, length);
-  const out: WordMatch[] = [];
-  let free = 0;
-  for (let k = starts.count - 1; k >= 0; k -= 1) {
-    const start = starts.at[k]!;
-    if (start < free) continue;
-    const word = automaton.words[starts.word[k]!]!;
-    free = start + word.length;
-    out.push({ start, end: free, word });
-  }
-  return out;
+  return { ...starts, at: at.slice(0, count), word: word.slice(0, count), count };
 }

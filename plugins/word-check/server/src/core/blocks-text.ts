@@ -1,3 +1,4 @@
+import { invalidInput } from './errors';
 import type { InlineSpan, Passage } from './passage';
 
 /** A node of Strapi's blocks format as it arrives: nothing about it is certain. */
@@ -7,8 +8,8 @@ export type BlockNode = Readonly<Record<string, unknown>>;
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Deeper nesting than this is not read; editors make lists of five levels. */
-const DEEPEST = 50;
+/** Levels of nesting that are read; editors make lists of five. What lies deeper is an error, never passed over. */
+export const DEEPEST = 1000;
 
 /** Collects lines: inline nodes are joined by nothing, blocks and list items by a line break. */
 class BlocksReader {
@@ -17,60 +18,81 @@ class BlocksReader {
   readonly images: { path: string; image: Readonly<Record<string, unknown>> }[] = [];
   private lines = 0;
 
-  /** A list holds items and lists; an image stands for itself; every other block is a line of inline nodes. */
+  constructor(private readonly path: string) {}
+
+  /**
+   * A list holds blocks; an image stands for itself; in any other block each run of inline nodes is a line, and blocks
+   * inside it are blocks.
+   */
   block(node: unknown, path: string, depth: number): void {
-    if (!isRecord(node) || depth > DEEPEST) return;
-    const children = childrenOf(node);
-    if (node['type'] === 'list' || children.some(isBlock)) {
-      children.forEach((child, i) => this.block(child, `${path}.children.${i}`, depth + 1));
-      return;
-    }
-    if (this.lines > 0) this.text += '\n';
-    this.lines += 1;
+    if (!isRecord(node)) return;
+    this.enter(depth);
     if (node['type'] === 'image' && isRecord(node['image']))
       this.images.push({ path: `${path}.image`, image: node['image'] });
-    this.inlineNodes(children, path, depth);
+    if (typeof node['text'] === 'string') {
+      this.startLine();
+      return this.inlineNode(node, path, depth);
+    }
+    const children = childrenOf(node);
+    if (children.length === 0 && node['type'] !== 'list') this.startLine();
+    let isInLine = false;
+    children.forEach((child, i) => {
+      const childPath = `${path}.children.${i}`;
+      if (node['type'] === 'list' || isBlock(child)) {
+        isInLine = false;
+        return this.block(child, childPath, depth + 1);
+      }
+      if (!isInLine) this.startLine();
+      isInLine = true;
+      this.inlineNode(child, childPath, depth + 1);
+    });
   }
 
-  private inlineNodes(children: readonly unknown[], path: string, depth: number): void {
-    children.forEach((child, i) => {
-      if (!isRecord(child) || depth > DEEPEST) return;
-      const childPath = `${path}.children.${i}`;
-      if (typeof child['text'] !== 'string') return this.inlineNodes(childrenOf(child), childPath, depth + 1);
-      const start = this.text.length;
-      this.text += child['text'];
-      if (this.text.length > start) this.inline.push({ path: childPath, start, end: this.text.length });
-    });
+  private startLine(): void {
+    if (this.lines > 0) this.text += '\n';
+    this.lines += 1;
+  }
+
+  private enter(depth: number): void {
+    if (depth > DEEPEST) {
+      throw invalidInput([{ path: this.path, reason: `is nested deeper than ${DEEPEST} levels` }]);
+    }
+  }
+
+  private inlineNode(node: unknown, path: string, depth: number): void {
+    if (!isRecord(node)) return;
+    this.enter(depth);
+    if (typeof node['text'] !== 'string') {
+      childrenOf(node).forEach((child, i) => this.inlineNode(child, `${path}.children.${i}`, depth + 1));
+      return;
+    }
+    const start = this.text.length;
+    this.text += node['text'];
+    if (this.text.length > start) this.inline.push({ path, start, end: this.text.length });
   }
 }
 
 const childrenOf = (node: BlockNode): readonly unknown[] => (Array.isArray(node['children']) ? node['children'] : []);
 
-const isBlock = (node: unknown): boolean => isRecord(node) && (node['type'] === 'list' || node['type'] === 'list-item');
+const BLOCKS: ReadonlySet<unknown> = new Set(['paragraph', 'heading', 'quote', 'code', 'list', 'list-item', 'image']);
 
-/** A text of an image that readers get: `alternativeText` or `caption`. */
-export function imagePassages(image: Readonly<Record<string, unknown>>, path: string): Passage[] {
-  return ['alternativeText', 'caption'].flatMap((key) => {
-    const text = image[key];
+const isBlock = (node: unknown): boolean => isRecord(node) && BLOCKS.has(node['type']);
+
+/** The texts of a file that people read: alternative text, caption, and the name it is offered under. */
+export function filePassages(file: Readonly<Record<string, unknown>>, path: string): Passage[] {
+  return ['alternativeText', 'caption', 'name'].flatMap((key) => {
+    const text = file[key];
     return typeof text === 'string' && text !== '' ? [{ path: `${path}.${key}`, text }] : [];
   });
 }
 
-/** The passages of a blocks value: its plain text under `path`, and the texts of its images under their own paths. */
+/**
+ * The passages of a blocks value: its plain text under `path`, and the texts of its images under their own paths.
+ * Throws INVALID_INPUT for nesting deeper than is read.
+ */
 export function blocksPassages(blocks: readonly unknown[], path: string): Passage[] {
-  const reader = new BlocksReader();
+  const reader = new BlocksReader(path);
   blocks.forEach((node, i) => reader.block(node, `${path}.${i}`, 0));
-  const images = reader.images.flatMap(({ image, path: imagePath }) => imagePassages(image, imagePath));
+  const images = reader.images.flatMap(({ image, path: imagePath }) => filePassages(image, imagePath));
   return [{ path, text: reader.text, inline: reader.inline }, ...images];
-}
-
-/** The pieces of a range when it lies in more than one inline node; undefined otherwise. */
-export function piecesOf(passage: Passage, start: number, end: number): InlineSpan[] | undefined {
-  const parts = (passage.inline ?? []).filter((span) => span.start < end && span.end > start);
-  if (parts.length < 2) return undefined;
-  return parts.map((span) => ({
-    path: span.path,
-    start: Math.max(start, span.start) - span.start,
-    end: Math.min(end, span.end) - span.start,
-  }));
 }

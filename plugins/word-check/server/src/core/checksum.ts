@@ -80,6 +80,12 @@ const CARD = /(?<![0-9A-Za-z*])(?:62\d{2}|4\d{3}|5[1-5]\d{2}|3[47]\d{2})(?:[ -]?
 const CREDIT = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])/g;
 const NAMED_CREDIT = /(?<=信用代码(?:证号|号码|号|为|是)?[:：\s]{0,3})[0-9A-Z]{18}(?![0-9A-Za-z])/g;
 
+const NAMED_ID = /(?<=(?:身份证|身份号码|公民身份|证件号)(?:号码?|码)?[:：]?\s?)[1-9]\d{16}[\dXx](?![0-9A-Za-z*])/g;
+
+/** Numbers called an identity number in the text that cannot be one. */
+export const findWrongIdentityNumbers = (text: string): CheckHit[] =>
+  hits(text, NAMED_ID, (number) => !isIdentityNumber(number));
+
 /** Resident identity numbers with 18 characters. */
 export const findIdentityNumbers = (text: string): CheckHit[] => hits(text, ID, isIdentityNumber);
 

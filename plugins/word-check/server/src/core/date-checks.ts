@@ -33,3 +33,17 @@ export function findImpossibleDates(text: string): CheckHit[] {
   }
   return out;
 }
+
+const YEARS = /(?<!\d)(\d{4})年?(?:至|到|—|－|～|~|-)(\d{4})年/g;
+const DAYS_OF_MONTH = /(?<!\d)(\d{1,2})月(\d{1,2})日(?:至|到|—|－|～|~|-)(?:(\d{1,2})月)?(\d{1,2})日/g;
+
+/** Spans of time that end before they begin: 2024年至2020年, 5月13日至5月1日. Over the turn of a year months may fall. */
+export function findReversedRanges(text: string): CheckHit[] {
+  const years = [...text.matchAll(YEARS)].filter(([, from, to]) => Number(to) < Number(from));
+  const days = [...text.matchAll(DAYS_OF_MONTH)].filter(
+    ([, month, from, other = month, to]) => Number(other) === Number(month) && Number(to) < Number(from),
+  );
+  return [...years, ...days]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .sort((a, b) => a.start - b.start);
+}

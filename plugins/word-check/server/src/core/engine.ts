@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { holdsSymbols } from './fold';
 import type { FoldProfile } from './fold-tables';
+import { patternOf, phrasesOf } from './kinds/phrases';
 import { buildLane, type Lane, type Phrase, type PhraseRole } from './lane';
 import { patternFlags } from './pattern';
 import { matchOf, type Match, type Pack, type Rule } from './rule';
@@ -18,7 +19,9 @@ export interface EngineRule {
   trusted: boolean;
   /** Replacements per term, in the order the terms were put into the lanes. */
   replacements: readonly (readonly string[])[];
-  /** `pattern`: flags it compiles with. */
+  /** The expression of a rule that has one. */
+  pattern: string | undefined;
+  /** Flags it compiles with. */
   flags: string;
 }
 
@@ -38,7 +41,9 @@ export interface PackInUse {
 
 /** The terms of a rule with the replacement of each. `Object.entries`: `__proto__` is a term like any other. */
 export function termsOf(rule: Rule): { text: string; replacements: readonly string[] }[] {
-  if (rule.kind !== 'existence' && rule.kind !== 'substitution') return [];
+  if (rule.kind !== 'existence' && rule.kind !== 'substitution') {
+    return phrasesOf(rule).map((text) => ({ text, replacements: [] }));
+  }
   const swaps = rule.kind === 'substitution' ? Object.entries(rule.swap ?? {}) : [];
   return [
     ...(rule.terms ?? []).map((text) => ({ text, replacements: rule.suggestions ?? [] })),
@@ -89,13 +94,14 @@ export function compileEngine(packs: readonly PackInUse[]): Engine {
       compiled,
     );
     lanes.addAll(compiled.rule.exceptions ?? [], 'exception', compiled);
-    if (compiled.rule.kind === 'pattern') lanes.addAll(compiled.rule.anchors ?? [], 'anchor', compiled);
+    if (compiled.pattern !== undefined) lanes.addAll(compiled.rule.anchors ?? [], 'anchor', compiled);
   }
   return { version: versionOf(packs), rules, lanes: lanes.build() };
 }
 
 function engineRule({ pack, rule, builtin }: { pack: Pack; rule: Rule; builtin: boolean }, index: number): EngineRule {
   const match = matchOf(rule);
+  const pattern = patternOf(rule, rule.kind);
   return {
     index,
     rule,
@@ -103,7 +109,8 @@ function engineRule({ pack, rule, builtin }: { pack: Pack; rule: Rule; builtin: 
     pack,
     trusted: builtin,
     replacements: termsOf(rule).map((term) => term.replacements),
-    flags: rule.kind === 'pattern' ? patternFlags(rule.pattern ?? '', match.case) : '',
+    pattern,
+    flags: pattern === undefined ? '' : patternFlags(pattern, match.case),
   };
 }
 

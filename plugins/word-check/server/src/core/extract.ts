@@ -1,6 +1,7 @@
-import { blocksPassages, imagePassages, isRecord } from './blocks-text';
-import type { FieldProblem } from './errors';
+import { blocksPassages, filePassages, isRecord } from './blocks-text';
+import { invalidInput, type FieldProblem } from './errors';
 import { htmlPassages } from './html-text';
+import { markdownPassages } from './markdown-text';
 import type { Passage } from './passage';
 
 /** What of a Strapi attribute matters here. */
@@ -23,7 +24,8 @@ export interface Extraction {
   problems: FieldProblem[];
 }
 
-const DEEPEST = 20;
+/** Components inside components that are read; schemas have a handful. What lies deeper is an error. */
+const DEEPEST = 100;
 
 class Extractor {
   readonly passages: Passage[] = [];
@@ -32,7 +34,7 @@ class Extractor {
   constructor(private readonly lookup: ComponentLookup) {}
 
   fields(attributes: Attributes, data: Readonly<Record<string, unknown>>, prefix: string, depth: number): void {
-    if (depth > DEEPEST) return;
+    if (depth > DEEPEST) throw invalidInput([{ path: prefix, reason: `is nested deeper than ${DEEPEST} levels` }]);
     for (const [name, attribute] of Object.entries(attributes)) {
       if (!Object.hasOwn(data, name)) continue;
       const value = data[name];
@@ -61,18 +63,20 @@ class Extractor {
     }
   }
 
-  /** Custom rich text fields store HTML; Strapi's own `richtext` is Markdown, whose marks are symbols to the scanner. */
+  /** Custom rich text fields store HTML; Strapi's own `richtext` is Markdown. */
   private text(attribute: Attribute, value: unknown, path: string): void {
     if (typeof value !== 'string') return this.wrong(path, 'must be a string');
-    const isHtml = attribute.customField !== undefined && /<[A-Za-z!/]/.test(value);
-    this.add(isHtml ? htmlPassages(value, path) : [{ path, text: value }]);
+    if (attribute.customField !== undefined && /<[A-Za-z!/]/.test(value)) this.add(htmlPassages(value, path));
+    else if (attribute.customField === undefined && attribute.type === 'richtext')
+      this.add(markdownPassages(value, path));
+    else this.add([{ path, text: value }]);
   }
 
   /** A file, several files, or ids of files, which have no text here. */
   private media(value: unknown, path: string): void {
-    if (isRecord(value)) this.add(imagePassages(value, path));
+    if (isRecord(value)) this.add(filePassages(value, path));
     else if (Array.isArray(value)) {
-      value.forEach((file: unknown, i) => isRecord(file) && this.add(imagePassages(file, `${path}.${i}`)));
+      value.forEach((file: unknown, i) => isRecord(file) && this.add(filePassages(file, `${path}.${i}`)));
     }
   }
 
@@ -95,7 +99,7 @@ class Extractor {
   }
 
   private add(passages: readonly Passage[]): void {
-    this.passages.push(...passages.filter((passage) => passage.text !== ''));
+    for (const passage of passages) if (passage.text !== '') this.passages.push(passage);
   }
 
   private wrong(path: string, reason: string): void {
@@ -104,8 +108,9 @@ class Extractor {
 }
 
 /**
- * The texts of a content by its type's schema: strings, texts, blocks, components, dynamic zones, and the alternative
- * texts and captions of media. Relations, numbers, dates, e-mail addresses and JSON hold no prose and are left out.
+ * The texts of a content by its type's schema: strings, texts, blocks, Markdown, HTML, components, dynamic zones, and the
+ * alternative texts, captions and names of files. Relations, numbers, dates, e-mail addresses and JSON hold no prose and
+ * are left out. Throws INVALID_INPUT for nesting deeper than is read.
  */
 export function extractPassages(
   attributes: Attributes,

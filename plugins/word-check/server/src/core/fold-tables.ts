@@ -127,3 +127,24 @@ export function foldTable(profile: Pick<FoldProfile, 'width' | 'case' | 'traditi
   composed.set(key, table);
   return table;
 }
+
+/** Which kinds of units have another length or place when folded for a profile. */
+export function mappedKinds(profile: FoldProfile): number {
+  const always = KIND.surrogate | KIND.long;
+  if (profile.skip === 'none') return profile.width ? always | KIND.combining : always;
+  return always | KIND.combining | KIND.invisible | (profile.skip === 'symbols' ? KIND.symbol : 0);
+}
+
+const entriesOf = new Map<string, Int32Array>();
+
+/** For each unit its folded unit, with a bit above the sixteen when it is of `mappedKinds`: one look-up for both. */
+export function foldEntries(profile: FoldProfile): Int32Array {
+  const key = `${profile.width}${profile.case}${profile.traditional}${profile.skip}`;
+  const known = entriesOf.get(key);
+  if (known) return known;
+  const { single, kind } = foldTable(profile);
+  const mapped = mappedKinds(profile);
+  const entries = Int32Array.from(single, (unit, k) => unit | (kind[k]! & mapped ? 0x10000 : 0));
+  entriesOf.set(key, entries);
+  return entries;
+}

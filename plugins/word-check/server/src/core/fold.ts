@@ -1,8 +1,11 @@
-import { KIND, type FoldProfile, type FoldTable, foldTable } from './fold-tables';
+import { foldEntries, foldTable, KIND, mappedKinds, type FoldProfile, type FoldTable } from './fold-tables';
+import { IDENTITY, unitsOf } from './units';
 
 /** A text as the automaton reads it, and the way back to the text as it was written. */
 export interface Folded {
+  /** Read through `table`, of whose entries the lower sixteen bits count. */
   units: Uint16Array;
+  table: Int32Array;
   /** Units in use; `units` may be longer. */
   length: number;
   /** First unit of the original for each folded unit; `null`: positions are the same. */
@@ -76,7 +79,7 @@ class FoldWriter {
 
   finish(): Folded {
     const { units, length, from, to } = this;
-    return { units, length, from, to, run: this.repeat ? this.run : null };
+    return { units, table: IDENTITY, length, from, to, run: this.repeat ? this.run : null };
   }
 
   /** Latin words and numbers are told apart by what stands between them: `a b` is not `ab`, 6.9 is not 69. */
@@ -112,34 +115,34 @@ class FoldWriter {
 /** Half-width voicing marks compose like the full-width ones. */
 const voiced = (mark: number): number => (mark === 0xff9e ? 0x3099 : mark === 0xff9f ? 0x309a : mark);
 
-/** Which kinds of units force the mapped path for a profile. */
-function mappedKinds(profile: FoldProfile): number {
-  const always = KIND.surrogate | KIND.long;
-  if (profile.skip === 'none') return profile.width ? always | KIND.combining : always;
-  return always | KIND.combining | KIND.invisible | (profile.skip === 'symbols' ? KIND.symbol : 0);
-}
+/** Whether a text whose entries of the profile's table OR to `seen` keeps its positions when folded. */
+export const keepsPlaces = (seen: number, profile: FoldProfile): boolean => !profile.repeat && seen >>> 16 === 0;
 
 /**
  * Folds a text for a profile. Texts in which every unit folds to one unit (nearly all Chinese text without symbols)
- * take one table look-up per unit and keep their positions; the rest goes through a position map.
+ * are read through a table and keep their positions; the rest goes through a position map.
  */
 export function foldText(text: string, profile: FoldProfile): Folded {
-  const table = foldTable(profile);
-  const { single, kind } = table;
-  const units = new Uint16Array(text.length);
+  const units = unitsOf(text);
+  const entry = foldEntries(profile);
   let seen = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    units[i] = single[unit]!;
-    seen |= kind[unit]!;
-  }
-  if (!profile.repeat && (seen & mappedKinds(profile)) === 0) {
-    return { units, length: text.length, from: null, to: null, run: null };
-  }
-  return foldMapped(text, profile, table);
+  for (let i = 0; i < units.length; i += 1) seen |= entry[units[i]!]!;
+  return keepsPlaces(seen, profile) ? foldInPlace(units, profile) : foldMapped(text, profile);
 }
 
-function foldMapped(text: string, profile: FoldProfile, table: FoldTable): Folded {
+/** Folds a text that keeps its positions, see `keepsPlaces`. */
+export const foldInPlace = (units: Uint16Array, profile: FoldProfile): Folded => ({
+  units,
+  table: foldEntries(profile),
+  length: units.length,
+  from: null,
+  to: null,
+  run: null,
+});
+
+/** Folds a text with a position for each unit. */
+export function foldMapped(text: string, profile: FoldProfile): Folded {
+  const table = foldTable(profile);
   const out = new FoldWriter(text.length + 16, profile.repeat);
   const seeing = mappedKinds(profile);
   for (let i = 0; i < text.length; i += 1) {
@@ -183,10 +186,14 @@ function foldPair(out: FoldWriter, text: string, i: number, profile: FoldProfile
 export function foldedString(folded: Folded): string {
   let out = '';
   for (let i = 0; i < folded.length; i += 4096) {
-    out += String.fromCharCode(...folded.units.subarray(i, Math.min(i + 4096, folded.length)));
+    const part = folded.units.slice(i, Math.min(i + 4096, folded.length));
+    out += String.fromCharCode(...part.map((unit) => folded.table[unit]!));
   }
   return out;
 }
+
+/** The folded unit at a place. */
+export const unitAt = (folded: Folded, place: number): number => folded.table[folded.units[place]!]! & 0xffff;
 
 /** The range of the original text behind folded units `start` (inclusive) to `end` (exclusive). */
 export function originalRange(folded: Folded, start: number, end: number): { start: number; end: number } {

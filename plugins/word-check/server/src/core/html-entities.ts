@@ -27,19 +27,17 @@ function bare(name: string): string | null {
   return null;
 }
 
-/** Decodes the character references of HTML text, once: `&amp;lt;` becomes `&lt;`. */
-export function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#[xX]([0-9a-fA-F]+)|#(\d+)|([A-Za-z][A-Za-z0-9]*));?/g,
-    (whole: string, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (hex !== undefined) return numeric(hex, 16);
-      if (decimal !== undefined) return numeric(decimal, 10);
-      if (name === undefined) return whole;
-      const closed = whole.endsWith(';');
-      const exact = closed ? NAMED.get(name) : undefined;
-      if (exact !== undefined) return exact;
-      const prefix = bare(name);
-      return prefix === null ? whole : prefix + (closed ? ';' : '');
-    },
-  );
+/** A character reference, with or without its semicolon; groups: hexadecimal, decimal, name. */
+export const CHARACTER_REFERENCE = /&(?:#[xX]([0-9a-fA-F]+)|#(\d+)|([A-Za-z][A-Za-z0-9]*));?/g;
+
+/** What a match of `CHARACTER_REFERENCE` stands for; an unknown name stands for itself. */
+export function decodeReference(whole: string, hex?: string, decimal?: string, name?: string): string {
+  if (hex !== undefined) return numeric(hex, 16);
+  if (decimal !== undefined) return numeric(decimal, 10);
+  if (name === undefined) return whole;
+  const closed = whole.endsWith(';');
+  const exact = closed ? NAMED.get(name) : undefined;
+  if (exact !== undefined) return exact;
+  const prefix = bare(name);
+  return prefix === null ? whole : prefix + (closed ? ';' : '');
 }

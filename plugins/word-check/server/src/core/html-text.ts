@@ -1,5 +1,7 @@
-import { decodeEntities } from './html-entities';
+import { CHARACTER_REFERENCE, decodeReference } from './html-entities';
+import { markupAt, type Markup } from './html-tags';
 import type { Passage } from './passage';
+import { PlainWriter } from './plain-writer';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -14,83 +16,125 @@ const HIDDEN = words('script style template noscript iframe object');
 /** Elements that keep their white space. */
 const VERBATIM = words('pre textarea');
 
-/** A tag, a comment or a declaration. Attribute values may hold `>` when quoted. */
-const MARKUP =
-  /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>?|<(\/?)([A-Za-z][^\s/>]*)((?:[^"'>]|"[^"]*(?:"|$)|'[^']*(?:'|$))*)(?:>|$)/g;
-const ALT = /(?:^|[\s"'/])alt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+/** White space that collapses, or a character reference. */
+const SPECIAL = new RegExp(`([ \\t\\n\\f\\r]+)|${CHARACTER_REFERENCE.source}`, 'g');
+const COLLAPSES = /^[ \t\n\f\r]$/;
 
-/** Gathers the visible text, white space collapsed as a browser does, one `\n` between lines. */
-class HtmlReader {
-  text = '';
-  readonly alts: string[] = [];
+/** An alternative text inside a value, with its place there. */
+export interface AltText {
+  text: string;
+  stored: Passage['stored'];
+}
+
+/** Writes the visible text of HTML. `offset`: where the HTML begins in the stored value. */
+export class HtmlReader {
+  readonly alts: AltText[] = [];
   private verbatim = 0;
-  private space = false;
 
-  characters(raw: string): void {
-    const text = decodeEntities(raw.replace(/\r\n?/g, '\n'));
-    if (this.verbatim > 0) {
-      this.flush();
-      this.text += text;
-      return;
-    }
-    for (const part of text.split(/([ \t\n\f]+)/)) {
-      if (part === '') continue;
-      if (/^[ \t\n\f]/.test(part)) this.space = true;
-      else {
-        this.flush();
-        this.text += part;
+  constructor(
+    private readonly html: string,
+    private readonly writer: PlainWriter,
+    private readonly offset = 0,
+  ) {}
+
+  read(): void {
+    const { html } = this;
+    let from = 0;
+    let at = html.indexOf('<');
+    while (at >= 0) {
+      const markup = markupAt(html, at);
+      if (markup) {
+        this.characters(from, at);
+        this.markup(markup, at);
+        from =
+          HIDDEN.has(markup.name) && !markup.closing && !markup.selfClosing ? this.afterHidden(markup) : markup.end;
       }
+      at = html.indexOf('<', Math.max(from, at + 1));
+    }
+    this.characters(from, html.length);
+  }
+
+  private characters(from: number, to: number): void {
+    const text = this.html.slice(from, to);
+    let done = 0;
+    for (const match of text.matchAll(SPECIAL)) {
+      this.writer.verbatim(text.slice(done, match.index), this.offset + from + done);
+      done = match.index + match[0].length;
+      const [start, end] = [this.offset + from + match.index, this.offset + from + done];
+      if (match[1] !== undefined) this.space(match[1], start, end);
+      else this.reference(decodeReference(match[0], match[2], match[3], match[4]), start, end);
+    }
+    this.writer.verbatim(text.slice(done), this.offset + from + done);
+  }
+
+  private space(text: string, start: number, end: number): void {
+    if (this.verbatim === 0) return this.writer.gap(start, end);
+    let at = start;
+    for (const part of text.split(/(\r\n?)/)) {
+      if (part.startsWith('\r')) this.writer.put('\n', at, at + part.length);
+      else this.writer.verbatim(part, at);
+      at += part.length;
     }
   }
 
-  tag(closing: boolean, name: string, attributes: string): void {
-    if (name === 'br') this.breakLine(true);
-    else if (BLOCKS.has(name)) this.breakLine(false);
+  private reference(decoded: string, start: number, end: number): void {
+    if (this.verbatim === 0 && COLLAPSES.test(decoded)) this.writer.gap(start, end);
+    else this.writer.put(decoded, start, end);
+  }
+
+  private markup({ name, closing, alt, end }: Markup, at: number): void {
+    if (name === 'br') this.writer.lineBreak(this.offset + at, this.offset + end);
+    else if (BLOCKS.has(name)) this.writer.edge();
     if (VERBATIM.has(name)) this.verbatim = Math.max(0, this.verbatim + (closing ? -1 : 1));
-    const alt = name === 'img' && !closing ? ALT.exec(attributes) : null;
-    if (alt) this.alts.push(decodeEntities(alt[1] ?? alt[2] ?? alt[3] ?? ''));
+    if (name !== 'img' || closing || !alt) return;
+    const writer = new PlainWriter();
+    new HtmlAttribute(this.html.slice(alt.from, alt.to), writer, this.offset + alt.from).read();
+    this.alts.push(writer.finish());
   }
 
-  /** A `<br>` always breaks the line; the edge of a block only a line that has text. */
-  private breakLine(always: boolean): void {
-    this.space = false;
-    if (always || (this.text !== '' && !this.text.endsWith('\n'))) this.text += '\n';
-  }
-
-  private flush(): void {
-    if (this.space && this.text !== '' && !this.text.endsWith('\n')) this.text += ' ';
-    this.space = false;
+  /** Index after the end tag of a hidden element, or the end of the text. */
+  private afterHidden({ name, end }: Markup): number {
+    const close = new RegExp(`</${name}(?=[\\s/>])[^>]*>?`, 'gi');
+    close.lastIndex = end;
+    const match = close.exec(this.html);
+    return match ? match.index + match[0].length : this.html.length;
   }
 }
 
-/** Index after the end tag of a hidden element, or the end of the text. */
-function afterHidden(html: string, name: string, from: number): number {
-  const end = new RegExp(`</${name}(?=[\\s/>])[^>]*>?`, 'gi');
-  end.lastIndex = from;
-  const match = end.exec(html);
-  return match ? match.index + match[0].length : html.length;
+/** The value of an attribute: character references decoded, everything else as it is. */
+class HtmlAttribute {
+  constructor(
+    private readonly value: string,
+    private readonly writer: PlainWriter,
+    private readonly offset: number,
+  ) {}
+
+  read(): void {
+    let done = 0;
+    for (const match of this.value.matchAll(CHARACTER_REFERENCE)) {
+      this.writer.verbatim(this.value.slice(done, match.index), this.offset + done);
+      done = match.index + match[0].length;
+      const decoded = decodeReference(match[0], match[1], match[2], match[3]);
+      this.writer.put(decoded, this.offset + match.index, this.offset + done);
+    }
+    this.writer.verbatim(this.value.slice(done), this.offset + done);
+  }
+}
+
+/** The passages of alternative texts; the value they stand in is the one at `path`. */
+export function altPassages(alts: readonly AltText[], path: string): Passage[] {
+  return alts
+    .map(({ text, stored }, i) => ({ path: `${path}.images.${i}.alt`, text, stored: stored ?? [], storedIn: path }))
+    .filter((alt) => alt.text !== '');
 }
 
 /**
  * The passages of an HTML text: what a reader sees under `path` (entities decoded, white space collapsed, edges of block
- * elements and `<br>` as `\n`, no line break at either end), and the alternative texts of its images.
+ * elements and `<br>` as `\n`, no line break at the end), and the alternative texts of its images.
  */
 export function htmlPassages(html: string, path: string): Passage[] {
-  const reader = new HtmlReader();
-  let at = 0;
-  MARKUP.lastIndex = 0;
-  for (let match = MARKUP.exec(html); match; match = MARKUP.exec(html)) {
-    if (match.index > at) reader.characters(html.slice(at, match.index));
-    at = match.index + match[0].length;
-    const name = (match[2] ?? '').toLowerCase();
-    if (name === '') continue;
-    reader.tag(match[1] === '/', name, match[3] ?? '');
-    if (HIDDEN.has(name) && match[1] !== '/' && !match[0].endsWith('/>')) at = afterHidden(html, name, at);
-    MARKUP.lastIndex = at;
-  }
-  reader.characters(html.slice(at));
-  const alts = reader.alts
-    .map((text, i) => ({ path: `${path}.images.${i}.alt`, text }))
-    .filter((alt) => alt.text !== '');
-  return [{ path, text: reader.text.replace(/\n+$/, '') }, ...alts];
+  const writer = new PlainWriter();
+  const reader = new HtmlReader(html, writer);
+  reader.read();
+  return [{ path, ...writer.finish() }, ...altPassages(reader.alts, path)];
 }

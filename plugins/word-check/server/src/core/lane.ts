@@ -1,7 +1,9 @@
-import { buildAutomaton, findStarts, type Automaton, type Starts } from './automaton';
-import { foldedString, foldText, isLatin, originalRange, type Folded } from './fold';
+import { buildAutomaton, type Automaton } from './automaton';
+import { byWord } from './by-word';
+import { foldedString, foldText, isLatin, originalRange, unitAt, type Folded } from './fold';
 import type { FoldProfile } from './fold-tables';
 import { Intervals } from './intervals';
+import { readText, runsHold, type Reading } from './reading';
 
 /** What a phrase is to its rule. */
 export type PhraseRole = 'term' | 'exception' | 'anchor';
@@ -16,53 +18,52 @@ export interface Phrase {
   term: number;
 }
 
-interface Entry {
-  rule: number;
-  /** Index of a term; `EXCEPTION` or `ANCHOR` otherwise. */
-  term: number;
-  /** With `repeat`: least length of each run in the text; `null` when every run is one unit. */
-  runs: readonly number[] | null;
-}
-
 const EXCEPTION = -1;
 const ANCHOR = -2;
 
-/** All phrases that are compared in one way, and the automaton that finds them in one pass. */
+/**
+ * All phrases that are compared in one way, and the automaton that finds them in one pass. Who uses word `id` is in
+ * `useRule` and `useTerm` from `useStart[id]` to `useStart[id + 1] - 1`. Arrays, because there may be a million words.
+ */
 export interface Lane {
   profile: FoldProfile;
   automaton: Automaton;
-  /** Per word id: who uses it. */
-  entries: readonly (readonly Entry[])[];
-  /** Per word id: rules with a term among this word and the shorter ones with the same start, each once. */
-  rules: readonly (readonly number[])[];
-  /** Per word id: exceptions (longest of each rule) and anchors among the same words. */
-  marks: readonly (readonly Mark[])[];
+  useStart: Int32Array;
+  useRule: Int32Array;
+  /** Index of a term; `EXCEPTION` or `ANCHOR` otherwise. */
+  useTerm: Int32Array;
+  /** Uses that ask for repeats: least length of each run in the text. */
+  runs: ReadonlyMap<number, readonly number[]>;
+  /** Per word id: which of `ruleLists` are the rules with a term among this word and the shorter ones with its start. */
+  rulesAt: Int32Array;
+  ruleLists: readonly (readonly number[])[];
+  /** Per word id: which of `markLists` are the exceptions (longest of each rule) and anchors among the same words. */
+  marksAt: Int32Array;
+  markLists: readonly (readonly Mark[])[];
 }
 
 interface Mark {
   rule: number;
   /** Units of the exception, or `ANCHOR`. */
   length: number;
-  runs: Entry['runs'];
+  runs: readonly number[] | null;
 }
-
-const NONE: readonly never[] = [];
 
 /** Builds a lane. Phrases that fold to nothing are left out; `lintPack` refuses them before. */
 export function buildLane(profile: FoldProfile, phrases: readonly Phrase[]): Lane {
-  const uses = new Map<string, Entry[]>();
+  const words: string[] = [];
+  const kept: Phrase[] = [];
+  const runsOf: (readonly number[] | null)[] = [];
   for (const phrase of phrases) {
     const folded = foldText(phrase.text, profile);
-    const word = foldedString(folded);
-    if (word === '') continue;
-    const entry = { rule: phrase.rule, term: termOf(phrase), runs: longRuns(folded) };
-    const known = uses.get(word);
-    if (known) known.push(entry);
-    else uses.set(word, [entry]);
+    if (folded.length === 0) continue;
+    words.push(foldedString(folded));
+    kept.push(phrase);
+    runsOf.push(longRuns(folded));
   }
-  const automaton = buildAutomaton([...uses.keys()]);
-  const entries = automaton.words.map((word) => uses.get(word)!);
-  return { profile, automaton, entries, ...chains(automaton, entries) };
+  const { automaton, idOf } = buildAutomaton(words);
+  const uses = groupUses(idOf, automaton.length.length, kept, runsOf);
+  return { profile, automaton, ...uses, ...chains(automaton, uses) };
 }
 
 const termOf = (phrase: Phrase): number =>
@@ -73,32 +74,80 @@ function longRuns({ run, length }: Folded): readonly number[] | null {
   return runs.some((count) => count > 1) ? runs : null;
 }
 
-/**
- * What each word and its shorter companions mean together, so that one look says which rules to ask. A list equal to
- * the shorter word's is shared with it: 100,000 nested terms of one rule have one list.
- */
-function chains(automaton: Automaton, entries: readonly (readonly Entry[])[]): Pick<Lane, 'rules' | 'marks'> {
-  const rules: (readonly number[])[] = new Array(entries.length).fill(NONE);
-  const marks: (readonly Mark[])[] = new Array(entries.length).fill(NONE);
-  const byLength = automaton.words
-    .map((_, id) => id)
-    .sort((a, b) => automaton.words[a]!.length - automaton.words[b]!.length);
-  for (const id of byLength) {
-    const shorter = automaton.shorter[id]!;
-    const below = shorter < 0 ? NONE : rules[shorter]!;
-    const own = entries[id]!.filter((entry) => entry.term >= 0).map((entry) => entry.rule);
-    const fresh = [...new Set(own)].filter((rule) => !below.includes(rule));
-    rules[id] = fresh.length === 0 ? below : [...below, ...fresh];
-    marks[id] = withMarks(shorter < 0 ? NONE : marks[shorter]!, entries[id]!, automaton.words[id]!.length);
-  }
-  return { rules, marks };
+type Uses = Pick<Lane, 'useStart' | 'useRule' | 'useTerm' | 'runs'>;
+
+/** Sorts the uses by word, those of one word in the order they came. */
+function groupUses(
+  idOf: Int32Array,
+  words: number,
+  phrases: readonly Phrase[],
+  runsOf: readonly (readonly number[] | null)[],
+): Uses {
+  const rules = byWord(
+    idOf,
+    words,
+    Int32Array.from(phrases, (phrase) => phrase.rule),
+  );
+  const order = byWord(
+    idOf,
+    words,
+    Int32Array.from(phrases, (_, k) => k),
+  ).values;
+  const runs = new Map<number, readonly number[]>();
+  order.forEach((k, use) => {
+    const long = runsOf[k];
+    if (long) runs.set(use, long);
+  });
+  return { useStart: rules.start, useRule: rules.values, useTerm: order.map((k) => termOf(phrases[k]!)), runs };
 }
 
-function withMarks(below: readonly Mark[], entries: readonly Entry[], length: number): readonly Mark[] {
-  const own: Mark[] = entries
-    .filter((entry) => entry.term < 0)
-    .map(({ rule, term, runs }) => ({ rule, length: term === ANCHOR ? ANCHOR : length, runs }));
-  if (own.length === 0) return below;
+/** Lists that many words share, each kept once; list 0 is empty. */
+class Lists<T> {
+  readonly all: (readonly T[])[] = [[]];
+  private readonly known = new Map<string, number>();
+
+  /** The number of the list `key` names, made when it is new. */
+  number(key: string, make: () => readonly T[]): number {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.known.set(key, this.all.length);
+    return this.all.push(make()) - 1;
+  }
+}
+
+/**
+ * What each word and its shorter companions mean together, so that one look says which rules to ask. A list equal to
+ * the shorter word's is shared with it: 100,000 nested terms of one rule have one list. Ids rise with the length, so the
+ * shorter word's lists are there already.
+ */
+function chains(automaton: Automaton, uses: Uses): Pick<Lane, 'rulesAt' | 'ruleLists' | 'marksAt' | 'markLists'> {
+  const words = automaton.length.length;
+  const [rulesAt, marksAt] = [new Int32Array(words), new Int32Array(words)];
+  const [rules, marks] = [new Lists<number>(), new Lists<Mark>()];
+  for (let id = 0; id < words; id += 1) {
+    const shorter = automaton.shorter[id]!;
+    const [belowRules, belowMarks] = shorter < 0 ? [0, 0] : [rulesAt[shorter]!, marksAt[shorter]!];
+    const below = rules.all[belowRules]!;
+    const fresh: number[] = [];
+    const own: Mark[] = [];
+    for (let use = uses.useStart[id]!; use < uses.useStart[id + 1]!; use += 1) {
+      const rule = uses.useRule[use]!;
+      const term = uses.useTerm[use]!;
+      if (term < 0)
+        own.push({ rule, length: term === ANCHOR ? ANCHOR : automaton.length[id]!, runs: uses.runs.get(use) ?? null });
+      else if (!below.includes(rule) && !fresh.includes(rule)) fresh.push(rule);
+    }
+    rulesAt[id] =
+      fresh.length === 0 ? belowRules : rules.number(`${belowRules} ${fresh.join()}`, () => [...below, ...fresh]);
+    marksAt[id] =
+      own.length === 0
+        ? belowMarks
+        : marks.number(`${belowMarks} ${JSON.stringify(own)}`, () => withMarks(marks.all[belowMarks]!, own));
+  }
+  return { rulesAt, ruleLists: rules.all, marksAt, markLists: marks.all };
+}
+
+function withMarks(below: readonly Mark[], own: readonly Mark[]): readonly Mark[] {
   // An exception covers the shorter ones with its start, unless it also asks for repeats and may not hold.
   const covers = (longer: Mark, mark: Mark) =>
     longer.rule === mark.rule && longer.length > 0 === mark.length > 0 && longer.runs === null;
@@ -106,17 +155,15 @@ function withMarks(below: readonly Mark[], entries: readonly Entry[], length: nu
 }
 
 /** A lane's reading of one text: where its words start, before anybody has judged them. */
-export interface LaneReading {
+export interface LaneReading extends Reading {
   lane: Lane;
-  folded: Folded;
-  starts: Starts;
 }
 
-/** Folds and reads a text. */
-export function readLane(lane: Lane, text: string): LaneReading {
-  const folded = foldText(text, lane.profile);
-  return { lane, folded, starts: findStarts(lane.automaton, folded.units, folded.length) };
-}
+/** Folds and reads a text, given its units too. */
+export const readLane = (lane: Lane, text: string, units: Uint16Array): LaneReading => ({
+  lane,
+  ...readText(lane.automaton, lane.profile, text, units),
+});
 
 /** Exceptions found in a text per rule, and the rules of which an anchor was found. */
 export class Marks {
@@ -139,7 +186,7 @@ export class Marks {
 export function collectMarks(reading: LaneReading, marks: Marks): void {
   const { lane, folded, starts } = reading;
   for (let k = 0; k < starts.count; k += 1) {
-    for (const mark of lane.marks[starts.word[k]!]!) {
+    for (const mark of lane.markLists[lane.marksAt[starts.word[k]!]!]!) {
       const at = starts.at[k]!;
       if (mark.length === ANCHOR) marks.anchored.add(mark.rule);
       else if (runsHold(folded, at, mark.runs))
@@ -179,8 +226,10 @@ export function judgeLane(reading: LaneReading, text: string, judge: LaneJudge):
   for (let k = starts.count - 1; k >= 0; k -= 1) {
     const at = starts.at[k]!;
     const id = starts.word[k]!;
-    const cut = isLatin(folded.units[at]!) && latinBefore(text, originalRange(folded, at, at + 1).start);
-    const open = lane.rules[id]!.filter((rule) => (free.get(rule) ?? 0) <= at && !(cut && judge.minds(rule)));
+    const cut = isLatin(unitAt(folded, at)) && latinBefore(text, originalRange(folded, at, at + 1).start);
+    const open = lane.ruleLists[lane.rulesAt[id]!]!.filter(
+      (rule) => (free.get(rule) ?? 0) <= at && !(cut && judge.minds(rule)),
+    );
     if (open.length > 0) tryWords({ reading, text, at, id, open, free, judge, out });
   }
   return out;
@@ -201,32 +250,28 @@ interface Attempt {
 
 function tryWords(attempt: Attempt): void {
   const { reading, at, open, free } = attempt;
-  const { automaton, entries } = reading.lane;
+  const { automaton, useStart, useRule } = reading.lane;
   for (let id = attempt.id; id >= 0 && open.length > 0; id = automaton.shorter[id]!) {
-    const length = automaton.words[id]!.length;
-    for (const entry of entries[id]!) {
-      const place = open.indexOf(entry.rule);
-      if (place < 0 || entry.term < 0 || !tryEntry(attempt, entry, length)) continue;
-      free.set(entry.rule, at + length);
+    const length = automaton.length[id]!;
+    for (let use = useStart[id]!; use < useStart[id + 1]!; use += 1) {
+      const rule = useRule[use]!;
+      const place = open.indexOf(rule);
+      if (place < 0 || !tryUse(attempt, use, length)) continue;
+      free.set(rule, at + length);
       open.splice(place, 1);
     }
   }
 }
 
-function tryEntry({ reading, text, at, judge, out }: Attempt, entry: Entry, length: number): boolean {
-  const { folded } = reading;
-  if (!runsHold(folded, at, entry.runs)) return false;
-  const hit: TermHit = { rule: entry.rule, term: entry.term, ...originalRange(folded, at, at + length) };
-  if (judge.minds(entry.rule) && isLatin(folded.units[at + length - 1]!) && latinAfter(text, hit.end)) return false;
+function tryUse({ reading, text, at, judge, out }: Attempt, use: number, length: number): boolean {
+  const { folded, lane } = reading;
+  const [rule, term] = [lane.useRule[use]!, lane.useTerm[use]!];
+  if (term < 0 || !runsHold(folded, at, lane.runs.get(use) ?? null)) return false;
+  const hit: TermHit = { rule, term, ...originalRange(folded, at, at + length) };
+  if (judge.minds(rule) && isLatin(unitAt(folded, at + length - 1)) && latinAfter(text, hit.end)) return false;
   const verdict = judge.verdict(hit);
   if (verdict !== 'falls') out.push(verdict === 'unsure' ? { ...hit, unsure: true } : hit);
   return verdict !== 'falls';
-}
-
-function runsHold(folded: Folded, at: number, runs: readonly number[] | null): boolean {
-  if (!runs || !folded.run) return true;
-  const { run } = folded;
-  return runs.every((least, k) => run[at + k]! >= least);
 }
 
 const FULL_WIDTH: FoldProfile = { width: true, case: false, traditional: false, skip: 'invisible', repeat: false };
@@ -236,11 +281,11 @@ const NEAR = 8;
 /** Whether an ASCII letter or digit, of any width, stands right before `start`, invisible characters aside. */
 export function latinBefore(text: string, start: number): boolean {
   const folded = foldText(text.slice(Math.max(0, start - NEAR), start), FULL_WIDTH);
-  return folded.length > 0 && isLatin(folded.units[folded.length - 1]!);
+  return folded.length > 0 && isLatin(unitAt(folded, folded.length - 1));
 }
 
 /** Whether one stands right after `end`. */
 export function latinAfter(text: string, end: number): boolean {
   const folded = foldText(text.slice(end, end + NEAR), FULL_WIDTH);
-  return folded.length > 0 && isLatin(folded.units[0]!);
+  return folded.length > 0 && isLatin(unitAt(folded, 0));
 }

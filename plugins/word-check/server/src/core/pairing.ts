@@ -86,3 +86,18 @@ export function findUnpairedMarks(text: string): CheckHit[] {
   }
   return [...out, ...open.rest()].sort((a, b) => a.start - b.start);
 }
+
+const NESTED = [
+  { nested: /“[^“”\n]*(“[^“”\n]*”)[^“”\n]*”/dg, open: '‘', close: '’' },
+  { nested: /《[^《》\n]*(《[^《》\n]*》)[^《》\n]*》/dg, open: '〈', close: '〉' },
+] as const;
+
+/** Quotations and titles inside one of the same kind, with the marks that stand there instead: ‘’ and 〈〉. */
+export function findNestedMarks(text: string): CheckHit[] {
+  return NESTED.flatMap(({ nested, open, close }) =>
+    [...text.matchAll(nested)].map((match) => {
+      const [start, end] = match.indices![1]!;
+      return { start, end, suggestions: [open + text.slice(start + 1, end - 1) + close] };
+    }),
+  ).sort((a, b) => a.start - b.start);
+}

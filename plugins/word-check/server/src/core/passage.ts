@@ -5,6 +5,17 @@ export interface InlineSpan {
   end: number;
 }
 
+/**
+ * A stretch `start`–`end` of a plain text and the stretch `from`–`to` of the stored value it was read from. Where both
+ * have the same length they correspond unit by unit; otherwise the whole stands for the whole (`&lt;`).
+ */
+export interface StoredSpan {
+  start: number;
+  end: number;
+  from: number;
+  to: number;
+}
+
 /** The plain text of one field, ready to be scanned. */
 export interface Passage {
   /** Dotted path of the field. */
@@ -12,4 +23,8 @@ export interface Passage {
   text: string;
   /** For blocks: the inline nodes, in order, without gaps except the `\n` between lines. */
   inline?: readonly InlineSpan[];
+  /** For HTML and Markdown: where the text stands in the value that is stored, in order. */
+  stored?: readonly StoredSpan[];
+  /** Path of that value, where it is not `path`: an alternative text inside HTML. */
+  storedIn?: string;
 }

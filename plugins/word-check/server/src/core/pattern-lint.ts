@@ -1,4 +1,5 @@
 import { patternFlags } from './pattern';
+import { leastLength } from './pattern-length';
 
 /** Longest pattern a user may save, in UTF-16 units. */
 export const LONGEST_PATTERN = 500;
@@ -14,18 +15,14 @@ export function lintPattern(source: string): string | null {
   if (source === '') return 'must not be empty';
   if (source.length > LONGEST_PATTERN) return `must have at most ${LONGEST_PATTERN} characters`;
   try {
-    if (matchesEmpty(source)) return 'must not match the empty text';
+    new RegExp(source, patternFlags(source, false));
   } catch (error) {
     return `is not a regular expression: ${(error as Error).message}`;
   }
+  if (leastLength(source) === 0) return 'must not match the empty text: every match needs a character of its own';
   if (repeatsRepetition(source))
     return 'must not repeat a group that holds a repetition or an alternative, like (a+)+ or (a|b)*';
   return null;
-}
-
-/** Throws SyntaxError for what is no expression. */
-function matchesEmpty(source: string): boolean {
-  return new RegExp(`^(?:${source})$`, patternFlags(source, false)).test('');
 }
 
 /** The most times a quantifier at `at` allows, and where it ends; null when there is none. */

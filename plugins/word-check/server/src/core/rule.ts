@@ -5,14 +5,46 @@ export type Severity = 'block' | 'warn' | 'info';
 export const SEVERITIES: readonly Severity[] = ['block', 'warn', 'info'];
 
 /**
- * What a rule looks for: `existence` any of its terms; `substitution` a wrong form with its right one; `pattern` a
- * regular expression; `checksum` and `structure` a named check of `checks.ts` (numbers with a check digit; pairs,
- * dates, numbering).
+ * What a rule looks for. `existence`: any of its terms. `substitution`: a wrong form with its right one. `pattern`: a
+ * regular expression. `occurrence`: something too often or too seldom. `repetition`: something twice in a row.
+ * `consistency`: two forms of one thing in one content. `capitalisation`: letters in the wrong case. `conditional`:
+ * something without what must come with it. `sequence`: names out of order or with another's title. `checksum`,
+ * `structure`: a named check of `checks.ts` (numbers with a check digit; pairs, dates, numbering).
  */
-export type RuleKind = 'existence' | 'substitution' | 'pattern' | 'checksum' | 'structure';
+export type RuleKind = (typeof RULE_KINDS)[number];
 
 /** Rule kinds, in the order the documents name them. */
-export const RULE_KINDS: readonly RuleKind[] = ['existence', 'substitution', 'pattern', 'checksum', 'structure'];
+export const RULE_KINDS = [
+  'existence',
+  'substitution',
+  'pattern',
+  'occurrence',
+  'repetition',
+  'consistency',
+  'capitalisation',
+  'conditional',
+  'sequence',
+  'checksum',
+  'structure',
+] as const;
+
+/** What is counted or searched as one: the whole content with all its fields, a line, a sentence. */
+export const UNITS = ['document', 'paragraph', 'sentence'] as const;
+
+/** A unit of text. */
+export type Unit = (typeof UNITS)[number];
+
+/** How letters are to be written: ALL UPPER, all lower, First upper, Each Word Upper. */
+export const LETTER_STYLES = ['upper', 'lower', 'sentence', 'title'] as const;
+
+/** A way of writing letters. */
+export type LetterStyle = (typeof LETTER_STYLES)[number];
+
+/** A name of a `sequence` and the titles it may bear. */
+export interface Named {
+  name: string;
+  titles?: readonly string[];
+}
 
 /** How terms are compared with the text. See `DEFAULT_MATCH`. */
 export interface Match {
@@ -70,14 +102,30 @@ export interface Scope {
 export interface Rule {
   id: string;
   kind: RuleKind;
-  /** `existence`: what to find. */
+  /** What to find: all kinds but `substitution`, `consistency` and `sequence`, whose phrases stand in members of their own. */
   terms?: readonly string[];
   /** `substitution`: wrong form to right form. For `pattern`: the replacement of an exact slice. */
   swap?: Readonly<Record<string, string>>;
-  /** `pattern`: a JavaScript regular expression without slashes; `^` and `$` are line ends. */
+  /** A JavaScript regular expression without slashes; `^` and `$` are line ends. Also in place of `terms` where kinds count. */
   pattern?: string;
-  /** `pattern`: literals of which every hit contains one; without any of them in the text the pattern is not run. */
+  /** Literals of which every hit of the pattern contains one; without any of them in the text it is not run. */
   anchors?: readonly string[];
+  /** `occurrence`, `conditional`: where to count or search; the whole content unless it says otherwise. */
+  per?: Unit;
+  /** `occurrence`: how often at most. */
+  most?: number;
+  /** `occurrence`: how often at least. */
+  least?: number;
+  /** `repetition`: fewest and most characters of a run of Chinese that stands twice in a row. */
+  run?: readonly [number, number];
+  /** `consistency`: forms of one thing, of which a content uses one. */
+  either?: readonly (readonly string[])[];
+  /** `capitalisation` of what the pattern finds; with `terms` they are the right spelling themselves. */
+  style?: LetterStyle;
+  /** `conditional`: what must stand there too, any of them. */
+  requires?: readonly string[];
+  /** `sequence`: names from the first to the last. */
+  order?: readonly Named[];
   /** `checksum`, `structure`: name of the check. */
   check?: string;
   /** Phrases that cancel a hit of this rule which overlaps them. */

@@ -1,8 +1,9 @@
-import { CHECKS } from './checks';
+import { checkOf, type TextCheck } from './checks';
 import type { Engine, EngineRule } from './engine';
 import { foldedString, foldText, originalRange, type Folded } from './fold';
 import { collectMarks, judgeLane, Marks, readLane, type LaneJudge, type TermHit, type Verdict } from './lane';
 import { fillGroups, MOST_PATTERN_HITS, PatternTimeout, runTrusted, wholePairs, type PatternRunner } from './pattern';
+import { unitsOf } from './units';
 import { type Segmenter, WordEdges } from './word-edges';
 
 /** A place in one text that a rule reports. */
@@ -13,6 +14,8 @@ export interface Hit {
   suggestions: readonly string[];
   /** The segmenters disagree: advice at most. */
   unsure: boolean;
+  /** Index of the term found; none for patterns and checks. */
+  term?: number;
   /** The rule's pattern was stopped; the text was not checked by it. */
   stopped?: boolean;
 }
@@ -40,7 +43,8 @@ class TextScan {
   }
 
   run(): Hit[] {
-    const readings = this.engine.lanes.map((lane) => readLane(lane, this.text));
+    const units = unitsOf(this.text);
+    const readings = this.engine.lanes.map((lane) => readLane(lane, this.text, units));
     for (const reading of readings) collectMarks(reading, this.marks);
     const judge: LaneJudge = {
       minds: (rule) => this.engine.rules[rule]!.match.boundary,
@@ -53,7 +57,14 @@ class TextScan {
 
   private fromTerm({ rule, term, start, end, unsure }: TermHit): Hit {
     const compiled = this.engine.rules[rule]!;
-    return { rule: compiled, start, end, suggestions: compiled.replacements[term] ?? [], unsure: unsure ?? false };
+    return {
+      rule: compiled,
+      start,
+      end,
+      suggestions: compiled.replacements[term] ?? [],
+      unsure: unsure ?? false,
+      term,
+    };
   }
 
   /** Folding may make the right form equal to the wrong one (WIFI, Wi-Fi); the right form is no hit. */
@@ -73,9 +84,10 @@ class TextScan {
   }
 
   private runRule(rule: EngineRule): Hit[] {
-    const { kind, anchors } = rule.rule;
-    if (kind === 'checksum' || kind === 'structure') return this.runCheck(rule);
-    if (kind !== 'pattern' || (anchors && !this.marks.anchored.has(rule.index))) return [];
+    const { anchors } = rule.rule;
+    const check = checkOf(rule.rule);
+    if (check) return this.runCheck(rule, check);
+    if (rule.pattern === undefined || (anchors && !this.marks.anchored.has(rule.index))) return [];
     try {
       return this.runPattern(rule);
     } catch (error) {
@@ -88,7 +100,7 @@ class TextScan {
   private runPattern(rule: EngineRule): Hit[] {
     const view = this.viewFor(rule);
     const run = rule.trusted ? runTrusted : this.tools.runPattern;
-    const source = rule.rule.pattern ?? '';
+    const source = rule.pattern ?? '';
     const inView = run(source, rule.flags, view.text).map((hit) => ({ ...hit, ...this.fromView(view.folded, hit) }));
     const asWritten = view.text === this.text ? [] : run(source, rule.flags, this.text);
     return [...inView, ...asWritten].flatMap((hit) => {
@@ -100,10 +112,9 @@ class TextScan {
     });
   }
 
-  private runCheck(rule: EngineRule): Hit[] {
-    const check = CHECKS.get(rule.rule.check ?? '');
+  private runCheck(rule: EngineRule, check: TextCheck): Hit[] {
     const view = this.viewFor(rule);
-    return (check?.(view.text) ?? [])
+    return check(view.text)
       .slice(0, MOST_PATTERN_HITS)
       .flatMap((hit) =>
         this.toHit(rule, this.fromView(view.folded, hit), hit.suggestions ?? rule.rule.suggestions ?? []),

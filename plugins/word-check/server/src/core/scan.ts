@@ -1,8 +1,9 @@
-import { piecesOf } from './blocks-text';
 import type { Engine } from './engine';
 import { compareFindings, type Finding } from './finding';
+import { decideHits } from './kinds/decide';
 import { mask } from './mask';
 import type { Passage } from './passage';
+import { piecesOf } from './pieces';
 import { SEVERITIES, type Rule } from './rule';
 import { scanText, type Hit, type ScanTools } from './scan-text';
 import { severityOf, type Subject } from './scope';
@@ -70,8 +71,11 @@ function limited(findings: readonly Finding[]): Finding[] {
 
 /** The findings of all passages of a content, sorted by path and place. The same input gives the same answer. */
 export function scan(engine: Engine, passages: readonly Passage[], options: ScanOptions): Finding[] {
-  const findings = passages.flatMap((passage) =>
-    scanText(engine, passage.text, options).flatMap((hit) => toFinding(hit, passage, options)),
-  );
+  const hits = decideHits(engine.rules, {
+    texts: passages.map(({ text }) => text),
+    hits: passages.map(({ text }) => scanText(engine, text, options)),
+    speaks: (rule, i) => severityOf(rule, options.subject, passages[i]!.path, false) !== null,
+  });
+  const findings = passages.flatMap((passage, i) => hits[i]!.flatMap((hit) => toFinding(hit, passage, options)));
   return limited(findings).sort(compareFindings);
 }

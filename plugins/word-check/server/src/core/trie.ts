@@ -1,120 +1,158 @@
 /**
  * A trie in breadth-first order, its children in one array (CSR): the children of `node` are the nodes
- * `childStart[node]` to `childStart[node + 1] - 1`, sorted by `label`. Node 0 is the root.
+ * `childStart[node]` to `childStart[node + 1] - 1`, sorted by `label`. Node 0 is the root. Word ids are given in the
+ * order of the nodes, so a smaller id is never the longer word.
  */
 export interface Trie {
   nodes: number;
   childStart: Int32Array;
   label: Uint16Array;
-  /** Node of the longest proper suffix that is also in the trie (Aho–Corasick's failure link). */
-  fail: Int32Array;
-  /** Index of the word that ends at the node, or -1. */
+  /** Id of the word that ends at the node, or -1. */
   wordAt: Int32Array;
-  /** Child of the root for every unit, 0 if none. */
-  rootChild: Int32Array;
+  /** First node of depth 2, and the first of depth 3. */
+  pairsFrom: number;
+  pairsTo: number;
+  /** Units of each word, by id. */
+  length: Uint16Array;
+  /** For each word given, its id; equal words share one. */
+  idOf: Int32Array;
 }
 
-/** The child of `node` by `unit`, or 0. Binary search: a node of Chinese words may have hundreds of children. */
-export function childOf(trie: Trie, node: number, unit: number): number {
-  if (node === 0) return trie.rootChild[unit]!;
-  let low = trie.childStart[node]!;
-  let high = trie.childStart[node + 1]! - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const label = trie.label[middle]!;
-    if (label === unit) return middle;
-    if (label < unit) low = middle + 1;
-    else high = middle - 1;
+/** Words as units in one array: word `w` is `units[offset[w]]` to `units[offset[w + 1] - 1]`. */
+export interface PackedWords {
+  units: Uint16Array;
+  offset: Int32Array;
+}
+
+/** Packs words with their units in reverse order. */
+export function packReversed(words: readonly string[]): PackedWords {
+  const offset = new Int32Array(words.length + 1);
+  for (let w = 0; w < words.length; w += 1) offset[w + 1] = offset[w]! + words[w]!.length;
+  const units = new Uint16Array(offset[words.length]!);
+  for (let w = 0; w < words.length; w += 1) {
+    const word = words[w]!;
+    for (let k = 0, at = offset[w + 1]! - 1; k < word.length; k += 1, at -= 1) units[at] = word.charCodeAt(k);
   }
-  return 0;
+  return { units, offset };
 }
 
-function emptyTrie(words: readonly string[]): Trie {
-  const capacity = words.reduce((sum, word) => sum + word.length, 1);
-  return {
-    nodes: 1,
-    childStart: new Int32Array(capacity + 1),
-    label: new Uint16Array(capacity),
-    fail: new Int32Array(capacity),
-    wordAt: new Int32Array(capacity).fill(-1),
-    rootChild: new Int32Array(0x10000),
-  };
-}
+/** Ranges up to this long are sorted by insertion. */
+const FEW = 24;
+/** Keys of longer ranges are `unit * SPAN + word`. */
+const SPAN = 2 ** 32;
 
-/** Cuts the arrays to the nodes in use. */
-function trimmed(trie: Trie): Trie {
-  const { nodes } = trie;
-  return {
-    ...trie,
-    childStart: trie.childStart.slice(0, nodes + 1),
-    label: trie.label.slice(0, nodes),
-    fail: trie.fail.slice(0, nodes),
-    wordAt: trie.wordAt.slice(0, nodes),
-  };
-}
+/** A trie while it grows: a node is a range of `order`, the words below it. */
+class TrieBuilder {
+  private readonly order: Int32Array;
+  private readonly low: Int32Array;
+  private readonly high: Int32Array;
+  private readonly childStart: Int32Array;
+  private readonly label: Uint16Array;
+  private readonly wordAt: Int32Array;
+  private readonly idOf: Int32Array;
+  private readonly length: Uint16Array;
+  private nodes = 1;
+  private words = 0;
+  private depth = 0;
 
-/**
- * Builds the trie of `words`, which must be distinct, not empty and sorted by UTF-16 units. In sorted order the words
- * below a node are neighbours, so a node is a range of words and a level is made by cutting the ranges of the one above.
- */
-export function buildTrie(words: readonly string[]): Trie {
-  const trie = emptyTrie(words);
-  const low = new Int32Array(trie.label.length);
-  const high = new Int32Array(trie.label.length);
-  high[0] = words.length;
-  let depth = 0;
-  let levelEnd = 1;
-  for (let node = 0; node < trie.nodes; node += 1) {
-    if (node === levelEnd) {
-      depth += 1;
-      levelEnd = trie.nodes;
-    }
-    trie.childStart[node] = trie.nodes;
-    cutRange(trie, words, { node, depth, low, high });
+  constructor(private readonly packed: PackedWords) {
+    const count = packed.offset.length - 1;
+    const capacity = packed.units.length + 1;
+    this.order = new Int32Array(count).map((_, w) => w);
+    this.low = new Int32Array(capacity);
+    this.high = new Int32Array(capacity);
+    this.high[0] = count;
+    this.childStart = new Int32Array(capacity + 1);
+    this.label = new Uint16Array(capacity);
+    this.wordAt = new Int32Array(capacity).fill(-1);
+    this.idOf = new Int32Array(count);
+    this.length = new Uint16Array(count);
   }
-  trie.childStart[trie.nodes] = trie.nodes;
-  linkFailures(trie);
-  return trimmed(trie);
-}
 
-interface Cut {
-  node: number;
-  depth: number;
-  low: Int32Array;
-  high: Int32Array;
-}
-
-function cutRange(trie: Trie, words: readonly string[], { node, depth, low, high }: Cut): void {
-  let at = low[node]!;
-  const end = high[node]!;
-  if (at < end && words[at]!.length === depth) {
-    trie.wordAt[node] = at;
-    at += 1;
-  }
-  while (at < end) {
-    const unit = words[at]!.charCodeAt(depth);
-    const child = trie.nodes;
-    trie.nodes += 1;
-    trie.label[child] = unit;
-    low[child] = at;
-    while (at < end && words[at]!.charCodeAt(depth) === unit) at += 1;
-    high[child] = at;
-    if (node === 0) trie.rootChild[unit] = child;
-  }
-}
-
-function linkFailures(trie: Trie): void {
-  for (let node = 0; node < trie.nodes; node += 1) {
-    for (let child = trie.childStart[node]!; child < trie.childStart[node + 1]!; child += 1) {
-      if (node === 0) continue;
-      const unit = trie.label[child]!;
-      let suffix = trie.fail[node]!;
-      let found = childOf(trie, suffix, unit);
-      while (found === 0 && suffix !== 0) {
-        suffix = trie.fail[suffix]!;
-        found = childOf(trie, suffix, unit);
+  /** Level by level: the ranges of one are cut into those of the next, which come to lie in the same order. */
+  build(): Trie {
+    const levels = [0, 1];
+    for (let node = 0; node < this.nodes; node += 1) {
+      if (node === levels[this.depth + 1]) {
+        this.depth += 1;
+        levels.push(this.nodes);
       }
-      trie.fail[child] = found;
+      this.childStart[node] = this.nodes;
+      this.cut(node);
+    }
+    const { nodes } = this;
+    this.childStart[nodes] = nodes;
+    return {
+      nodes,
+      childStart: this.childStart.slice(0, nodes + 1),
+      label: this.label.slice(0, nodes),
+      wordAt: this.wordAt.slice(0, nodes),
+      pairsFrom: levels[2] ?? nodes,
+      pairsTo: levels[3] ?? nodes,
+      length: this.length.slice(0, this.words),
+      idOf: this.idOf,
+    };
+  }
+
+  /** The unit of a word at the running depth, or -1 when it ends there. */
+  private unitOf(word: number): number {
+    const at = this.packed.offset[word]! + this.depth;
+    return at === this.packed.offset[word + 1] ? -1 : this.packed.units[at]!;
+  }
+
+  private cut(node: number): void {
+    const end = this.high[node]!;
+    let at = this.low[node]!;
+    this.sort(at, end);
+    if (node > 0 && this.unitOf(this.order[at]!) < 0) at = this.endWords(node, at, end);
+    while (at < end) {
+      const unit = this.unitOf(this.order[at]!);
+      const child = this.nodes;
+      this.nodes += 1;
+      this.label[child] = unit;
+      this.low[child] = at;
+      while (at < end && this.unitOf(this.order[at]!) === unit) at += 1;
+      this.high[child] = at;
     }
   }
+
+  /** Gives an id to the words that end at a node; answers where the others begin. */
+  private endWords(node: number, from: number, end: number): number {
+    const id = this.words;
+    this.words += 1;
+    this.wordAt[node] = id;
+    this.length[id] = this.depth;
+    let at = from;
+    for (; at < end && this.unitOf(this.order[at]!) < 0; at += 1) this.idOf[this.order[at]!] = id;
+    return at;
+  }
+
+  private sort(from: number, to: number): void {
+    if (to - from > FEW) this.sortMany(from, to);
+    else for (let at = from + 1; at < to; at += 1) this.insert(from, at);
+  }
+
+  private insert(from: number, at: number): void {
+    const word = this.order[at]!;
+    const unit = this.unitOf(word);
+    let free = at;
+    while (free > from && this.unitOf(this.order[free - 1]!) > unit) {
+      this.order[free] = this.order[free - 1]!;
+      free -= 1;
+    }
+    this.order[free] = word;
+  }
+
+  private sortMany(from: number, to: number): void {
+    const keys = new Float64Array(to - from);
+    for (let k = 0; k < keys.length; k += 1) {
+      const word = this.order[from + k]!;
+      keys[k] = (this.unitOf(word) + 1) * SPAN + word;
+    }
+    keys.sort();
+    for (let k = 0; k < keys.length; k += 1) this.order[from + k] = keys[k]! % SPAN;
+  }
 }
+
+/** Builds the trie of words that are not empty and no longer than 65,535 units. */
+export const buildTrie = (packed: PackedWords): Trie => new TrieBuilder(packed).build();

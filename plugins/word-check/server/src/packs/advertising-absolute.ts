@@ -72,8 +72,13 @@ export const ABSOLUTE: readonly Rule[] = [
     },
     {
       kind: 'existence',
-      terms: followedBy('最', '好 大 强 优 低价 便宜 先进 畅销 受欢迎 安全 专业 权威 正宗 有效 时尚 舒适'),
-      exceptions: followedBy('最', '大限度 大程度 大公约数 大值 好不要 好是 好能 好在 大努力'),
+      terms: [
+        ...followedBy('最', '好 优 低价 便宜 先进 畅销 受欢迎 安全 专业 权威 正宗 有效 时尚 舒适'),
+        // A fact may well be the greatest (最大发展中国家); in promotion it is these.
+        ...followedBy('最大', '优惠 折扣 力度 让利 品牌 厂家 经销商 卖场 商城'),
+        ...followedBy('最强', '音 功效 品牌 阵容 性能 配置 大脑'),
+      ],
+      exceptions: followedBy('最', '好不要 好是 好能 好在 好成绩 好水平 好时期 好名次 优解'),
     },
   ),
   ad(

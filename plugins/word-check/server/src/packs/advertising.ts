@@ -1,6 +1,7 @@
 import type { Pack } from '../core/rule';
 import { ABSOLUTE } from './advertising-absolute';
 import { FORBIDDEN } from './advertising-forbidden';
+import { TRADES } from './advertising-trades';
 
 /**
  * The Advertising Law's wording. Only promotion is bound by it, so in ordinary posts its advice is silent and its
@@ -11,5 +12,5 @@ export const advertising: Pack = {
   name: '广告用语',
   nameEn: 'Advertising',
   promotional: true,
-  rules: [...ABSOLUTE, ...FORBIDDEN],
+  rules: [...ABSOLUTE, ...FORBIDDEN, ...TRADES],
 };

@@ -1,5 +1,7 @@
 import type { Pack, Rule } from '../core/rule';
+import { CONTENT } from './format-content';
 import { FIGURES } from './format-figures';
+import { FORMS } from './format-forms';
 import { form, HABIT, structure } from './format-makers';
 import { MARKS } from './format-marks';
 import { unread } from './rule-makers';
@@ -17,7 +19,7 @@ const REMAINS: readonly Rule[] = [
     },
     {
       pattern:
-        '[\\u00ad\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]+|(?<!\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?)\\u200d',
+        '(?!^[\\u200b\\ufeff\\u2060]|[\\u200b\\ufeff\\u2060]+$)[\\u00ad\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]+|(?<!\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?)\\u200d',
       suggestions: [''],
     },
   ),
@@ -79,5 +81,5 @@ export const format: Pack = {
   key: 'format',
   name: '标点、数字与格式',
   nameEn: 'Format',
-  rules: [...MARKS, ...FIGURES, ...REMAINS],
+  rules: [...MARKS, ...FIGURES, ...REMAINS, ...CONTENT, ...FORMS],
 };

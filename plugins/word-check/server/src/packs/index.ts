@@ -4,8 +4,18 @@ import { format } from './format';
 import { names } from './names';
 import { personalData } from './personal-data';
 import { respect } from './respect';
+import { secrecy } from './secrecy';
 import { newsStyle } from './style';
 import { wording } from './wording';
 
 /** The packs that come with the plugin. They are code: nobody changes them at run time. */
-export const BUILTIN_PACKS: readonly Pack[] = [wording, advertising, respect, personalData, names, format, newsStyle];
+export const BUILTIN_PACKS: readonly Pack[] = [
+  wording,
+  advertising,
+  respect,
+  personalData,
+  secrecy,
+  names,
+  format,
+  newsStyle,
+];

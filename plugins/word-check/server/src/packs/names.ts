@@ -1,63 +1,7 @@
 import { EXACT, type Pack, type Rule } from '../core/rule';
-import { facts, precededBy, read, unread, words, type Facts } from './rule-makers';
-
-const REFORM_2018 = unread('《深化党和国家机构改革方案》《国务院机构改革方案》', '2018');
-const REFORM_2023 = unread('《党和国家机构改革方案》', '2023');
-const FORMAT = unread('GB/T 9704-2012 党政机关公文格式 7.2.5', '2012');
-const LAWS = unread('国家法律法规数据库');
-
-type Given = Omit<Facts, 'category' | 'messageEn'> & { messageEn?: string };
-
-const naming = (given: Given, rest: Partial<Rule> & Pick<Rule, 'kind'>): Rule => ({
-  ...facts({ messageEn: 'The official name is another', ...given, category: 'names' }),
-  ...rest,
-});
-
-/** A full name written wrongly: each wrong form with the right one. */
-const fullName = (id: string, swap: Readonly<Record<string, string>>, hit: string, miss: string, source = LAWS): Rule =>
-  naming(
-    {
-      id,
-      severity: 'warn',
-      message: `“{text}”有误，应为${[...new Set(Object.values(swap))].join('、')}`,
-      source,
-      hit,
-      miss,
-    },
-    { kind: 'substitution', swap },
-  );
-
-const each = (heads: string, wrong: readonly string[], right: string): Record<string, string> =>
-  Object.fromEntries(words(heads).flatMap((tail) => wrong.map((form) => [form + tail, right + tail])));
-
-interface Former {
-  id: string;
-  terms: readonly string[];
-  now: string;
-  exceptions: readonly string[];
-  source?: typeof REFORM_2018;
-  hit: string;
-  miss: string;
-}
-
-/** An office that no longer exists; 原 before it says that the writer knows. */
-const former = ({ id, terms, now, exceptions, source = REFORM_2018, hit, miss }: Former): Rule =>
-  naming(
-    {
-      id,
-      severity: 'warn',
-      message: `“{text}”已由${now}承接；写历史时加“原”`,
-      messageEn: `This office is now ${now}; of the past write 原`,
-      source,
-      hit,
-      miss,
-    },
-    {
-      kind: 'existence',
-      terms,
-      exceptions: [...exceptions, ...terms.flatMap((term) => precededBy('原 原国家 原中国 原省 原市 原区 原县', term))],
-    },
-  );
+import { each, former, FORMAT, fullName, naming, REFORM_2023 } from './names-makers';
+import { FORMER_LAWS, FORMER_OFFICES, MISNAMED } from './names-reforms';
+import { read, words } from './rule-makers';
 
 const RULES: readonly Rule[] = [
   fullName(
@@ -225,4 +169,9 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Names of offices, laws and documents. */
-export const names: Pack = { key: 'names', name: '机构、法律与公文名称', nameEn: 'Official names', rules: RULES };
+export const names: Pack = {
+  key: 'names',
+  name: '机构、法律与公文名称',
+  nameEn: 'Official names',
+  rules: [...RULES, ...FORMER_OFFICES, ...FORMER_LAWS, ...MISNAMED],
+};

@@ -17,7 +17,30 @@ const idsIn = (text: string, engine: Engine = all) =>
 /** The rule alone, without the words that let it skip its pattern. */
 const withoutAnchors = ({ anchors: _anchors, ...rule }: Rule): Rule => rule;
 
+/** Warnings per 10,000 characters that proofread prose may get. */
+const MOST_WARNINGS = 2;
+
+/** Every warning in the real texts, and why it is right. The annual reports have none. */
+const JUSTIFIED: Readonly<Record<string, readonly string[]>> = {
+  'park-report.txt': [
+    // Half-width commas inside Chinese sentences: slips of the writer’s.
+    'fo-01 ,',
+    // 产业基础最好、发展最快: of the park’s own trade, unproved; as an ordinary post this would be advice.
+    'ad-04 最好',
+    'fo-01 ,',
+  ],
+};
+
 describe('built-in packs', () => {
+  test('are 300 rules and more', () => expect(rules.length).toBeGreaterThanOrEqual(300));
+
+  test('hide what they find of persons', () => {
+    const shown = BUILTIN_PACKS.find(({ key }) => key === 'personal-data')!.rules.filter(
+      ({ message, messageEn }) => message.includes('{text}') || messageEn?.includes('{text}'),
+    );
+    expect(shown).toEqual([]);
+  });
+
   test.each(rules)('%s finds its hits and leaves its misses', (id, rule) => {
     expect(rule.examples?.hit.length).toBeGreaterThan(0);
     expect(rule.examples?.miss.length).toBeGreaterThan(0);
@@ -46,11 +69,17 @@ describe('built-in packs', () => {
     }
   });
 
-  describe.each(readReports())('%s', (_name, text) => {
-    test('has nothing that blocks', () => {
-      expect(scan(all, [{ path: 'text', text }], options).filter((finding) => finding.severity === 'block')).toEqual(
-        [],
-      );
+  describe.each(readReports())('%s', (name, text) => {
+    test('has nothing that blocks, and hardly a warning', () => {
+      const findings = scan(all, [{ path: 'text', text }], options);
+      expect(findings.filter(({ severity }) => severity === 'block')).toEqual([]);
+      const warned = findings
+        .filter(({ severity }) => severity === 'warn')
+        .map(({ ruleId, text: at }) => `${ruleId} ${at}`);
+      expect(warned).toEqual(JUSTIFIED[name] ?? []);
+      // The park’s own report was not proofread; what it gets is justified one by one.
+      const most = name.startsWith('government') ? (text.length / 10_000) * MOST_WARNINGS : warned.length;
+      expect(warned.length).toBeLessThanOrEqual(most);
     });
 
     test('is read the same without anchors', () => {
@@ -62,9 +91,16 @@ describe('built-in packs', () => {
   });
 });
 
-function readReports(): [string, string][] {
-  const folder = path.resolve(__dirname, '../../../../../tests/data/real-text');
+function readFolder(folder: string): [string, string][] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]);
+}
+
+/** The annual reports; the park's own report too where the folder with it is at hand. */
+function readReports(): [string, string][] {
+  const reports = readFolder(path.resolve(__dirname, '../../../../../tests/data/real-text'));
+  const { REAL_TEXT_DIR } = process.env;
+  const others = REAL_TEXT_DIR ? readFolder(REAL_TEXT_DIR) : [];
+  return [...reports, ...others.filter(([name]) => !reports.some(([known]) => known === name))];
 }

@@ -1,25 +1,7 @@
-import type { Pack, Rule, Severity, Source } from '../core/rule';
-import { facts, NUMBERS, read, unread, words } from './rule-makers';
-
-const PIPL = (article = '') => unread(`《个人信息保护法》${article}`, '2021');
-
-interface Datum {
-  id: string;
-  severity: Severity;
-  zh: string;
-  en: string;
-  source?: Source;
-  hit: string;
-  miss: string;
-}
-
-/** A rule about numbers and addresses of persons. Messages show the value masked. */
-const datum = ({ id, severity, zh, en, source = PIPL(), hit, miss }: Datum, rest: Partial<Rule>): Rule => ({
-  ...facts({ id, severity, category: 'personal-data', message: zh, messageEn: en, source, hit, miss }),
-  kind: 'pattern',
-  match: NUMBERS,
-  ...rest,
-});
+import type { Pack, Rule } from '../core/rule';
+import { datum, PIPL } from './personal-data-makers';
+import { LABELLED } from './personal-data-more';
+import { read, unread, words } from './rule-makers';
 
 const CHECKED: readonly Rule[] = [
   datum(
@@ -228,5 +210,5 @@ export const personalData: Pack = {
   key: 'personal-data',
   name: '个人信息',
   nameEn: 'Personal data',
-  rules: [...NUMBERED, ...CHECKED],
+  rules: [...NUMBERED, ...CHECKED, ...LABELLED],
 };

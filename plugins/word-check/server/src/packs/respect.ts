@@ -1,4 +1,5 @@
 import type { Pack, Rule, Source } from '../core/rule';
+import { PEOPLE } from './respect-people';
 import { facts, followedBy, read, unread, words, type Facts } from './rule-makers';
 
 const XINHUA = (part: string) => read(`《新华社新闻信息报道中的禁用词和慎用词》${part}`, '2016年7月修订');
@@ -238,4 +239,9 @@ const OTHERS: readonly Rule[] = [
 ];
 
 /** Names and conditions that hurt or exclude people. */
-export const respect: Pack = { key: 'respect', name: '尊重与平等', nameEn: 'Respect', rules: [...NAMES, ...OTHERS] };
+export const respect: Pack = {
+  key: 'respect',
+  name: '尊重与平等',
+  nameEn: 'Respect',
+  rules: [...NAMES, ...OTHERS, ...PEOPLE],
+};

@@ -1,57 +1,13 @@
-import type { Pack, Rule, Severity, Source } from '../core/rule';
-import { facts, followedBy, precededBy, read, unread, words, type Facts } from './rule-makers';
+import type { Pack, Rule } from '../core/rule';
+import { followedBy, precededBy, read, words } from './rule-makers';
+import { IDIOMS, WORDS } from './wording-confused';
+import { FREQUENT } from './wording-frequent';
+import { DICTIONARY, misspelling, phrase, USAGE } from './wording-makers';
+import { SENTENCES } from './wording-sentences';
+import { STANDARD_FORMS } from './wording-variants';
 
-const DICTIONARY = unread('《现代汉语词典》第7版推荐词形');
 const DICTIONARY_READ = read('《现代汉语词典》第7版推荐词形');
 const VARIANTS = read('GF 1001-2001 第一批异形词整理表', '2001');
-const USAGE = unread('公文用语惯例：语义重复、句式杂糅');
-
-interface Misspelling {
-  id: string;
-  swap: Readonly<Record<string, string>>;
-  severity?: Severity;
-  source?: Source;
-  exceptions?: readonly string[];
-  why?: string;
-  hit: string;
-  miss: string;
-}
-
-/** A wrong form with its right one. */
-function misspelling({
-  id,
-  swap,
-  severity = 'warn',
-  source = DICTIONARY,
-  exceptions,
-  why = '常见误写',
-  hit,
-  miss,
-}: Misspelling): Rule {
-  const right = [...new Set(Object.values(swap))].join('、');
-  return {
-    ...facts({
-      id,
-      severity,
-      category: 'wording',
-      message: `“{text}”：${why}，应写作${right}`,
-      messageEn: `“{text}” is usually written ${right}`,
-      why,
-      source,
-      hit,
-      miss,
-    }),
-    kind: 'substitution',
-    swap,
-    ...(exceptions ? { exceptions } : {}),
-  };
-}
-
-const phrase = (given: Omit<Facts, 'category' | 'source'> & { source?: Source }, rest: Partial<Rule>): Rule => ({
-  ...facts({ category: 'wording', source: USAGE, ...given }),
-  kind: 'pattern',
-  ...rest,
-});
 
 const ONE_FORM: readonly Rule[] = (
   [
@@ -339,5 +295,14 @@ export const wording: Pack = {
   key: 'wording',
   name: '规范用字用词',
   nameEn: 'Wording',
-  rules: [...ONE_FORM, ...WITH_EXCEPTIONS, ...PHRASES],
+  rules: [
+    ...ONE_FORM,
+    ...WITH_EXCEPTIONS,
+    ...PHRASES,
+    ...FREQUENT,
+    ...WORDS,
+    ...IDIOMS,
+    ...SENTENCES,
+    ...STANDARD_FORMS,
+  ],
 };

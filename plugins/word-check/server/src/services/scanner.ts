@@ -141,7 +141,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       const current = await engine(run);
       const { version, rules } = current;
       // A pattern of a user may be stopped for taking too long: that says something of the moment, not of the content.
-      const isCertain = rules.every(({ rule, trusted }) => trusted || rule.kind !== 'pattern');
+      const isCertain = rules.every(({ pattern, trusted }) => trusted || pattern === undefined);
       const key = digest && isCertain ? `${uid} ${digest} ${version}` : null;
       const known = key && checked.get(key);
       if (known) return known;

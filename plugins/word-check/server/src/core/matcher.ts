@@ -1,0 +1,182 @@
+import { buildAutomaton, type Automaton } from './automaton';
+import { byWord, type ByWord } from './by-word';
+import { foldedString, foldText, holdsSymbols } from './fold';
+import { foldTable, type FoldProfile } from './fold-tables';
+import { readText, runsHold, type Reading } from './reading';
+import { unitsOf } from './units';
+
+export type { FoldProfile } from './fold-tables';
+
+/** `all`: every place of every term, for audits. `leftmost-longest`: places that do not overlap, for display. */
+export type MatchKind = 'all' | 'leftmost-longest';
+
+/** A place where a term was found, in UTF-16 units of the text as it was written. */
+export interface Match {
+  start: number;
+  /** One past the last unit. */
+  end: number;
+  /** Index of the term among those given. */
+  term: number;
+}
+
+/** Terms ready to be found. Plain data: it may be posted to and from a worker. */
+export interface Matcher {
+  parts: readonly MatcherPart[];
+}
+
+/** Terms that are compared in one way. */
+interface MatcherPart {
+  profile: FoldProfile;
+  automaton: Automaton;
+  terms: ByWord;
+  /** With `repeat`: least length of each run, for terms that repeat a character themselves. */
+  runs: ReadonlyMap<number, readonly number[]>;
+}
+
+/** The text exactly as it is. */
+export const PLAIN: Readonly<FoldProfile> = {
+  width: false,
+  case: false,
+  traditional: false,
+  skip: 'none',
+  repeat: false,
+};
+
+/**
+ * Compiles terms, in time and memory linear in their length. Equal terms are all found, in their order. A term that
+ * holds a symbol itself is compared without seeing through symbols. Throws RangeError for a term that is empty, longer
+ * than 65,535 units, not well-formed Unicode, or nothing but what the profile sees through.
+ */
+export function createMatcher(terms: readonly string[], profile: Partial<FoldProfile> = {}): Matcher {
+  const full: FoldProfile = { ...PLAIN, ...profile };
+  const groups = new Map<FoldProfile['skip'], number[]>();
+  terms.forEach((term, index) => {
+    const skip = full.skip === 'symbols' && holdsSymbols(term) ? 'invisible' : full.skip;
+    const known = groups.get(skip);
+    if (known) known.push(index);
+    else groups.set(skip, [index]);
+  });
+  return { parts: [...groups].map(([skip, indices]) => buildPart(terms, indices, { ...full, skip })) };
+}
+
+const HALF_PAIR = /\p{Surrogate}/u;
+
+function buildPart(terms: readonly string[], indices: readonly number[], profile: FoldProfile): MatcherPart {
+  const isPlain = foldTable(profile) === foldTable(PLAIN) && profile.skip === 'none' && !profile.repeat;
+  const runs = new Map<number, readonly number[]>();
+  const words = indices.map((index) => {
+    const term = terms[index]!;
+    if (HALF_PAIR.test(term)) throw new RangeError(`Term ${index} holds half a surrogate pair.`);
+    if (isPlain) return term;
+    const folded = foldText(term, profile);
+    const long = folded.run?.subarray(0, folded.length);
+    if (long?.some((count) => count > 1)) runs.set(index, [...long]);
+    return foldedString(folded);
+  });
+  const { automaton, idOf } = buildAutomaton(words);
+  return { profile, automaton, terms: byWord(idOf, automaton.length.length, indices), runs };
+}
+
+/** Places as three numbers each, for whoever reads many: audits and rescans. */
+export interface Places {
+  count: number;
+  start: Int32Array;
+  end: Int32Array;
+  term: Int32Array;
+}
+
+/** The places of a matcher's terms in a text, by start and then from the longest; linear in text and answer. */
+export function findPlaces(matcher: Matcher, text: string, kind: MatchKind): Places {
+  const units = unitsOf(text);
+  const [only] = matcher.parts;
+  const isAlone = matcher.parts.length === 1;
+  const longestOnly = isAlone && kind === 'leftmost-longest' && !only?.profile.repeat;
+  const found = new PlaceList();
+  let isOrdered = isAlone;
+  for (const part of matcher.parts) {
+    const reading = readText(part.automaton, part.profile, text, units);
+    isOrdered &&= reading.folded.from === null;
+    found.addPart(part, reading, longestOnly);
+  }
+  if (!isOrdered) found.order();
+  if (kind === 'leftmost-longest') found.keepLeftmost();
+  return found;
+}
+
+/** Like `findPlaces`, an object for each place. */
+export function findMatches(matcher: Matcher, text: string, kind: MatchKind): Match[] {
+  const { count, start, end, term } = findPlaces(matcher, text, kind);
+  return Array.from({ length: count }, (_, k) => ({ start: start[k]!, end: end[k]!, term: term[k]! }));
+}
+
+const grown = (array: Int32Array): Int32Array => {
+  const next = new Int32Array(array.length * 2);
+  next.set(array);
+  return next;
+};
+
+class PlaceList implements Places {
+  count = 0;
+  start: Int32Array = new Int32Array(32);
+  end: Int32Array = new Int32Array(32);
+  term: Int32Array = new Int32Array(32);
+
+  /** Adds what a part found, of each start all terms or only the first of the longest. */
+  addPart({ automaton, terms, runs }: MatcherPart, { folded, starts }: Reading, longestOnly: boolean): void {
+    const { from, to } = folded;
+    const { length, shorter } = automaton;
+    for (let k = starts.count - 1; k >= 0; k -= 1) {
+      const at = starts.at[k]!;
+      const start = from ? from[at]! : at;
+      for (let id = starts.word[k]!; id >= 0; id = longestOnly ? -1 : shorter[id]!) {
+        const end = at + length[id]!;
+        const last = longestOnly ? terms.start[id]! + 1 : terms.start[id + 1]!;
+        for (let use = terms.start[id]!; use < last; use += 1) {
+          const term = terms.values[use]!;
+          if (runs.size > 0 && !runsHold(folded, at, runs.get(term) ?? null)) continue;
+          this.add(start, to ? to[end - 1]! : end, term);
+        }
+      }
+    }
+  }
+
+  /** Sorts, and drops what is there twice: one character may fold to a term twice over (ﬀ to `f`). */
+  order(): void {
+    const { start, end, term } = this;
+    const byPlace = (a: number, b: number) => start[a]! - start[b]! || end[b]! - end[a]! || term[a]! - term[b]!;
+    const sorted = Array.from({ length: this.count }, (_, k) => k).sort(byPlace);
+    const kept = sorted.filter((place, k) => k === 0 || byPlace(sorted[k - 1]!, place) !== 0);
+    this.keep(kept);
+  }
+
+  /** Keeps the first place and those after it that do not overlap the one before. */
+  keepLeftmost(): void {
+    let count = 0;
+    let free = 0;
+    for (let k = 0; k < this.count; k += 1) {
+      if (this.start[k]! < free) continue;
+      free = this.end[k]!;
+      this.start[count] = this.start[k]!;
+      this.end[count] = free;
+      this.term[count] = this.term[k]!;
+      count += 1;
+    }
+    this.count = count;
+  }
+
+  private keep(places: readonly number[]): void {
+    const pick = (array: Int32Array) => Int32Array.from(places, (k) => array[k]!);
+    [this.start, this.end, this.term] = [pick(this.start), pick(this.end), pick(this.term)];
+    this.count = places.length;
+  }
+
+  private add(start: number, end: number, term: number): void {
+    if (this.count === this.start.length) {
+      [this.start, this.end, this.term] = [grown(this.start), grown(this.end), grown(this.term)];
+    }
+    this.start[this.count] = start;
+    this.end[this.count] = end;
+    this.term[this.count] = term;
+    this.count += 1;
+  }
+}

@@ -1,0 +1,64 @@
+import type { CheckHit } from './checksum';
+import { readNumber } from './numbering';
+
+/** 一是…二是… and 第一，…第二，…; the first group is the number. */
+const SERIES: readonly RegExp[] = [
+  /(?<=^|[，。；：:！？\s])([一二三四五六七八九十]{1,3})是(?!否)/gm,
+  /(?<=^|[。；：:！？\s])第([一二三四五六七八九十]{1,3})，/gm,
+];
+
+/** 三个方面, 四项措施: what the list after it should hold. */
+const STATED =
+  /(?<=[以下做好抓实的出了行到坚持重点从在有着力]{1,4})([一二两三四五六七八九十])(?:个方面|项措施|项工作|项任务|点要求|点意见|点建议|个重点|条意见)(?=[^。\n]{0,8}[:：。])/g;
+
+interface Item extends CheckHit {
+  value: number;
+}
+
+const itemsIn = (text: string, series: RegExp, from: number, to: number): Item[] =>
+  [...text.slice(from, to).matchAll(series)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+    value: readNumber(match[1]!),
+  }));
+
+/** The lines of a text as ranges. */
+function linesOf(text: string): [number, number][] {
+  let from = 0;
+  return text.split('\n').map((line) => {
+    const range: [number, number] = [from, from + line.length];
+    from += line.length + 1;
+    return range;
+  });
+}
+
+/** Items of one paragraph that skip, repeat or turn round a number. A series begins with 一; others are no series. */
+export function findSeriesGaps(text: string): CheckHit[] {
+  return linesOf(text)
+    .flatMap(([from, to]) => SERIES.flatMap((series) => gapsOf(itemsIn(text, series, from, to))))
+    .sort((a, b) => a.start - b.start);
+}
+
+function gapsOf(items: readonly Item[]): CheckHit[] {
+  let last = 0;
+  return items.flatMap(({ start, end, value }) => {
+    const isWrong = last > 0 && value !== 1 && value !== last + 1;
+    if (last > 0 || value === 1) last = value;
+    return isWrong ? [{ start, end }] : [];
+  });
+}
+
+/** A stated number of items, where the one series that follows in the paragraph has another number of them. */
+export function findWrongItemCounts(text: string): CheckHit[] {
+  return linesOf(text).flatMap(([from, to]) => {
+    const stated = [...text.slice(from, to).matchAll(STATED)];
+    if (stated.length !== 1) return [];
+    const [match] = stated;
+    const start = from + match!.index;
+    const end = start + match![0].length;
+    const counted = itemsIn(text, SERIES[0]!, end, to).map(({ value }) => value);
+    const isSeries = counted.length > 1 && counted.every((value, i) => value === i + 1);
+    const number = match![1] === '两' ? 2 : readNumber(match![1]!);
+    return isSeries && counted.length !== number ? [{ start, end }] : [];
+  });
+}
