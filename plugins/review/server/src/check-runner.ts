@@ -1,38 +1,50 @@
 import type { Core } from '@strapi/strapi';
 import { checkContent } from './core/content-check';
-import { Refusal } from './core/errors';
+import type { Row } from './core/content';
 import type { Finding } from './core/findings';
 import { together } from './database/round-trip';
 import type { Check, CheckInput, Run } from './ports';
+import { checkFailed, PendingCheck, readyOf } from './pending-checks';
 import { review } from './review-services';
 import { settings } from './settings';
 import type { Reading } from './services/contents';
 import type { Key } from './services/lineages';
 
-/** Says which check did not finish, and keeps the cause for whoever mends it. */
-function failed(strapi: Core.Strapi, check: string, cause: unknown): Refusal {
-  strapi.log.error(`review: the check “${check}” did not finish: ${String(cause)}`);
-  return new Refusal('CHECK_FAILED', { check }, { check });
-}
-
 async function findingsOf(strapi: Core.Strapi, check: Check, input: CheckInput): Promise<Finding[]> {
   try {
     return (await check.run(input)).findings;
   } catch (error) {
-    throw failed(strapi, check.key, error);
+    const ready = readyOf(error);
+    throw ready ? new PendingCheck(check.key, ready) : checkFailed(strapi, check.key, error);
   }
+}
+
+/** The bytes of a content's files by digest. Which upload has them is looked up when somebody asks. */
+function bytesIn(strapi: Core.Strapi, files: readonly Row[]): CheckInput['bytes'] {
+  return async (sha256) => {
+    const media = review(strapi, 'media');
+    for (const file of files)
+      if ((await media.digestOfFile(file)) === sha256) return media.bytesOfFile(file).catch(() => null);
+    return null;
+  };
 }
 
 /**
  * Runs review's own check and every registered one.
  * @throws Refusal CHECK_FAILED when a required check is not registered, or one fails: what was not checked does not pass
+ * @throws PendingCheck when one asks for time
  */
-export async function runChecks(strapi: Core.Strapi, key: Key, { content, digest }: Reading): Promise<Finding[]> {
+export async function runChecks(
+  strapi: Core.Strapi,
+  key: Key,
+  { content, digest, files }: Reading,
+): Promise<Finding[]> {
   const findings = checkContent(content, review(strapi, 'contents').attributesOf(key.uid));
   const checks = review(strapi, 'registry').checks();
   const missing = settings(strapi).requiredChecks.find((name) => !checks.some((check) => check.key === name));
-  if (missing !== undefined) throw failed(strapi, missing, 'it is required but nobody has registered it');
+  if (missing !== undefined) throw checkFailed(strapi, missing, 'it is required but nobody has registered it');
   const run: Run = (statements) => together(strapi, statements);
-  for (const check of checks) findings.push(...(await findingsOf(strapi, check, { ...key, content, digest, run })));
+  const input = { ...key, content, digest, bytes: bytesIn(strapi, files), run };
+  for (const check of checks) findings.push(...(await findingsOf(strapi, check, input)));
   return findings;
 }

@@ -10,6 +10,8 @@ export interface CheckInput {
   content: Content;
   /** The content's digest: what was found in it once, by the same rules, need not be looked for again. */
   digest: string;
+  /** The bytes of one of the content's files by its SHA-256, or null when they cannot be read; works after the act, too. */
+  bytes(sha256: string): Promise<Buffer | null>;
   /** A quick way to the database. */
   run: Run;
 }
@@ -25,7 +27,11 @@ export interface CheckReport {
   findings: Finding[];
 }
 
-/** A check that stops `submit` when it reports blocking findings, fails, or was expected and is missing. */
+/**
+ * A check that stops `submit` when it reports blocking findings, fails, or was expected and is missing. One that needs
+ * something which takes long throws an error with a method `ready`: the act is undone, `ready()` is awaited outside its
+ * transaction, and the act is tried again.
+ */
 export interface Check {
   key: string;
   run(input: CheckInput): Promise<CheckReport>;

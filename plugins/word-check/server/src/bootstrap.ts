@@ -10,6 +10,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     .actionProvider.registerMany(
       PERMISSIONS.map(({ uid, displayName }) => ({ section: 'plugins', pluginName: 'word-check', uid, displayName })),
     );
+  // Made here, outside of any request's transaction.
+  strapi.plugin('word-check').service('images');
   const registry = strapi.plugin('review')?.service('registry') as ReviewRegistry | undefined;
   const scanner = strapi.plugin('word-check').service('scanner') as ScannerService;
   registry?.registerCheck({ key: 'word-check', run: (input) => scanner.check(input) });

@@ -1,2 +1,7 @@
-/** Nothing runs in the background. */
-export function destroy(): void {}
+import type { Core } from '@strapi/strapi';
+import type { ImagesService } from './services/images';
+
+/** Ends the process that reads pictures. */
+export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await (strapi.plugin('word-check').service('images') as ImagesService).close();
+}

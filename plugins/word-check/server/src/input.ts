@@ -88,6 +88,11 @@ const removal = z.strictObject({ version: z.coerce.number().int().min(1).optiona
 /** `?version=` of a removal. Throws INVALID_INPUT. */
 export const removalInput = (ctx: Context): number | undefined => parse(removal, ctx.query).version;
 
+const digestList = z.strictObject({ digests: z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64}){0,199}$/) });
+
+/** `?digests=`: up to 200 SHA-256 of pictures, with commas. Throws INVALID_INPUT. */
+export const digestsInput = (ctx: Context): string[] => parse(digestList, { ...ctx.query }).digests.split(',');
+
 /** Throws INVALID_INPUT when there is any query parameter. */
 export function noQuery(ctx: Context): void {
   parse(z.strictObject({}), { ...ctx.query });

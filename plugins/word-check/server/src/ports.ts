@@ -15,6 +15,8 @@ export interface CheckInput {
   content: Content;
   /** Names the content: equal digests, equal contents. */
   digest?: string;
+  /** The bytes of one of the content's files by its SHA-256, or null when they cannot be read; works after the act, too. */
+  bytes?(sha256: string): Promise<Buffer | null>;
   /** A quick way to the database, in the transaction of the act. */
   run?: Run;
 }
@@ -28,6 +30,11 @@ export type Run = (
 export interface CheckReport {
   engine: string;
   findings: Finding[];
+}
+
+/** Thrown by a check: review undoes the act, awaits `ready()` outside of its transaction, and tries it again. */
+export interface Unready extends Error {
+  ready(): Promise<void>;
 }
 
 /** The part of review's registry this plugin uses; found at run time, never imported. */

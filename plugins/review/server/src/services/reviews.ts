@@ -32,6 +32,7 @@ import {
 } from '../acts';
 import { tellOfAct } from '../act-notices';
 import { runChecks } from '../check-runner';
+import { withPatience } from '../pending-checks';
 import { review } from '../review-services';
 import type { Acting, Writer } from './actors';
 import type { FlowAnswer } from './corrections';
@@ -166,12 +167,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async act(key: Key, actor: Acting, command: Command, idempotencyKey?: string): Promise<ActAnswer> {
       const request = sha256(canonicalJson({ ...key, ...command } as unknown as Json));
-      return strapi.db.transaction(async () => {
-        const lineage = await review(strapi, 'lineages').lock(key);
-        return review(strapi, 'replays').once(lineage, actor, { key: idempotencyKey, request }, () =>
-          actLocked(key, lineage, actor, command),
-        );
-      });
+      const once = () =>
+        strapi.db.transaction(async () => {
+          const lineage = await review(strapi, 'lineages').lock(key);
+          return review(strapi, 'replays').once(lineage, actor, { key: idempotencyKey, request }, () =>
+            actLocked(key, lineage, actor, command),
+          );
+        });
+      return withPatience(strapi, once);
     },
   };
 };

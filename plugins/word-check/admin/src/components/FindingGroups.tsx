@@ -3,6 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { Suggestions } from '../hooks/useSuggestions';
 import { useTranslate } from '../hooks/useTranslate';
 import { findingKey, groupFindings, type Finding } from '../model/findings';
+import { filePath, picturePlace } from '../model/pictures';
 import { contextOf, type Values } from '../model/values';
 import { COLOURS, FindingItem } from './FindingItem';
 
@@ -32,7 +33,8 @@ export function FindingGroups({ findings, values, fieldName, onShow, suggestions
             key={findingKey(finding)}
             finding={finding}
             context={contextOf(values, finding)}
-            field={fieldName(finding.path)}
+            field={fieldName(filePath(finding.path))}
+            place={picturePlace(values, finding)}
             canApply={suggestions !== null && suggestions.applies(finding)}
             onShow={() => onShow(finding)}
             onApply={(suggestion) => suggestions?.apply(finding, suggestion)}

@@ -2,7 +2,9 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 
 import { useTranslate } from '../hooks/useTranslate';
 import type { Finding, Severity } from '../model/findings';
+import { isInPicture, type PicturePlace } from '../model/pictures';
 import type { Context } from '../model/values';
+import { PictureView } from './PictureView';
 
 /** Colours of the theme for each severity; the group's heading says the same in words. */
 export const COLOURS: Readonly<Record<Severity, { mark: string; heading: string }>> = {
@@ -18,6 +20,8 @@ interface FindingItemProps {
   readonly finding: Finding;
   readonly context: Context;
   readonly field: string;
+  /** Where it is in a picture of the form. */
+  readonly place: PicturePlace | null;
   readonly canApply: boolean;
   readonly onShow: () => void;
   readonly onApply: (suggestion: string) => void;
@@ -48,26 +52,34 @@ function SourceLine({ source }: { readonly source: NonNullable<Finding['source']
 }
 
 /** One finding: the text in its line, what is wrong and why, and what can be done. */
-export function FindingItem({ finding, context, field, canApply, onShow, onApply }: FindingItemProps) {
+export function FindingItem({ finding, context, field, place, canApply, onShow, onApply }: FindingItemProps) {
   const t = useTranslate();
   const word = (suggestion: string) => (suggestion === '' ? t('finding.delete') : t('finding.apply', { suggestion }));
   return (
     <Box tag="li" padding={3} background="neutral100" hasRadius style={{ overflowWrap: 'anywhere' }}>
-      <ContextLine context={context} severity={finding.severity} />
+      {finding.text === '' ? null : <ContextLine context={context} severity={finding.severity} />}
       <Typography tag="p" variant="pi" textColor="neutral700">
         {finding.message}
       </Typography>
       {finding.source ? <SourceLine source={finding.source} /> : null}
+      {isInPicture(finding) ? (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {t('picture.in', { field })}
+        </Typography>
+      ) : null}
+      {place ? <PictureView place={place} text={finding.text} field={field} /> : null}
       <Flex gap={2} paddingTop={2} wrap="wrap">
-        <Button
-          type="button"
-          size="S"
-          variant="tertiary"
-          onClick={onShow}
-          aria-label={t('finding.show.in', { field, text: finding.text })}
-        >
-          {t('finding.show', { field })}
-        </Button>
+        {isInPicture(finding) ? null : (
+          <Button
+            type="button"
+            size="S"
+            variant="tertiary"
+            onClick={onShow}
+            aria-label={t('finding.show.in', { field, text: finding.text })}
+          >
+            {t('finding.show', { field })}
+          </Button>
+        )}
         {canApply
           ? finding.suggestions.slice(0, MOST_SUGGESTIONS).map((suggestion) => (
               <Button key={suggestion} type="button" size="S" variant="secondary" onClick={() => onApply(suggestion)}>

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { unstable_useContentManagerContext as useContentManagerContext } from '@strapi/content-manager/strapi-admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
 
+import { usePictures, type PictureProgress } from '../hooks/usePictures';
 import { useScan, type ScanState } from '../hooks/useScan';
 import { useSuggestions, type EditForm } from '../hooks/useSuggestions';
 import { useTranslate } from '../hooks/useTranslate';
@@ -25,17 +26,26 @@ function nameOf(path: string, labels: readonly FieldLabel[]): string {
   return [label, ...positions].join(' ');
 }
 
+interface SummaryProps {
+  readonly scan: ScanState;
+  readonly note: string | null;
+  /** Null when every picture is read. */
+  readonly pictures: PictureProgress | null;
+}
+
 /** One sentence on the result, which screen readers hear when it changes. */
-function Summary({ scan, note }: { readonly scan: ScanState; readonly note: string | null }) {
+function Summary({ scan, note, pictures }: SummaryProps) {
   const t = useTranslate();
   const sentence = () => {
     if (scan.failure) return t('summary.failed');
     if (!scan.answer) return t('summary.loading');
-    return scan.answer.findings.length === 0 ? t('clean') : t('summary.found', countFindings(scan.answer.findings));
+    if (scan.answer.findings.length === 0) return pictures ? '' : t('clean');
+    return t('summary.found', countFindings(scan.answer.findings));
   };
   return (
     <Typography tag="p" variant="pi" textColor="neutral600" role="status" aria-live="polite">
       {note ?? sentence()}
+      {pictures ? ` ${t('pictures.reading', { done: pictures.done, total: pictures.total })}` : ''}
       {scan.loading && scan.answer ? ` ${t('summary.checking')}` : ''}
     </Typography>
   );
@@ -49,6 +59,7 @@ export function WordCheckPanel({ model, readOnly }: { readonly model: string; re
   const attributes = contentType?.attributes;
   const data: Values = useMemo(() => (attributes ? proseOf(attributes, values) : {}), [attributes, values]);
   const scan = useScan(model, data);
+  const pictures = usePictures(scan);
   const suggestions = useSuggestions(form as EditForm);
   const [note, setNote] = useState<{ text: string; about: ScanState['answer'] } | null>(null);
   const labels = useMemo(() => layout.edit.layout.flat(2).map(({ name, label }) => ({ name, label })), [layout]);
@@ -63,10 +74,10 @@ export function WordCheckPanel({ model, readOnly }: { readonly model: string; re
   );
   return (
     <Flex direction="column" alignItems="flex-start" gap={3} width="100%">
-      <Summary scan={scan} note={note?.about === answer ? note.text : null} />
+      <Summary scan={scan} note={note?.about === answer ? note.text : null} pictures={pictures} />
       {scan.failure ? <Failure failure={scan.failure} onRetry={scan.retry} /> : null}
       {!answer && !scan.failure ? <Waiting /> : null}
-      {answer && !scan.failure && answer.findings.length === 0 ? <Clean /> : null}
+      {answer && !scan.failure && answer.findings.length === 0 && !pictures ? <Clean /> : null}
       {suggestions.undo ? (
         <Button type="button" size="S" variant="tertiary" onClick={suggestions.undo}>
           {t('undo')}

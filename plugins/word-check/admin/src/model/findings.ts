@@ -14,6 +14,10 @@ export interface Finding {
   why?: string;
   suggestions: string[];
   source?: { title: string; date?: string; read: boolean };
+  /** Where it is in a picture, in pixels of the picture. */
+  box?: { x: number; y: number; width: number; height: number };
+  /** Size of that picture. */
+  picture?: { width: number; height: number };
 }
 
 /** How much a finding matters. */
@@ -26,6 +30,8 @@ export const SEVERITIES: readonly Severity[] = ['block', 'warn', 'info'];
 export interface ScanAnswer {
   findings: Finding[];
   engine: { version: string; rules: number };
+  /** The form's pictures, and the digests of those that are still being read. */
+  pictures?: { total: number; waiting: string[] };
 }
 
 /** Findings of one severity. */

@@ -7,6 +7,8 @@ export interface WordCheckConfig {
    * that the law names still stop everywhere.
    */
   promotional: Scope | null;
+  /** Reading of pictures: seconds one of them may take. A submit waits for all of its pictures twice as long. */
+  pictures: { seconds: number };
 }
 
 const KEYS = ['uids', 'fields', 'themes'];
@@ -20,8 +22,12 @@ function isScope(value: unknown): boolean {
 
 /** Defaults, and the check Strapi runs on them at start. */
 export const config = {
-  default: { promotional: null } satisfies WordCheckConfig,
-  validator({ promotional }: { promotional?: unknown }): void {
+  default: { promotional: null, pictures: { seconds: 180 } } satisfies WordCheckConfig,
+  validator({ promotional, pictures }: { promotional?: unknown; pictures?: { seconds?: unknown } }): void {
+    const seconds = pictures?.seconds;
+    if (typeof seconds !== 'number' || !(seconds > 0 && seconds <= 600)) {
+      throw new Error('pictures.seconds must be a number of seconds, 600 at most');
+    }
     if (promotional != null && !isScope(promotional)) {
       throw new Error('promotional must be an object with lists of strings: uids, fields, themes');
     }

@@ -6,8 +6,18 @@ import { htmlPassages } from '../core/html-text';
 import { asPack, lintPack } from '../core/pack-lint';
 import { provePack } from '../core/pack-proof';
 import type { Pack } from '../core/rule';
+import { progressOf } from '../images/content-pictures';
 import { answering, languageOf } from '../http-refusal';
-import { newPackInput, noQuery, packChangeInput, removalInput, scanInput, type ScanInput } from '../input';
+import {
+  digestsInput,
+  newPackInput,
+  noQuery,
+  packChangeInput,
+  removalInput,
+  scanInput,
+  type ScanInput,
+} from '../input';
+import type { ImagesService } from '../services/images';
 import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
 
@@ -28,8 +38,22 @@ const scan = ({ strapi }: Deps) => ({
     const language = languageOf(ctx);
     ctx.body =
       input.form === 'data'
-        ? await service.scanData(input.uid, input.data, language)
+        ? await service.scanData(input.uid, input.data, { language, readsFiles: readsFiles(ctx) })
         : await service.scanPassages(bareText(input), language);
+  }),
+});
+
+/** What stands in a picture is told to those only who may open the media library. */
+function readsFiles(ctx: Context): boolean {
+  const ability = ctx.state['userAbility'] as { can(action: string): boolean } | undefined;
+  return ability?.can('plugin::upload.read') ?? false;
+}
+
+/** `GET /word-check/images`. */
+const pictures = ({ strapi }: Deps) => ({
+  find: answering(async (ctx) => {
+    const images = strapi.plugin('word-check').service('images') as ImagesService;
+    ctx.body = await progressOf(images, digestsInput(ctx));
   }),
 });
 
@@ -76,4 +100,4 @@ const packs = ({ strapi }: Deps) => {
 };
 
 /** Controllers of this plugin. */
-export const controllers = { scan, packs };
+export const controllers = { scan, packs, images: pictures };

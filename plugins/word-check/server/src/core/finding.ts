@@ -1,3 +1,4 @@
+import type { Box } from './images/geometry';
 import type { Severity } from './rule';
 
 /** A part of a finding inside one inline node of a blocks field; offsets are UTF-16 units of that node's text. */
@@ -30,6 +31,12 @@ export interface Finding {
   suggestions: string[];
   /** The source the rule cites, and whether it was read. */
   source?: { title: string; date?: string; read: boolean };
+  /** Where the text is in a picture, in pixels of the picture as it is shown. */
+  box?: Box;
+  /** How sure the reader of pictures is of the least sure character, 0–1. */
+  confidence?: number;
+  /** Size of that picture. */
+  picture?: { width: number; height: number };
 }
 
 /** Order of findings in an answer: by path, then place, then rule. */

@@ -19,6 +19,7 @@ export const routes = {
     type: 'admin',
     routes: [
       route('POST', '/scan', 'scan.run', 'scan'),
+      route('GET', '/images', 'images.find', 'scan'),
       route('GET', '/packs', 'packs.find', 'scan'),
       route('GET', '/packs/:key', 'packs.findOne', 'scan'),
       route('POST', '/packs', 'packs.create', 'packs.manage'),

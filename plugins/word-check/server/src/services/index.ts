@@ -1,6 +1,7 @@
 import { clock } from './clock';
+import { images } from './images';
 import { packs } from './packs';
 import { scanner } from './scanner';
 
 /** Services of this plugin. */
-export const services = { clock, packs, scanner };
+export const services = { clock, images, packs, scanner };

@@ -4,15 +4,18 @@ import { isRecord } from '../core/blocks-text';
 import { compileEngine, type Engine } from '../core/engine';
 import { invalidInput, Refusal } from '../core/errors';
 import { extractPassages, type Attributes } from '../core/extract';
-import type { Finding } from '../core/finding';
+import { compareFindings, type Finding } from '../core/finding';
+import { pictureFindings, picturePassages, withPlaces, type ReadPicture } from '../core/images/picture-findings';
 import type { Passage } from '../core/passage';
 import { scan, type Language } from '../core/scan';
 import type { ScanTools } from '../core/scan-text';
 import { inScope, type Subject } from '../core/scope';
+import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
 import { BUILTIN_PACKS } from '../packs';
 import type { CheckInput, CheckReport, Run } from '../ports';
 import { intlSegmenter } from '../segmenters';
 import { limitedRunner } from '../user-patterns';
+import type { ImagesService } from './images';
 import type { PacksService } from './packs';
 
 /** Plain text one scan reads, in UTF-16 units: fifty times a long article. */
@@ -25,6 +28,8 @@ const MOST_CHECKED = 500;
 export interface ScanAnswer {
   findings: Finding[];
   engine: { version: string; rules: number };
+  /** Of a content: its pictures, and the SHA-256 of those that are still being read. */
+  pictures?: { total: number; waiting: string[] };
 }
 
 /** Codes of the themes a content names, where they are known. */
@@ -35,6 +40,7 @@ function themesOf(data: Readonly<Record<string, unknown>>): string[] {
 
 /** Scans texts and contents with all packs. The compiled engine is kept per process and remade when a pack changes. */
 export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
+  const images = () => strapi.plugin('word-check').service('images') as ImagesService;
   const packs = () => strapi.plugin('word-check').service('packs') as PacksService;
   const segmenters = [intlSegmenter()];
   let kept: { stamp: string; engine: Engine } | null = null;
@@ -68,27 +74,38 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function answer(
-    passages: readonly Passage[],
+    texts: readonly Passage[],
     subject: Subject | null,
     language: Language,
-    inUse?: Engine,
+    { inUse, pictures = [] }: { inUse?: Engine; pictures?: readonly ReadPicture[] } = {},
   ): Promise<ScanAnswer> {
+    const passages = [...texts, ...picturePassages(pictures)];
     const length = passages.reduce((sum, passage) => sum + passage.text.length, 0);
     if (length > LONGEST_SCAN) throw new Refusal('TOO_LARGE', { most: LONGEST_SCAN, actual: length });
     const current = inUse ?? (await engine());
-    const findings = scan(current, passages, { ...tools(), subject, language });
+    const options = { ...tools(), subject, language };
+    const found = scan(current, passages, options);
+    const findings =
+      pictures.length === 0
+        ? found
+        : [...withPlaces(found, pictures), ...pictureFindings(pictures, language)].sort(compareFindings);
     return { findings, engine: { version: current.version, rules: current.rules.length } };
   }
 
-  /** The texts of a content by its schema. Throws INVALID_INPUT for an unknown type or values of the wrong type. */
-  function passagesOf(uid: string, data: Readonly<Record<string, unknown>>, prefix: string): Passage[] {
+  /** What a type is made of. Throws INVALID_INPUT for an unknown type. */
+  function shapeOf(uid: string): Shape {
     const type = Object.hasOwn(strapi.contentTypes, uid)
       ? strapi.contentTypes[uid as keyof typeof strapi.contentTypes]
       : undefined;
     if (!type) throw invalidInput([{ path: 'uid', reason: 'is not a content type' }]);
     const lookup = (component: string) =>
       strapi.components[component as keyof typeof strapi.components]?.attributes as Attributes | undefined;
-    const { passages, problems } = extractPassages(type.attributes as unknown as Attributes, data, lookup);
+    return { attributes: type.attributes as unknown as Attributes, lookup };
+  }
+
+  /** The texts of a content by its schema. Throws INVALID_INPUT for values of the wrong type. */
+  function passagesOf({ attributes, lookup }: Shape, data: Readonly<Record<string, unknown>>, prefix: string) {
+    const { passages, problems } = extractPassages(attributes, data, lookup);
     if (problems.length > 0) throw invalidInput(problems.map(({ path, reason }) => ({ path: prefix + path, reason })));
     return passages;
   }
@@ -100,13 +117,27 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     scanPassages: (passages: readonly Passage[], language: Language): Promise<ScanAnswer> =>
       answer(passages, null, language),
 
-    /** Scans a content as the form or the API gives it. Throws INVALID_INPUT, TOO_LARGE. */
-    async scanData(uid: string, data: Readonly<Record<string, unknown>>, language: Language): Promise<ScanAnswer> {
-      return answer(passagesOf(uid, data, 'data.'), subjectOf(uid, themesOf(data)), language);
+    /**
+     * Scans a content as the form or the API gives it; its pictures too, as far as they are read, when the caller may read
+     * files. Throws INVALID_INPUT, TOO_LARGE.
+     */
+    async scanData(
+      uid: string,
+      data: Readonly<Record<string, unknown>>,
+      { language, readsFiles }: { language: Language; readsFiles: boolean },
+    ): Promise<ScanAnswer> {
+      const shape = shapeOf(uid);
+      const passages = passagesOf(shape, data, 'data.');
+      const { pictures, total, waiting } = readsFiles
+        ? await formPictures(images(), data, shape)
+        : { pictures: [], total: 0, waiting: [] };
+      const report = await answer(passages, subjectOf(uid, themesOf(data)), language, { pictures });
+      return readsFiles ? { ...report, pictures: { total, waiting } } : report;
     },
 
-    /** The check review runs on a content. Throws rather than passing what it could not read. */
-    async check({ uid, content, digest, run }: CheckInput): Promise<CheckReport> {
+    /** The check review runs on a content. Throws rather than passing what it could not read, or has not read yet. */
+    async check(input: CheckInput): Promise<CheckReport> {
+      const { uid, content, digest, run } = input;
       const current = await engine(run);
       const { version, rules } = current;
       // A pattern of a user may be stopped for taking too long: that says something of the moment, not of the content.
@@ -115,9 +146,14 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       const known = key && checked.get(key);
       if (known) return known;
       const subject = subjectOf(uid, themesOf(content.fields));
-      const { findings, engine: used } = await answer(passagesOf(uid, content.fields, ''), subject, 'zh', current);
+      const shape = shapeOf(uid);
+      const passages = passagesOf(shape, content.fields, '');
+      const { seconds } = (strapi.config.get('plugin::word-check') as WordCheckConfig).pictures;
+      const pictures = await checkedPictures(images(), input, shape, 2000 * seconds);
+      const { findings, engine: used } = await answer(passages, subject, 'zh', { inUse: current, pictures });
       const report = { engine: used.version, findings };
-      if (key) remember(key, report);
+      // That a picture could not be read says something of the moment, too.
+      if (key && pictures.every(({ outcome }) => typeof outcome !== 'string')) remember(key, report);
       return report;
     },
   };
