@@ -84,7 +84,7 @@ class LaneBuilder {
 /** Compiles packs. Rules must have passed `lintPack`. */
 export function compileEngine(packs: readonly PackInUse[]): Engine {
   const rules = packs
-    .flatMap(({ pack, builtin }) => pack.rules.map((rule) => ({ pack, rule, builtin })))
+    .flatMap(({ pack, builtin }) => pack.rules.filter((rule) => !rule.off).map((rule) => ({ pack, rule, builtin })))
     .map(engineRule);
   const lanes = new LaneBuilder();
   for (const compiled of rules) {
