@@ -1,5 +1,6 @@
 /** Scanning and rule packs over HTTP: what editors may ask, what only keepers of packs may write, and what bad input gets. */
 import { startPark, type Account, type Caller, type Park } from '../harness/park';
+import { describePackStore } from '../words/pack-store';
 
 const ARTICLE = 'api::article.article';
 const SCAN = '/word-check/scan';
@@ -227,6 +228,8 @@ describe('packs', () => {
     await admin.delete(`${PACKS}/slow-pack`).expect(200);
   });
 });
+
+describePackStore(() => park);
 
 it('review runs the check before a submit', async () => {
   const input = {

@@ -1,11 +1,24 @@
 import { schema } from './pack/schema';
+import { schema as packChunk } from './pack-chunk/schema';
+import { schema as packVersion } from './pack-version/schema';
 import { schema as reading } from './reading/schema';
 
 /** Content types of this plugin. */
-export const contentTypes = { pack: { schema }, reading: { schema: reading } };
+export const contentTypes = {
+  pack: { schema },
+  reading: { schema: reading },
+  'pack-version': { schema: packVersion },
+  'pack-chunk': { schema: packChunk },
+};
 
 /** Uid of the pack type. */
 export const PACK_UID = 'plugin::word-check.pack';
 
 /** Uid of the picture readings. */
 export const READING_UID = 'plugin::word-check.reading';
+
+/** Uid of the versions of packs. */
+export const PACK_VERSION_UID = 'plugin::word-check.pack-version';
+
+/** Uid of the rules of packs. */
+export const PACK_CHUNK_UID = 'plugin::word-check.pack-chunk';
