@@ -8,10 +8,11 @@ import { compareFindings, type Finding } from '../core/finding';
 import { pictureFindings, picturePassages, withPlaces, type ReadPicture } from '../core/images/picture-findings';
 import type { Passage } from '../core/passage';
 import { buildLayer } from '../core/layer';
-import { scan, type Language } from '../core/scan';
+import { scanSteps, type Language } from '../core/scan';
 import type { ScanTools } from '../core/scan-text';
 import { inScope, type Subject } from '../core/scope';
 import { EngineKeeper } from '../engine/engine-keeper';
+import { inTurns } from '../engine/in-turns';
 import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
 import { BUILTIN_PACKS } from '../packs';
 import type { CheckInput, CheckReport, Run, Unready } from '../ports';
@@ -110,7 +111,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     if (length > LONGEST_SCAN) throw new Refusal('TOO_LARGE', { most: LONGEST_SCAN, actual: length });
     const current = inUse ?? (await engineForWriting());
     const options = { ...tools(), subject, language };
-    const found = scan(current, passages, options);
+    const found = await inTurns(scanSteps(current, passages, options), () => performance.now());
     const findings =
       pictures.length === 0
         ? found
