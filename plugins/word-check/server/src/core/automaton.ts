@@ -117,6 +117,15 @@ export interface Starts {
 /** Entries of a new list of places: arrays up to 64 bytes lie in the heap and cost next to nothing to make. */
 export const FEW_PLACES = 16;
 
+/** Lists that a reading is written into; longer ones take their place when they are full. */
+export interface StartLists {
+  at: Int32Array;
+  word: Int32Array;
+}
+
+/** Empty lists. */
+export const newLists = (): StartLists => ({ at: new Int32Array(FEW_PLACES), word: new Int32Array(FEW_PLACES) });
+
 const grown = (array: Int32Array): Int32Array => {
   const next = new Int32Array(array.length * 2);
   next.set(array);
@@ -127,14 +136,20 @@ const grown = (array: Int32Array): Int32Array => {
  * Reads `length` units through `table`, whose entries are the folded unit and bits above it; where any of those is set
  * the answer is worth nothing but `seen`. Each unit costs one probe of the front or one transition; each failure link followed
  * gives back a unit of depth that an earlier transition paid for, so there are at most two steps per unit whatever the
- * words are. The loops make no calls: that is worth half the speed on texts full of words.
+ * words are. The loops make no calls: that is worth half the speed on texts full of words. Who is done with the answer
+ * before the next reading may lend the same `lists` to both.
  */
-export function findStarts(automaton: Automaton, units: Uint16Array, length: number, table: Int32Array): Starts {
+export function findStarts(
+  automaton: Automaton,
+  units: Uint16Array,
+  length: number,
+  table: Int32Array,
+  lists: StartLists = newLists(),
+): Starts {
   const { longestAt, childStart, label, fail, front } = automaton;
   const { pairs, pairShift, deeper, deeperShift, slots, slotShift } = front;
   const slotMask = slots.length - 1;
-  let at: Int32Array = new Int32Array(FEW_PLACES);
-  let word: Int32Array = new Int32Array(FEW_PLACES);
+  let { at, word } = lists;
   let count = 0;
   let steps = 0;
   let entry = length > 0 ? table[units[length - 1]!]! : 0;
@@ -170,8 +185,8 @@ export function findStarts(automaton: Automaton, units: Uint16Array, length: num
       const found = longestAt[node]!;
       if (found >= 0) {
         if (count === at.length) {
-          at = grown(at);
-          word = grown(word);
+          at = lists.at = grown(at);
+          word = lists.word = grown(word);
         }
         at[count] = i;
         word[count] = found;

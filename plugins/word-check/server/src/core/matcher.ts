@@ -1,4 +1,4 @@
-import { buildAutomaton, FEW_PLACES, type Automaton } from './automaton';
+import { buildAutomaton, FEW_PLACES, newLists, type Automaton } from './automaton';
 import { byWord, type ByWord } from './by-word';
 import { foldedString, foldText, holdsSymbols } from './fold';
 import { foldTable, type FoldProfile } from './fold-tables';
@@ -85,6 +85,10 @@ export interface Places {
   term: Int32Array;
 }
 
+/** Every reading is done with before the next one begins, so all share their lists; after a long text new ones are made. */
+let lists = newLists();
+const MOST_KEPT = 0x10000;
+
 /** The places of a matcher's terms in a text, by start and then from the longest; linear in text and answer. */
 export function findPlaces(matcher: Matcher, text: string, kind: MatchKind): Places {
   const units = unitsForNow(text);
@@ -94,10 +98,11 @@ export function findPlaces(matcher: Matcher, text: string, kind: MatchKind): Pla
   const found = new PlaceList();
   let isOrdered = isAlone;
   for (const part of matcher.parts) {
-    const reading = readText(part.automaton, part.profile, text, units);
+    const reading = readText(part.automaton, part.profile, text, units, lists);
     isOrdered &&= reading.folded.from === null;
     found.addPart(part, reading, longestOnly);
   }
+  if (lists.at.length > MOST_KEPT) lists = newLists();
   if (!isOrdered) found.order();
   if (kind === 'leftmost-longest') found.keepLeftmost();
   return found;

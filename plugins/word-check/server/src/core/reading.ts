@@ -1,4 +1,4 @@
-import { findStarts, type Automaton, type Starts } from './automaton';
+import { findStarts, type Automaton, type StartLists, type Starts } from './automaton';
 import { foldInPlace, foldMapped, keepsPlaces, type Folded } from './fold';
 import { foldEntries, type FoldProfile } from './fold-tables';
 import { IDENTITY } from './units';
@@ -11,14 +11,21 @@ export interface Reading {
 
 /**
  * Folds and reads a text, given its units too (the array may be longer): most texts are folded while they are read.
+ * For `lists` see `findStarts`.
  */
-export function readText(automaton: Automaton, profile: FoldProfile, text: string, units: Uint16Array): Reading {
+export function readText(
+  automaton: Automaton,
+  profile: FoldProfile,
+  text: string,
+  units: Uint16Array,
+  lists?: StartLists,
+): Reading {
   if (!profile.repeat) {
-    const starts = findStarts(automaton, units, text.length, foldEntries(profile));
+    const starts = findStarts(automaton, units, text.length, foldEntries(profile), lists);
     if (keepsPlaces(starts.seen, profile)) return { folded: foldInPlace(units, text.length, profile), starts };
   }
   const folded = foldMapped(text, profile);
-  return { folded, starts: findStarts(automaton, folded.units, folded.length, IDENTITY) };
+  return { folded, starts: findStarts(automaton, folded.units, folded.length, IDENTITY, lists) };
 }
 
 /** Whether the runs of equal units from `at` on are as long as a phrase with repeats of its own asks for. */
