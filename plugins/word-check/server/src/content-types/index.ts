@@ -1,11 +1,27 @@
 import { schema } from './pack/schema';
 import { schema as reading } from './reading/schema';
+import { schema as rescanBatch } from './rescan-batch/schema';
+import { schema as rescanResult } from './rescan-result/schema';
+import { schema as rescan } from './rescan/schema';
 
 /** Content types of this plugin. */
-export const contentTypes = { pack: { schema }, reading: { schema: reading } };
+export const contentTypes = {
+  pack: { schema },
+  reading: { schema: reading },
+  rescan: { schema: rescan },
+  'rescan-batch': { schema: rescanBatch },
+  'rescan-result': { schema: rescanResult },
+};
 
 /** Uid of the pack type. */
 export const PACK_UID = 'plugin::word-check.pack';
 
 /** Uid of the picture readings. */
 export const READING_UID = 'plugin::word-check.reading';
+
+/** Uids of rescans, of their parts under way, and of what they found. */
+export const RESCAN_UIDS = {
+  rescan: 'plugin::word-check.rescan',
+  batch: 'plugin::word-check.rescan-batch',
+  result: 'plugin::word-check.rescan-result',
+} as const;

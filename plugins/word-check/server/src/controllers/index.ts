@@ -20,6 +20,7 @@ import {
 import type { ImagesService } from '../services/images';
 import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
+import { rescans } from './rescans';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -100,4 +101,4 @@ const packs = ({ strapi }: Deps) => {
 };
 
 /** Controllers of this plugin. */
-export const controllers = { scan, packs, images: pictures };
+export const controllers = { scan, packs, images: pictures, rescans };
