@@ -2,6 +2,9 @@ import { schema } from './pack/schema';
 import { schema as packChunk } from './pack-chunk/schema';
 import { schema as packVersion } from './pack-version/schema';
 import { schema as reading } from './reading/schema';
+import { schema as rescanBatch } from './rescan-batch/schema';
+import { schema as rescanResult } from './rescan-result/schema';
+import { schema as rescan } from './rescan/schema';
 
 /** Content types of this plugin. */
 export const contentTypes = {
@@ -9,6 +12,9 @@ export const contentTypes = {
   reading: { schema: reading },
   'pack-version': { schema: packVersion },
   'pack-chunk': { schema: packChunk },
+  rescan: { schema: rescan },
+  'rescan-batch': { schema: rescanBatch },
+  'rescan-result': { schema: rescanResult },
 };
 
 /** Uid of the pack type. */
@@ -22,3 +28,10 @@ export const PACK_VERSION_UID = 'plugin::word-check.pack-version';
 
 /** Uid of the rules of packs. */
 export const PACK_CHUNK_UID = 'plugin::word-check.pack-chunk';
+
+/** Uids of rescans, of their parts under way, and of what they found. */
+export const RESCAN_UIDS = {
+  rescan: 'plugin::word-check.rescan',
+  batch: 'plugin::word-check.rescan-batch',
+  result: 'plugin::word-check.rescan-result',
+} as const;

@@ -21,6 +21,7 @@ import { writerOf } from '../pack-writer';
 import type { ImagesService } from '../services/images';
 import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
+import { rescans } from './rescans';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -101,4 +102,4 @@ const packs = ({ strapi }: Deps) => {
 };
 
 /** Controllers of this plugin. */
-export const controllers = { scan, packs, images: pictures };
+export const controllers = { scan, packs, images: pictures, rescans };
