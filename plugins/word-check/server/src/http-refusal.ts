@@ -18,6 +18,8 @@ export function httpError(refusal: Refusal, language: Language): Error {
   const { status, name, zh, en } = ERRORS[refusal.code];
   return createError(status, language === 'en' ? en : zh, {
     name,
+    // Ours are for people to read, those of the server's own trouble too.
+    expose: true,
     details: { code: refusal.code, ...refusal.details },
   });
 }

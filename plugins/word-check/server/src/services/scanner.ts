@@ -1,18 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { WordCheckConfig } from '../config';
 import { isRecord } from '../core/blocks-text';
-import { compileEngine, type Engine } from '../core/engine';
+import type { Engine } from '../core/engine';
 import { invalidInput, Refusal } from '../core/errors';
 import { extractPassages, type Attributes } from '../core/extract';
 import { compareFindings, type Finding } from '../core/finding';
 import { pictureFindings, picturePassages, withPlaces, type ReadPicture } from '../core/images/picture-findings';
 import type { Passage } from '../core/passage';
-import { scan, type Language } from '../core/scan';
+import { buildLayer } from '../core/layer';
+import { scanSteps, type Language } from '../core/scan';
 import type { ScanTools } from '../core/scan-text';
 import { inScope, type Subject } from '../core/scope';
+import { EngineKeeper } from '../engine/engine-keeper';
+import { inTurns } from '../engine/in-turns';
 import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
 import { BUILTIN_PACKS } from '../packs';
-import type { CheckInput, CheckReport, Content, Run } from '../ports';
+import type { CheckInput, CheckReport, Content, Run, Unready } from '../ports';
 import { intlSegmenter } from '../segmenters';
 import { limitedRunner } from '../user-patterns';
 import type { ImagesService } from './images';
@@ -38,12 +41,27 @@ function themesOf(data: Readonly<Record<string, unknown>>): string[] {
   return isRecord(theme) && typeof theme['code'] === 'string' ? [theme['code']] : [];
 }
 
+class EngineUnready extends Error implements Unready {
+  constructor(readonly ready: () => Promise<void>) {
+    super('the packs are still being compiled');
+  }
+}
+
 /** Scans texts and contents with all packs. The compiled engine is kept per process and remade when a pack changes. */
 export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   const images = () => strapi.plugin('word-check').service('images') as ImagesService;
   const packs = () => strapi.plugin('word-check').service('packs') as PacksService;
   const segmenters = [intlSegmenter()];
-  let kept: { stamp: string; engine: Engine } | null = null;
+  const keeper = new EngineKeeper({
+    source: {
+      stamp: () => packs().stamp(),
+      layers: () => packs().layers(),
+      chunksOf: (documentId, version) => packs().chunksOf(documentId, version),
+    },
+    base: () => buildLayer(BUILTIN_PACKS.map((pack) => ({ pack, builtin: true }))),
+    log: (message) => strapi.log.error(message),
+    now: () => performance.now(),
+  });
   /** What the last contents gave, by content and rules: a content is checked at its submission and at its release. */
   const checked = new Map<string, CheckReport>();
 
@@ -53,17 +71,26 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     if (checked.size > MOST_CHECKED && oldest !== undefined) checked.delete(oldest);
   }
 
-  /** The stamp is read before the packs, so an engine is never newer than its stamp says. */
-  async function engine(run?: Run): Promise<Engine> {
+  /** The engine of the packs that the caller's transaction sees. Throws `Unready` rather than giving an older one. */
+  async function engineNow(run?: Run): Promise<Engine> {
     const stamp = await packs().stamp(run);
-    if (kept?.stamp === stamp) return kept.engine;
-    const users = await packs().userPacks();
-    const inUse = [
-      ...BUILTIN_PACKS.map((pack) => ({ pack, builtin: true })),
-      ...users.map(({ key, name, rules }) => ({ pack: { key, name, rules }, builtin: false })),
-    ];
-    kept = { stamp, engine: compileEngine(inUse) };
-    return kept.engine;
+    const engine = keeper.at(stamp) ?? (await keeper.here());
+    if (engine) return engine;
+    throw new EngineUnready(async () => {
+      await keeper.ready(stamp);
+    });
+  }
+
+  /** The same, or while large packs are compiled the one before: who writes does not wait for them. Throws NOT_READY. */
+  async function engineForWriting(): Promise<Engine> {
+    const stamp = await packs().stamp();
+    const engine = keeper.at(stamp) ?? (await keeper.here());
+    if (engine) return engine;
+    // A failure is in the log already.
+    const coming = keeper.ready(stamp).catch(() => null);
+    const known = keeper.latest ?? (await coming);
+    if (!known) throw new Refusal('NOT_READY');
+    return known;
   }
 
   const tools = (): ScanTools => ({ segmenters, runPattern: limitedRunner(() => performance.now()) });
@@ -82,9 +109,9 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     const passages = [...texts, ...picturePassages(pictures)];
     const length = passages.reduce((sum, passage) => sum + passage.text.length, 0);
     if (length > LONGEST_SCAN) throw new Refusal('TOO_LARGE', { most: LONGEST_SCAN, actual: length });
-    const current = inUse ?? (await engine());
+    const current = inUse ?? (await engineForWriting());
     const options = { ...tools(), subject, language };
-    const found = scan(current, passages, options);
+    const found = await inTurns(scanSteps(current, passages, options), () => performance.now());
     const findings =
       pictures.length === 0
         ? found
@@ -113,6 +140,9 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     tools,
 
+    /** Ends what is being compiled. */
+    close: () => keeper.close(),
+
     /** Scans passages of bare text. Throws TOO_LARGE. */
     scanPassages: (passages: readonly Passage[], language: Language): Promise<ScanAnswer> =>
       answer(passages, null, language),
@@ -138,7 +168,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The check review runs on a content. Throws rather than passing what it could not read, or has not read yet. */
     async check(input: CheckInput): Promise<CheckReport> {
       const { uid, content, digest, run } = input;
-      const current = await engine(run);
+      const current = await engineNow(run);
       const { version, rules } = current;
       // A pattern of a user may be stopped for taking too long: that says something of the moment, not of the content.
       const isCertain = rules.every(({ pattern, trusted }) => trusted || pattern === undefined);
@@ -157,8 +187,11 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       return report;
     },
 
-    /** The engine of the packs as they are now. */
-    current: (): Promise<Engine> => engine(),
+    /** The engine of the packs as they are now; waits while large ones are compiled. Rejects when that fails. */
+    async current(): Promise<Engine> {
+      const stamp = await packs().stamp();
+      return keeper.at(stamp) ?? (await keeper.here()) ?? keeper.ready(stamp);
+    },
 
     /**
      * What an engine finds in a stored content, and in those of its pictures that `picturesOf` knows. Throws
