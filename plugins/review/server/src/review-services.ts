@@ -64,6 +64,7 @@ import type actsTogether from './services/acts-together';
 import type replays from './services/replays';
 import type viewPages from './services/view-pages';
 import type standing from './services/standing';
+import type foundCases from './services/found-cases';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -132,6 +133,7 @@ export interface ReviewServices {
   replays: ReturnType<typeof replays>;
   viewPages: ReturnType<typeof viewPages>;
   standing: ReturnType<typeof standing>;
+  foundCases: ReturnType<typeof foundCases>;
 }
 
 /** One of review's services by name. */

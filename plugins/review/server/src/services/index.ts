@@ -63,6 +63,7 @@ import actsTogether from './acts-together';
 import replays from './replays';
 import viewPages from './view-pages';
 import standing from './standing';
+import foundCases from './found-cases';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -131,4 +132,5 @@ export const services = {
   replays,
   viewPages,
   standing,
+  foundCases,
 };
