@@ -61,6 +61,8 @@ export const ACT_WORDS = {
   'correction-opened': { zh: '立更正单', en: 'Correction case opened' },
   'correction-submitted': { zh: '提交更正稿', en: 'Correction submitted' },
   'correction-closed': { zh: '更正单办结', en: 'Correction case closed' },
+  waive: { zh: '放行问题', en: 'Finding waived' },
+  unwaive: { zh: '撤回放行', en: 'Waiver withdrawn' },
 } as const satisfies Record<string, Bilingual>;
 
 /** An act of the ledger. */

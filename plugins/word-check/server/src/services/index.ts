@@ -2,6 +2,7 @@ import { clock } from './clock';
 import { images } from './images';
 import { packs } from './packs';
 import { scanner } from './scanner';
+import { waivers } from './waivers';
 
 /** Services of this plugin. */
-export const services = { clock, images, packs, scanner };
+export const services = { clock, images, packs, scanner, waivers };
