@@ -1,5 +1,6 @@
 /** Scanning and rule packs over HTTP: what editors may ask, what only keepers of packs may write, and what bad input gets. */
 import { startPark, type Account, type Caller, type Park } from '../harness/park';
+import { describeWaivers } from '../word-check/waivers';
 
 const ARTICLE = 'api::article.article';
 const SCAN = '/word-check/scan';
@@ -241,3 +242,5 @@ it('review runs the check before a submit', async () => {
     findings: [{ ruleId: 're-01', path: 'title', severity: 'block' }],
   });
 });
+
+describeWaivers(() => park);

@@ -65,6 +65,7 @@ import type replays from './services/replays';
 import type viewPages from './services/view-pages';
 import type standing from './services/standing';
 import type foundCases from './services/found-cases';
+import type findingActs from './services/finding-acts';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -134,6 +135,7 @@ export interface ReviewServices {
   viewPages: ReturnType<typeof viewPages>;
   standing: ReturnType<typeof standing>;
   foundCases: ReturnType<typeof foundCases>;
+  findingActs: ReturnType<typeof findingActs>;
 }
 
 /** One of review's services by name. */

@@ -62,6 +62,8 @@ export const ACT_WORDS = {
   'correction-added': { zh: '更正单补充所在', en: 'Places added to a correction case' },
   'correction-submitted': { zh: '提交更正稿', en: 'Correction submitted' },
   'correction-closed': { zh: '更正单办结', en: 'Correction case closed' },
+  waive: { zh: '放行问题', en: 'Finding waived' },
+  unwaive: { zh: '撤回放行', en: 'Waiver withdrawn' },
 } as const satisfies Record<string, Bilingual>;
 
 /** An act of the ledger. */

@@ -64,6 +64,7 @@ import replays from './replays';
 import viewPages from './view-pages';
 import standing from './standing';
 import foundCases from './found-cases';
+import findingActs from './finding-acts';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -133,4 +134,5 @@ export const services = {
   viewPages,
   standing,
   foundCases,
+  findingActs,
 };

@@ -3,11 +3,13 @@ import { schema as reading } from './reading/schema';
 import { schema as rescanBatch } from './rescan-batch/schema';
 import { schema as rescanResult } from './rescan-result/schema';
 import { schema as rescan } from './rescan/schema';
+import { schema as waiver } from './waiver/schema';
 
 /** Content types of this plugin. */
 export const contentTypes = {
   pack: { schema },
   reading: { schema: reading },
+  waiver: { schema: waiver },
   rescan: { schema: rescan },
   'rescan-batch': { schema: rescanBatch },
   'rescan-result': { schema: rescanResult },
@@ -25,3 +27,6 @@ export const RESCAN_UIDS = {
   batch: 'plugin::word-check.rescan-batch',
   result: 'plugin::word-check.rescan-result',
 } as const;
+
+/** Uid of the waivers. */
+export const WAIVER_UID = 'plugin::word-check.waiver';

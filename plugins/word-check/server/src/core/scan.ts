@@ -7,6 +7,7 @@ import { piecesOf } from './pieces';
 import { SEVERITIES, type Rule } from './rule';
 import { scanText, type Hit, type ScanTools } from './scan-text';
 import { severityOf, type Subject } from './scope';
+import { waiverFacts } from './waiver-facts';
 
 /** Language of a finding's message. */
 export type Language = 'zh' | 'en';
@@ -56,6 +57,7 @@ function toFinding(hit: Hit, passage: Passage, options: ScanOptions): Finding[] 
       ...(rule.why === undefined ? {} : { why: rule.why }),
       suggestions: [...hit.suggestions],
       ...sourceOf(rule),
+      ...waiverFacts(rule, { text, severity, suggestions: hit.suggestions, stopped: hit.stopped }),
     },
   ];
 }

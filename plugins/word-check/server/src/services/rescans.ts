@@ -105,7 +105,7 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
     const { content } = stood;
     try {
       if (!content) throw new Error('its stored content is missing or damaged');
-      const found = await scanner().survey(engine, content, async (shape) => {
+      const found = await scanner().survey(engine, { ...stood, content }, async (shape) => {
         const { read, unread: left } = await pictures.of(content, shape);
         outcome.pictures += left;
         return read;
