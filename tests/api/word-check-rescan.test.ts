@@ -96,9 +96,26 @@ describe('a rescan', () => {
         expect.objectContaining({ documentId: pending, standing: 'pending' }),
       ]),
     );
+    // Each live finding that nobody knew is on somebody's desk, once; the pending one the release will stop.
+    const { results: cases } = (await admin.get('/review/corrections?state=open').expect(200)).body;
+    expect(cases).toMatchObject([
+      { kind: 'finding', origin: 'check', rule: 'rescan-pack/r-1', wrong: '丁戊己', places: 1, left: 1 },
+    ]);
+    const { found } = (await admin.get(`/review/corrections/${cases[0].id}`).expect(200)).body;
+    expect(found).toMatchObject([{ documentId, live: true, paths: ['body'] }]);
+    await room.item(documentId).expect(200);
     // Asked again, the rules being the same, it reads everything once more, and still each content once.
     const again = (await admin.post('/word-check/rescans', {}).expect(202)).body;
     expect(await finished<Rescan>(`/word-check/rescans/${again.id}`)).toMatchObject({ counts: { block: 2, new: 2 } });
+    expect((await admin.get('/review/corrections?state=open').expect(200)).body.results).toHaveLength(1);
+    // Closed with a reason, the case decides for what it lists.
+    const close = (body: object) => admin.post(`/review/corrections/${cases[0].id}/close`, body);
+    expect((await close({})).body.error.details.code).toBe('REASON_REQUIRED');
+    await close({ comment: '核对过，是业务名称。' }).expect(200);
+    const last = (await admin.post('/word-check/rescans', {}).expect(202)).body;
+    await finished<Rescan>(`/word-check/rescans/${last.id}`);
+    expect((await admin.get('/review/corrections?state=open').expect(200)).body.results).toEqual([]);
+    await admin.delete('/word-check/packs/rescan-pack').expect(200);
   });
 
   it('is for those who have the right', async () => {
@@ -106,5 +123,49 @@ describe('a rescan', () => {
     await editor.get('/word-check/rescans').expect(403);
     await admin.get('/word-check/rescans/x').expect(404);
     await admin.get('/word-check/rescans/999999/results').expect(404);
+  });
+});
+
+describe('a pack that changes between submit and release', () => {
+  const PACK = { key: 'late-pack', name: '测试', rules: [rule('l-1', '庚辛壬')] };
+  const release = async (documentId: string) => {
+    const { digest } = await room.view(documentId, 'reviewer3');
+    return room.send(documentId, 'reviewer3', { action: 'release', digest });
+  };
+  const signed = async () => {
+    const documentId = await room.draft(body('庚辛壬服务站今天开放。'));
+    await room.sign(documentId);
+    return documentId;
+  };
+
+  it('stops the release when it blocks now, saying what and where; gone again, it stops nothing', async () => {
+    const documentId = await signed();
+    await admin.post('/word-check/packs', PACK).expect(201);
+    const refused = await release(documentId);
+    expect([refused.status, refused.body.error.details.code]).toEqual([422, 'BLOCKING_FINDINGS']);
+    expect(refused.body.error.details.findings).toMatchObject([
+      { ruleId: 'l-1', pack: 'late-pack', text: '庚辛壬', path: 'body', message: '测试用词' },
+    ]);
+    await room.item(documentId).expect(404);
+    await admin.delete('/word-check/packs/late-pack').expect(200);
+    expect((await release(documentId)).status).toBe(200);
+    await room.item(documentId).expect(200);
+  });
+
+  it('holds what was on the clock, with the reason, and lets it go when it is gone', async () => {
+    const documentId = await signed();
+    const soon = new Date(Date.now() + 3_600_000).toISOString();
+    await room.act(documentId, 'reviewer3', 'schedule', { at: soon });
+    await admin.post('/word-check/packs', PACK).expect(201);
+    const due = new Date(Date.now() - 1000).toISOString();
+    const runs = park.strapi.db.query('plugin::review.run');
+    await runs.updateMany({ where: { document: documentId, state: 'scheduled' }, data: { scheduledAt: due } });
+    await park.strapi.plugin('review').service('schedules').tick();
+    expect(await room.view(documentId, 'reviewer3')).toMatchObject({ state: 'approved' });
+    const { heldReason } = await runs.findOne({ where: { document: documentId } });
+    expect(heldReason).toContain('BLOCKING_FINDINGS');
+    await room.item(documentId).expect(404);
+    await admin.delete('/word-check/packs/late-pack').expect(200);
+    expect((await release(documentId)).status).toBe(200);
   });
 });

@@ -1,5 +1,6 @@
 /** Scanning and rule packs over HTTP: what editors may ask, what only keepers of packs may write, and what bad input gets. */
 import { startPark, type Account, type Caller, type Park } from '../harness/park';
+import { describeWaivers } from '../word-check/waivers';
 import { describePackStore } from '../words/pack-store';
 
 const ARTICLE = 'api::article.article';
@@ -279,3 +280,5 @@ it('review runs the check before a submit', async () => {
     findings: [{ ruleId: 're-01', path: 'title', severity: 'block' }],
   });
 });
+
+describeWaivers(() => park);

@@ -1,7 +1,9 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { ArrowClockwise } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { WordCheckSidePanel } from './components/WordCheckSidePanel';
+import { MANAGE_RESCANS, RESCANS_PATH } from './model/rescans';
 import { PLUGIN_ID } from './plugin-id';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
@@ -20,6 +22,13 @@ type ContentManagerApis = {
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: RESCANS_PATH,
+      icon: ArrowClockwise,
+      intlLabel: { id: 'word-check.rescan.title', defaultMessage: 'Check again' },
+      permissions: [{ action: MANAGE_RESCANS, subject: null }],
+      Component: () => import('./pages/RescansPage'),
+    });
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { SEVERITIES } from './model/findings';
+import { RESCAN_STATES, SHOWN } from './model/rescans';
 import { PLUGIN_ID } from './plugin-id';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
@@ -12,9 +13,12 @@ const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
 const literal = sources.flatMap((source) =>
   Array.from(source.matchAll(/\bt\([^)]*?'([a-z][a-z.]+)'(?:\s*:\s*'([a-z.]+)')?/g), ([, a, b]) => [a, b]),
 );
-const used = [...literal.flat(), ...SEVERITIES.map((severity) => `severity.${severity}`)].filter(
-  (key) => key !== undefined,
-);
+const used = [
+  ...literal.flat(),
+  ...SEVERITIES.flatMap((severity) => [`severity.${severity}`, `rescan.severity.${severity}`]),
+  ...RESCAN_STATES.map((state) => `rescan.state.${state}`),
+  ...SHOWN.map((show) => `rescan.show.${show}`),
+].filter((key) => key !== undefined);
 
 test('both languages have the same keys, all with the plugin’s prefix, and the same places to fill in', () => {
   expect(Object.keys(en)).toEqual(Object.keys(zhHans));

@@ -4,9 +4,15 @@ import { invalidInput, type FieldProblem } from './core/errors';
 
 /** What a scan is asked to read: exactly one form. */
 export type ScanInput =
-  | { form: 'data'; uid: string; data: Readonly<Record<string, unknown>> }
+  | { form: 'data'; uid: string; data: Readonly<Record<string, unknown>>; document?: DocumentName }
   | { form: 'text' | 'html'; value: string }
   | { form: 'blocks'; value: readonly unknown[] };
+
+/** A document in one language; without `locale` in the type's default one. */
+export interface DocumentName {
+  documentId: string;
+  locale?: string | undefined;
+}
 
 const record = z.record(z.string(), z.unknown());
 
@@ -14,6 +20,8 @@ const scanBody = z
   .strictObject({
     uid: z.string().min(1).optional(),
     data: record.optional(),
+    documentId: z.string().min(1).max(100).optional(),
+    locale: z.string().min(1).max(35).optional(),
     text: z.string().optional(),
     html: z.string().optional(),
     blocks: z.array(record).optional(),
@@ -28,6 +36,10 @@ const scanBody = z
       });
     } else if ((body.uid === undefined) !== (body.data === undefined)) {
       issues.addIssue({ code: 'custom', path: [body.uid === undefined ? 'uid' : 'data'], message: 'is required' });
+    }
+    for (const name of ['documentId', 'locale'] as const) {
+      if (body[name] !== undefined && (body.uid === undefined || body.documentId === undefined))
+        issues.addIssue({ code: 'custom', path: [name], message: 'belongs to uid, data and documentId' });
     }
   });
 
@@ -54,8 +66,9 @@ export const bodyOf = (ctx: Context): unknown => (ctx.request as unknown as { bo
 /** The body of a scan. Throws INVALID_INPUT. */
 export function scanInput(ctx: Context): ScanInput {
   noQuery(ctx);
-  const { uid, data, text, html, blocks } = parse(scanBody, bodyOf(ctx));
-  if (uid !== undefined && data !== undefined) return { form: 'data', uid, data };
+  const { uid, data, documentId, locale, text, html, blocks } = parse(scanBody, bodyOf(ctx));
+  if (uid !== undefined && data !== undefined)
+    return { form: 'data', uid, data, ...(documentId === undefined ? {} : { document: { documentId, locale } }) };
   if (text !== undefined) return { form: 'text', value: text };
   return html !== undefined ? { form: 'html', value: html } : { form: 'blocks', value: blocks ?? [] };
 }
@@ -93,6 +106,25 @@ const digestList = z.strictObject({ digests: z.string().regex(/^[0-9a-f]{64}(,[0
 
 /** `?digests=`: up to 200 SHA-256 of pictures, with commas. Throws INVALID_INPUT. */
 export const digestsInput = (ctx: Context): string[] => parse(digestList, { ...ctx.query }).digests.split(',');
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hex characters');
+const place = z.number().int().min(0).max(2_147_483_647);
+const name = z.string().min(1).max(200);
+const waiverList = z.strictObject({ uid: name, documentId: name, locale: z.string().min(1).max(35).optional() });
+const waiverBody = waiverList.extend({
+  ...{ digest, ruleId: name, pack: name.optional(), path: z.string().min(1).max(500), start: place, end: place },
+  // A missing reason is answered as such.
+  reason: z.string().max(20_000).default(''),
+});
+
+/** `?uid=&documentId=&locale=`: whose waivers. Throws INVALID_INPUT. */
+export const waiverListInput = (ctx: Context) => parse(waiverList, { ...ctx.query });
+
+/** The body of a waiver. Throws INVALID_INPUT. */
+export function waiverInput(ctx: Context) {
+  noQuery(ctx);
+  return parse(waiverBody, bodyOf(ctx));
+}
 
 /** Throws INVALID_INPUT when there is any query parameter. */
 export function noQuery(ctx: Context): void {

@@ -38,6 +38,7 @@ const OTHER_ACTS = [
   'sources-imported',
   'source-captured',
   'correction-opened',
+  'correction-added',
   'correction-submitted',
   'correction-closed',
 ];

@@ -63,6 +63,8 @@ import actsTogether from './acts-together';
 import replays from './replays';
 import viewPages from './view-pages';
 import standing from './standing';
+import foundCases from './found-cases';
+import findingActs from './finding-acts';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -131,4 +133,6 @@ export const services = {
   replays,
   viewPages,
   standing,
+  foundCases,
+  findingActs,
 };

@@ -5,6 +5,7 @@ import { schema as reading } from './reading/schema';
 import { schema as rescanBatch } from './rescan-batch/schema';
 import { schema as rescanResult } from './rescan-result/schema';
 import { schema as rescan } from './rescan/schema';
+import { schema as waiver } from './waiver/schema';
 
 /** Content types of this plugin. */
 export const contentTypes = {
@@ -12,6 +13,7 @@ export const contentTypes = {
   reading: { schema: reading },
   'pack-version': { schema: packVersion },
   'pack-chunk': { schema: packChunk },
+  waiver: { schema: waiver },
   rescan: { schema: rescan },
   'rescan-batch': { schema: rescanBatch },
   'rescan-result': { schema: rescanResult },
@@ -35,3 +37,6 @@ export const RESCAN_UIDS = {
   batch: 'plugin::word-check.rescan-batch',
   result: 'plugin::word-check.rescan-result',
 } as const;
+
+/** Uid of the waivers. */
+export const WAIVER_UID = 'plugin::word-check.waiver';

@@ -22,6 +22,8 @@ import type { ImagesService } from '../services/images';
 import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
 import { rescans } from './rescans';
+import { scanDocument } from './scan-document';
+import { waivers } from './waivers';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -38,10 +40,10 @@ const scan = ({ strapi }: Deps) => ({
     const service = strapi.plugin('word-check').service('scanner') as ScannerService;
     const input = scanInput(ctx);
     const language = languageOf(ctx);
-    ctx.body =
-      input.form === 'data'
-        ? await service.scanData(input.uid, input.data, { language, readsFiles: readsFiles(ctx) })
-        : await service.scanPassages(bareText(input), language);
+    if (input.form !== 'data') ctx.body = await service.scanPassages(bareText(input), language);
+    else if (input.document)
+      ctx.body = await scanDocument(strapi, ctx, { ...input, ...input.document }, readsFiles(ctx));
+    else ctx.body = await service.scanData(input.uid, input.data, { language, readsFiles: readsFiles(ctx) });
   }),
 });
 
@@ -102,4 +104,4 @@ const packs = ({ strapi }: Deps) => {
 };
 
 /** Controllers of this plugin. */
-export const controllers = { scan, packs, images: pictures, rescans };
+export const controllers = { scan, packs, images: pictures, waivers, rescans };

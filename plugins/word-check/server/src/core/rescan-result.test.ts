@@ -6,8 +6,12 @@ const finding = (text: string, rest: Partial<MaybeWaived> = {}): MaybeWaived => 
   ...{ severity: 'block' as const, message: 'm', suggestions: ['对'] },
   ...rest,
 });
-const result = (found: MaybeWaived[], known: MaybeWaived[] = [], hides = (_: Finding) => false, most = 10) =>
-  contentResult(found, { known, hides, most });
+const result = (
+  found: MaybeWaived[],
+  known: MaybeWaived[] = [],
+  hides = (_: Pick<Finding, 'ruleId'>) => false,
+  most = 10,
+) => contentResult(found, { known, hides, most });
 
 it('is new when it blocks and nobody who signed was shown it', () => {
   const found = [finding('甲'), finding('乙'), finding('丙', { severity: 'warn' })];
@@ -46,4 +50,11 @@ it('keeps what matters most when there is too much', () => {
   const found = [finding('甲', { severity: 'info' }), finding('乙', { severity: 'warn' }), finding('丙')];
   const { findings, infos } = result(found, [], () => false, 2);
   expect([findings.map(({ text }) => text), infos]).toEqual([['丙', '乙'], 1]);
+});
+
+it('knows what a rule hides by what was shown of it', () => {
+  const number = '11010519491231002X';
+  for (const shown of [number, '110***********002X'])
+    expect(result([finding(number)], [finding(shown)], () => true).fresh).toBe(0);
+  expect(result([finding(number)], [finding('110***********0021')], () => true).fresh).toBe(1);
 });

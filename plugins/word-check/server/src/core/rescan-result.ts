@@ -34,14 +34,9 @@ export interface ContentResult {
 /** A finding that may have been waived, by the part of the word check that knows. */
 export type MaybeWaived = Finding & { waived?: unknown };
 
-const nameOf = ({ path, text, pack, ruleId }: KnownFinding): string => JSON.stringify([pack, ruleId, path, text]);
-
-/** How often each blocking finding was known. */
-function countKnown(known: readonly KnownFinding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of known) if (one.severity === 'block') counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + 1);
-  return counts;
-}
+/** What names a finding in a content. Review keeps what is hidden as it is shown, so both sides are compared so. */
+const nameOf = ({ path, text, pack, ruleId }: KnownFinding, hides: boolean): string =>
+  JSON.stringify([pack, ruleId, path, hides ? mask(text) : text]);
 
 /** Rules whose findings hide what they found: personal data, secrets. */
 export const hidesText = ({ message }: Pick<Rule, 'message'>): boolean => message.includes('{masked}');
@@ -71,13 +66,22 @@ function byWeight(a: ListedFinding, b: ListedFinding): number {
  */
 export function contentResult(
   findings: readonly MaybeWaived[],
-  { known, hides, most }: { known: readonly KnownFinding[]; hides: (finding: Finding) => boolean; most: number },
+  {
+    known,
+    hides,
+    most,
+  }: { known: readonly KnownFinding[]; hides: (finding: Pick<Finding, 'pack' | 'ruleId'>) => boolean; most: number },
 ): ContentResult {
-  const left = countKnown(known);
+  const left = new Map<string, number>();
+  for (const one of known) {
+    const name = nameOf(one, hides(one));
+    if (one.severity === 'block') left.set(name, (left.get(name) ?? 0) + 1);
+  }
   const isFresh = (finding: MaybeWaived): boolean => {
     if (finding.severity !== 'block' || finding.waived) return false;
-    const times = left.get(nameOf(finding)) ?? 0;
-    if (times > 0) left.set(nameOf(finding), times - 1);
+    const name = nameOf(finding, hides(finding));
+    const times = left.get(name) ?? 0;
+    if (times > 0) left.set(name, times - 1);
     return times === 0;
   };
   const all = findings.map((finding) => listed(finding, isFresh(finding), hides(finding)));

@@ -58,10 +58,11 @@ export function jobsTable(strapi: Core.Strapi, standing: StandingContents, now: 
       await prune(strapi, job.kind);
       try {
         return await strapi.db.transaction(async () => {
-          await jobs().updateMany({
-            where: { slot: job.slot },
-            data: { slot: null, state: 'superseded', endedAt: now() },
-          });
+          const [holder] = await find({ slot: job.slot });
+          // Asked for by another process meanwhile.
+          if (holder?.kind === 'rescan' && holder.stamp === job.stamp && holder.code === job.code) return holder;
+          const given = { slot: null, state: 'superseded', endedAt: now() };
+          await jobs().updateMany({ where: { slot: job.slot }, data: given });
           return (await jobs().create({ data })) as JobRow;
         });
       } catch (error) {

@@ -6,7 +6,7 @@ import type { Batch, JobRow } from './rows';
 import type { StandingContents } from './standing';
 
 /** Seconds a process may be silent before another one takes over what it is at. */
-const LEASE_SECONDS = 60;
+const LEASE_SECONDS = 20;
 
 /** Contents in a batch. */
 const BATCH = 50;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Mend } from '../core/rescan-cases';
 import type { KnownFinding } from '../core/rescan-result';
 import type { Standing } from '../core/rescan';
 import type { Content } from '../ports';
@@ -30,6 +31,15 @@ const NOTHING: StandingContents = {
   read: async () => [],
   bytes: async () => null,
 };
+
+/** The part of review that opens correction cases by itself. */
+export interface FoundCases {
+  report(found: Mend & { check: string }): Promise<{ case: number | null; opened: boolean }>;
+}
+
+/** Where what has to be mended is told; undefined where nobody reviews. */
+export const foundCases = (strapi: Core.Strapi): FoundCases | undefined =>
+  strapi.plugin('review')?.service('foundCases') as FoundCases | undefined;
 
 /** What stands now. */
 export function standingContents(strapi: Core.Strapi): StandingContents {

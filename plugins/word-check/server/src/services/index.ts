@@ -3,6 +3,7 @@ import { images } from './images';
 import { packs } from './packs';
 import { rescans } from './rescans';
 import { scanner } from './scanner';
+import { waivers } from './waivers';
 
 /** Services of this plugin. */
-export const services = { clock, images, packs, scanner, rescans };
+export const services = { clock, images, packs, scanner, waivers, rescans };

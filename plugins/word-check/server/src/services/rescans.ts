@@ -7,6 +7,7 @@ import { compileEngine, type Engine } from '../core/engine';
 import { Refusal } from '../core/errors';
 import type { Finding } from '../core/finding';
 import { isRescanDue, underWay, type PastRescan, type RulesInUse } from '../core/rescan';
+import { mendsOf } from '../core/rescan-cases';
 import { contentResult, hidesText } from '../core/rescan-result';
 import type { Rule } from '../core/rule';
 import { BUILTIN_PACKS } from '../packs';
@@ -14,7 +15,7 @@ import { jobsTable } from '../rescan/jobs';
 import { KnownPictures } from '../rescan/known-pictures';
 import { LeaseLost } from '../rescan/leases';
 import type { Batch, BatchOutcome, JobRow } from '../rescan/rows';
-import { standingContents, type Stood } from '../rescan/standing';
+import { foundCases, standingContents, type Stood } from '../rescan/standing';
 import type { ImagesService } from './images';
 import type { PacksService } from './packs';
 import type { ScannerService } from './scanner';
@@ -29,7 +30,7 @@ const READ_AT_ONCE = 10;
 const MOST_ATTEMPTS = 5;
 
 /** Milliseconds after which a process says that it is still at a batch. */
-const RENEW_AFTER = 10_000;
+const RENEW_AFTER = 5000;
 
 /** The pack a rule is in while it is being tried. */
 const TRIAL_PACK = { key: 'trial', name: '试用' };
@@ -81,7 +82,7 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** Whose text is not kept, by the engine's own rules. */
-  function hidden(engine: Engine): (finding: Finding) => boolean {
+  function hidden(engine: Engine): (finding: Pick<Finding, 'pack' | 'ruleId'>) => boolean {
     const hiding = new Set(
       engine.rules.filter(({ rule }) => hidesText(rule)).map(({ pack, rule }) => `${pack.key} ${rule.id}`),
     );
@@ -92,18 +93,19 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
     ...{ number: stood.id, uid: stood.uid, document: stood.documentId, language: stood.locale },
     ...{ title: stood.title, problem: null as string | null },
   });
-  const unread = (stood: Stood, problem: string) => ({
-    ...{ ...row(stood), problem },
-    ...{ blocks: 0, warns: 0, infos: 0, fresh: 0, findings: [] },
-  });
+
+  function giveUp(stood: Stood, problem: string, outcome: BatchOutcome): void {
+    outcome.unread += 1;
+    const nothing = { blocks: 0, warns: 0, infos: 0, fresh: 0, findings: [] };
+    outcome.results.push({ ...row(stood), ...nothing, problem });
+  }
 
   /** Reads one content and adds to the batch's outcome. What cannot be read is told, and does not hold the others up. */
   async function readOne(stood: Stood, engine: Engine, most: number, outcome: BatchOutcome): Promise<void> {
-    outcome.done += 1;
     const { content } = stood;
     try {
       if (!content) throw new Error('its stored content is missing or damaged');
-      const found = await scanner().survey(engine, content, async (shape) => {
+      const found = await scanner().survey(engine, { ...stood, content }, async (shape) => {
         const { read, unread: left } = await pictures.of(content, shape);
         outcome.pictures += left;
         return read;
@@ -111,8 +113,7 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
       const result = contentResult(found, { known: stood.known, hides: hidden(engine), most });
       if (result.findings.length > 0) outcome.results.push({ ...row(stood), ...result });
     } catch (error) {
-      outcome.unread += 1;
-      outcome.results.push(unread(stood, error instanceof Refusal ? error.code : 'UNREADABLE'));
+      giveUp(stood, error instanceof Refusal ? error.code : 'UNREADABLE', outcome);
       strapi.log.warn(
         `word-check: ${stood.uid} ${stood.documentId} (${stood.locale}) was not checked: ${String(error)}`,
       );
@@ -129,8 +130,9 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
     for (let from = after; from < upTo && !stopped; ) {
       const ids = await contents.ids(standing, from, upTo, READ_AT_ONCE);
       for (const stood of await contents.read(standing, ids)) {
-        if (attempts > MOST_ATTEMPTS) outcome.results.push(unread(stood, 'UNREADABLE'));
+        if (attempts > MOST_ATTEMPTS) giveUp(stood, 'UNREADABLE', outcome);
         else await readOne(stood, engine, most, outcome);
+        outcome.done += 1;
         if (performance.now() - renewed > RENEW_AFTER) {
           await jobs.renew(batch);
           renewed = performance.now();
@@ -143,13 +145,36 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!stopped) await jobs.complete(batch, outcome, job.kind === 'trial' ? MOST.matches : Infinity);
   }
 
+  /** Tells what has to be mended, a page of results at a time. What was told before a crash is known there already. */
+  async function tell(batch: Batch): Promise<void> {
+    const cases = foundCases(strapi);
+    for (let isLeft = cases !== undefined; isLeft && !stopped; ) {
+      const job = await jobs.get('rescan', batch.rescan);
+      if (job?.state !== 'running') return;
+      const where = { rescan: job.id, standing: 'live', fresh: { $gt: 0 }, id: { $gt: job.casesAt } };
+      const rows = await jobs.results(where, { limit: READ_AT_ONCE });
+      let opened = 0;
+      for (const mend of mendsOf(rows))
+        if ((await cases?.report({ ...mend, check: 'word-check' }))?.opened) opened += 1;
+      isLeft = rows.length === READ_AT_ONCE;
+      await jobs.noteEnd(batch, rows.at(-1)?.id ?? job.casesAt, opened);
+      await turn();
+    }
+  }
+
+  /** The end of a job: of a rescan it is told what has to be mended. */
+  async function end(job: JobRow, batch: Batch): Promise<void> {
+    if (job.kind === 'rescan') await tell(batch);
+    if (!stopped) await jobs.finish(batch);
+  }
+
   /** Does one part of a job. False when there is nothing of it for this process now. */
   async function step(job: JobRow): Promise<boolean> {
     const engine = await engineOf(job);
     const batch = engine && (await jobs.claim(job));
     if (!engine || !batch) return false;
     try {
-      if (batch.standing === 'end') await jobs.finish(batch);
+      if (batch.standing === 'end') await end(job, batch);
       else await goThrough(job, batch, engine);
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
