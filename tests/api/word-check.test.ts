@@ -1,5 +1,6 @@
 /** Scanning and rule packs over HTTP: what editors may ask, what only keepers of packs may write, and what bad input gets. */
 import { startPark, type Account, type Caller, type Park } from '../harness/park';
+import { describePackFiles } from '../words/pack-files';
 import { describePackStore } from '../words/pack-store';
 
 const ARTICLE = 'api::article.article';
@@ -230,6 +231,7 @@ describe('packs', () => {
 });
 
 describePackStore(() => park);
+describePackFiles(() => park, { admin: () => admin, editor: () => editor });
 
 it('review runs the check before a submit', async () => {
   const input = {

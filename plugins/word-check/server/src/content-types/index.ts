@@ -1,3 +1,4 @@
+import { schema as imported } from './import/schema';
 import { schema } from './pack/schema';
 import { schema as packChunk } from './pack-chunk/schema';
 import { schema as packVersion } from './pack-version/schema';
@@ -9,6 +10,7 @@ export const contentTypes = {
   reading: { schema: reading },
   'pack-version': { schema: packVersion },
   'pack-chunk': { schema: packChunk },
+  import: { schema: imported },
 };
 
 /** Uid of the pack type. */
@@ -22,3 +24,6 @@ export const PACK_VERSION_UID = 'plugin::word-check.pack-version';
 
 /** Uid of the rules of packs. */
 export const PACK_CHUNK_UID = 'plugin::word-check.pack-chunk';
+
+/** Uid of the imports into packs. */
+export const IMPORT_UID = 'plugin::word-check.import';

@@ -21,6 +21,8 @@ import { writerOf } from '../pack-writer';
 import type { ImagesService } from '../services/images';
 import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
+import { packFiles } from './pack-files';
+import { packPieces } from './pack-pieces';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -101,4 +103,4 @@ const packs = ({ strapi }: Deps) => {
 };
 
 /** Controllers of this plugin. */
-export const controllers = { scan, packs, images: pictures };
+export const controllers = { scan, packs, images: pictures, 'pack-files': packFiles, 'pack-pieces': packPieces };

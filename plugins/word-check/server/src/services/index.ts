@@ -1,7 +1,9 @@
 import { clock } from './clock';
 import { images } from './images';
+import { imports } from './imports';
+import { packDesk } from './pack-desk';
 import { packs } from './packs';
 import { scanner } from './scanner';
 
 /** Services of this plugin. */
-export const services = { clock, images, packs, scanner };
+export const services = { clock, images, packs, scanner, 'pack-desk': packDesk, imports };
