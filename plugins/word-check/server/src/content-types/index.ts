@@ -1,3 +1,4 @@
+import { schema as imported } from './import/schema';
 import { schema } from './pack/schema';
 import { schema as packChunk } from './pack-chunk/schema';
 import { schema as packVersion } from './pack-version/schema';
@@ -17,6 +18,7 @@ export const contentTypes = {
   rescan: { schema: rescan },
   'rescan-batch': { schema: rescanBatch },
   'rescan-result': { schema: rescanResult },
+  import: { schema: imported },
 };
 
 /** Uid of the pack type. */
@@ -40,3 +42,6 @@ export const RESCAN_UIDS = {
 
 /** Uid of the waivers. */
 export const WAIVER_UID = 'plugin::word-check.waiver';
+
+/** Uid of the imports into packs. */
+export const IMPORT_UID = 'plugin::word-check.import';

@@ -36,7 +36,9 @@ it('twice is not known by having been shown once', () => {
 });
 
 it('a waived finding neither counts nor is new, and is shown as such', () => {
-  const { blocks, fresh, findings } = result([finding('甲', { waived: { by: '王芳', at: '', reason: '' } })]);
+  const { blocks, fresh, findings } = result([
+    finding('甲', { waived: { id: 1, seq: 1, by: { name: '方玉兰' }, at: '', reason: '' } }),
+  ]);
   expect([blocks, fresh, findings[0]?.waived]).toEqual([0, 0, true]);
 });
 
