@@ -1,6 +1,7 @@
 /** Scanning and rule packs over HTTP: what editors may ask, what only keepers of packs may write, and what bad input gets. */
 import { startPark, type Account, type Caller, type Park } from '../harness/park';
 import { describeWaivers } from '../word-check/waivers';
+import { describePackStore } from '../words/pack-store';
 
 const ARTICLE = 'api::article.article';
 const SCAN = '/word-check/scan';
@@ -227,6 +228,43 @@ describe('packs', () => {
     expect(findings).toMatchObject([{ ruleId: 't-1', start: 0, end: 0, severity: 'block' }]);
     await admin.delete(`${PACKS}/slow-pack`).expect(200);
   });
+});
+
+describePackStore(() => park);
+
+/** What review does with a check that asks for time. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  return act().catch(async (error: { ready?(): Promise<void> }) => {
+    if (!error.ready) throw error;
+    await error.ready();
+    return act();
+  });
+}
+
+it('a large pack is compiled aside: scans go on meanwhile, the check of a submit waits for it', async () => {
+  const terms = Array.from({ length: 3000 }, (_, k) => `大词库词条${String.fromCharCode(0x4e00 + k)}`);
+  const right = Object.fromEntries(terms.slice(1000).map((term, k) => [term, `正${k}`]));
+  const large = pack('large-pack', rule('t-1', '', { terms: terms.slice(0, 1000) }), {
+    ...{ ...rule('t-2', ''), terms: undefined, kind: 'substitution', swap: right },
+  });
+  const before = await scan({ text: 'a' });
+  await admin.post(PACKS, large).expect(201);
+  expect((await scan({ text: terms[0] })).engine).toEqual(before.engine);
+  const input = {
+    ...{ uid: ARTICLE, documentId: 'x', locale: 'zh-Hans' },
+    content: { uid: ARTICLE, locale: 'zh-Hans', fields: { title: `${terms[0]} ${terms[2999]}` } },
+  };
+  const scanner = park.strapi.plugin('word-check').service('scanner');
+  expect(await patiently(() => scanner.check(input))).toMatchObject({
+    findings: [
+      { ruleId: 't-1', text: terms[0] },
+      { ruleId: 't-2', text: terms[2999], suggestions: ['正1999'] },
+    ],
+  });
+  const after = await scan({ text: terms[0] });
+  expect(after).toMatchObject({ findings: [{ ruleId: 't-1' }], engine: { rules: before.engine.rules + 2 } });
+  await admin.delete(`${PACKS}/large-pack`).expect(200);
+  expect((await scan({ text: terms[0] })).engine).toEqual(before.engine);
 });
 
 it('review runs the check before a submit', async () => {

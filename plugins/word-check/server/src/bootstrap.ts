@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { carryOver } from './pack-store/carry-over';
 import { PERMISSIONS } from './permissions';
 import type { ReviewRegistry } from './ports';
 import type { RescansService } from './services/rescans';
@@ -11,6 +12,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     .actionProvider.registerMany(
       PERMISSIONS.map(({ uid, displayName }) => ({ section: 'plugins', pluginName: 'word-check', uid, displayName })),
     );
+  await carryOver(strapi);
   // Made here, outside of any request's transaction.
   strapi.plugin('word-check').service('images');
   const registry = strapi.plugin('review')?.service('registry') as ReviewRegistry | undefined;

@@ -19,6 +19,8 @@ export function httpError(refusal: Refusal, language: Language): Error {
   const { zh, en } = refusal.words ?? ERRORS[refusal.code];
   return createError(status, language === 'en' ? en : zh, {
     name,
+    // Ours are for people to read, those of the server's own trouble too.
+    expose: true,
     details: { code: refusal.code, ...refusal.details },
   });
 }

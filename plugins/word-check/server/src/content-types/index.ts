@@ -1,4 +1,6 @@
 import { schema } from './pack/schema';
+import { schema as packChunk } from './pack-chunk/schema';
+import { schema as packVersion } from './pack-version/schema';
 import { schema as reading } from './reading/schema';
 import { schema as rescanBatch } from './rescan-batch/schema';
 import { schema as rescanResult } from './rescan-result/schema';
@@ -13,6 +15,8 @@ export const contentTypes = {
   rescan: { schema: rescan },
   'rescan-batch': { schema: rescanBatch },
   'rescan-result': { schema: rescanResult },
+  'pack-version': { schema: packVersion },
+  'pack-chunk': { schema: packChunk },
 };
 
 /** Uid of the pack type. */
@@ -30,3 +34,9 @@ export const RESCAN_UIDS = {
 
 /** Uid of the waivers. */
 export const WAIVER_UID = 'plugin::word-check.waiver';
+
+/** Uid of the versions of packs. */
+export const PACK_VERSION_UID = 'plugin::word-check.pack-version';
+
+/** Uid of the rules of packs. */
+export const PACK_CHUNK_UID = 'plugin::word-check.pack-chunk';

@@ -17,6 +17,7 @@ import {
   scanInput,
   type ScanInput,
 } from '../input';
+import { writerOf } from '../pack-writer';
 import type { ImagesService } from '../services/images';
 import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
@@ -86,17 +87,17 @@ const packs = ({ strapi }: Deps) => {
     }),
     create: answering(async (ctx) => {
       const { pack, warnings } = proven(newPackInput(ctx));
-      ctx.body = { ...(await service().create(pack)), warnings };
+      ctx.body = { ...(await service().create(pack, writerOf(ctx))), warnings };
       ctx.status = 201;
     }),
     update: answering(async (ctx) => {
       await service().assertWritable(keyOf(ctx));
       const { pack: value, version } = packChangeInput(ctx, keyOf(ctx));
       const { pack, warnings } = proven(value);
-      ctx.body = { ...(await service().replace(pack, version)), warnings };
+      ctx.body = { ...(await service().replace(pack, version, writerOf(ctx))), warnings };
     }),
     delete: answering(async (ctx) => {
-      await service().remove(keyOf(ctx), removalInput(ctx));
+      await service().remove(keyOf(ctx), removalInput(ctx), writerOf(ctx));
       ctx.body = { key: keyOf(ctx) };
     }),
   };

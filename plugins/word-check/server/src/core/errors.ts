@@ -45,6 +45,12 @@ export const ERRORS = {
     zh: '内容过长，无法检查',
     en: 'The text is too long to check',
   },
+  NOT_READY: {
+    status: 503,
+    name: 'ServiceUnavailableError',
+    zh: '词库未能编译，暂时无法检查，请联系管理员',
+    en: 'The packs could not be compiled, so nothing can be checked now; please tell an administrator',
+  },
 } as const;
 
 /** A code of the catalogue. */

@@ -9,7 +9,9 @@ const KEY = /^[a-z][a-z0-9-]{0,62}[a-z0-9]$/;
 const RULE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const MATCH_KEYS: readonly (keyof Match)[] = ['width', 'case', 'traditional', 'skip', 'repeat', 'boundary'];
 const RULE_KEYS = new Set([
-  ...'id kind exceptions severity category message messageEn why suggestions source match scope examples'.split(' '),
+  ...'id kind exceptions severity category message messageEn why suggestions source match scope examples off'.split(
+    ' ',
+  ),
   ...KIND_KEYS,
 ]);
 
@@ -59,6 +61,7 @@ function lintRule(lint: Lint, rule: unknown, path: string): void {
   for (const key of ['category', 'message']) lint.text(rule[key], path + key, LIMITS.text);
   for (const key of ['messageEn', 'why']) if (rule[key] !== undefined) lint.text(rule[key], path + key, LIMITS.text);
   lint.texts(rule['suggestions'], `${path}suggestions`, LIMITS.examples, true);
+  if (rule['off'] !== undefined && typeof rule['off'] !== 'boolean') lint.say(`${path}off`, 'must be true or false');
   lintSource(lint, rule['source'], `${path}source`);
   lintScope(lint, rule['scope'], `${path}scope`);
   lintExamples(lint, rule['examples'], `${path}examples`);

@@ -14,9 +14,9 @@ export interface PackProof {
 
 type Try = (text: string) => Hit[];
 
-/** Runs one rule alone over a text. */
+/** Runs one rule alone over a text; one that is off too, or nobody would know what it does when it is switched on. */
 function tryOut(pack: Pack, rule: Rule, tools: ScanTools): Try {
-  const engine = compileEngine([{ pack: { ...pack, rules: [rule] }, builtin: false }]);
+  const engine = compileEngine([{ pack: { ...pack, rules: [{ ...rule, off: false }] }, builtin: false }]);
   return (text) => {
     const hits = [scanText(engine, text, tools)];
     return decideHits(engine.rules, { texts: [text], hits, speaks: () => true }).flat();

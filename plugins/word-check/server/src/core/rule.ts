@@ -142,6 +142,8 @@ export interface Rule {
   match?: Partial<Match>;
   scope?: Scope;
   examples?: { hit: readonly string[]; miss: readonly string[] };
+  /** Kept and shown, but not looked for: a rule that is tried before it is switched on. */
+  off?: boolean;
 }
 
 /** A named set of rules. */

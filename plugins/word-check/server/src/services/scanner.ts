@@ -1,19 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { WordCheckConfig } from '../config';
 import { isRecord } from '../core/blocks-text';
-import { compileEngine, type Engine } from '../core/engine';
+import type { Engine } from '../core/engine';
 import { invalidInput, Refusal } from '../core/errors';
 import { extractPassages, type Attributes } from '../core/extract';
 import { compareFindings, type Finding } from '../core/finding';
 import { pictureFindings, picturePassages, withPlaces, type ReadPicture } from '../core/images/picture-findings';
 import type { Passage } from '../core/passage';
+import { buildLayer } from '../core/layer';
 import { scan, type Language } from '../core/scan';
 import type { ScanTools } from '../core/scan-text';
 import { inScope, type Subject } from '../core/scope';
 import { anchorsOf, withWaivers } from '../core/waivers';
+import { EngineKeeper } from '../engine/engine-keeper';
 import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
 import { BUILTIN_PACKS } from '../packs';
-import type { CheckInput, CheckReport, Content, Key, Run } from '../ports';
+import type { CheckInput, CheckReport, Content, Key, Run, Unready } from '../ports';
 import { intlSegmenter } from '../segmenters';
 import { limitedRunner } from '../user-patterns';
 import type { ImagesService } from './images';
@@ -56,13 +58,28 @@ function themesOf(data: Readonly<Record<string, unknown>>): string[] {
   return isRecord(theme) && typeof theme['code'] === 'string' ? [theme['code']] : [];
 }
 
+class EngineUnready extends Error implements Unready {
+  constructor(readonly ready: () => Promise<void>) {
+    super('the packs are still being compiled');
+  }
+}
+
 /** Scans texts and contents with all packs. The compiled engine is kept per process and remade when a pack changes. */
 export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   const images = () => strapi.plugin('word-check').service('images') as ImagesService;
   const packs = () => strapi.plugin('word-check').service('packs') as PacksService;
   const waivers = () => strapi.plugin('word-check').service('waivers') as WaiversService;
   const segmenters = [intlSegmenter()];
-  let kept: { stamp: string; engine: Engine } | null = null;
+  const keeper = new EngineKeeper({
+    source: {
+      stamp: () => packs().stamp(),
+      layers: () => packs().layers(),
+      chunksOf: (documentId, version) => packs().chunksOf(documentId, version),
+    },
+    base: () => buildLayer(BUILTIN_PACKS.map((pack) => ({ pack, builtin: true }))),
+    log: (message) => strapi.log.error(message),
+    now: () => performance.now(),
+  });
   /** What the last contents gave, by content and rules: a content is checked at its submission and at its release. */
   const checked = new Map<string, Checked>();
 
@@ -72,17 +89,26 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     if (checked.size > MOST_CHECKED && oldest !== undefined) checked.delete(oldest);
   }
 
-  /** The stamp is read before the packs, so an engine is never newer than its stamp says. */
-  async function engine(run?: Run): Promise<Engine> {
+  /** The engine of the packs that the caller's transaction sees. Throws `Unready` rather than giving an older one. */
+  async function engineNow(run?: Run): Promise<Engine> {
     const stamp = await packs().stamp(run);
-    if (kept?.stamp === stamp) return kept.engine;
-    const users = await packs().userPacks();
-    const inUse = [
-      ...BUILTIN_PACKS.map((pack) => ({ pack, builtin: true })),
-      ...users.map(({ key, name, rules }) => ({ pack: { key, name, rules }, builtin: false })),
-    ];
-    kept = { stamp, engine: compileEngine(inUse) };
-    return kept.engine;
+    const engine = keeper.at(stamp) ?? (await keeper.here());
+    if (engine) return engine;
+    throw new EngineUnready(async () => {
+      await keeper.ready(stamp);
+    });
+  }
+
+  /** The same, or while large packs are compiled the one before: who writes does not wait for them. Throws NOT_READY. */
+  async function engineForWriting(): Promise<Engine> {
+    const stamp = await packs().stamp();
+    const engine = keeper.at(stamp) ?? (await keeper.here());
+    if (engine) return engine;
+    // A failure is in the log already.
+    const coming = keeper.ready(stamp).catch(() => null);
+    const known = keeper.latest ?? (await coming);
+    if (!known) throw new Refusal('NOT_READY');
+    return known;
   }
 
   const tools = (): ScanTools => ({ segmenters, runPattern: limitedRunner(() => performance.now()) });
@@ -101,7 +127,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     const passages = [...texts, ...picturePassages(pictures)];
     const length = passages.reduce((sum, passage) => sum + passage.text.length, 0);
     if (length > LONGEST_SCAN) throw new Refusal('TOO_LARGE', { most: LONGEST_SCAN, actual: length });
-    const current = inUse ?? (await engine());
+    const current = inUse ?? (await engineForWriting());
     const options = { ...tools(), subject, language };
     const found = scan(current, passages, options);
     const findings =
@@ -153,6 +179,9 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     tools,
 
+    /** Ends what is being compiled. */
+    close: () => keeper.close(),
+
     /** Scans passages of bare text. Throws TOO_LARGE. */
     async scanPassages(texts: readonly Passage[], language: Language): Promise<ScanAnswer> {
       const { passages: _passages, ...report } = await answer(texts, null, language);
@@ -181,7 +210,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** What is in a content, before any waiver. Throws `Unready` while pictures are unread. */
-    examine: async (input: CheckInput): Promise<Examined> => examineWith(await engine(input.run), input),
+    examine: async (input: CheckInput): Promise<Examined> => examineWith(await engineNow(input.run), input),
 
     /**
      * The check review runs on a content, with the waivers that stand for its document. Throws rather than passing what it
@@ -189,8 +218,11 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async check(input: CheckInput): Promise<CheckReport> {
       const { uid, digest, run } = input;
-      // Asked for at once, so that they share a round trip.
-      const [current, standing] = await Promise.all([engine(run), waivers().of(input, run)]);
+      // Asked for at once, so that they share a round trip; nothing may be at work when the act is given up.
+      const [engine, waived] = await Promise.allSettled([engineNow(run), waivers().of(input, run)]);
+      if (engine.status === 'rejected') throw engine.reason;
+      if (waived.status === 'rejected') throw waived.reason;
+      const [current, standing] = [engine.value, waived.value];
       const { version, rules } = current;
       // A pattern of a user may be stopped for taking too long: that says something of the moment, not of the content.
       const isCertain = rules.every(({ pattern, trusted }) => trusted || pattern === undefined);
@@ -200,8 +232,8 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       return { engine: known.engine, findings };
     },
 
-    /** The engine of the packs as they are now. */
-    current: (): Promise<Engine> => engine(),
+    /** The engine of the packs as they are now. Throws `Unready` while large ones are compiled. */
+    current: (): Promise<Engine> => engineNow(),
 
     /**
      * What an engine finds in the stored content of a document, and in those of its pictures that `picturesOf` knows, with
@@ -218,7 +250,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       const subject = subjectOf(uid, themesOf(fields));
       const { findings, passages } = await answer(texts, subject, 'zh', { inUse, pictures });
       if (findings.length === 0) return findings;
-      return withWaivers(findings, anchorsOf(findings, passages), await waivers().of(key)).map(forReview);
+      return withWaivers(findings, anchorsOf(findings, passages), await waivers().of(key));
     },
   };
 };

@@ -1,4 +1,7 @@
-/** User packs. The rules are JSON as `core/rule.ts` describes them; `version` is for optimistic writing. */
+/**
+ * User packs: one row each, with what its newest version holds; `version` is for optimistic writing. The rules are in
+ * `pack-chunk`. `rules` holds those of packs saved before there were chunks, until `carryOver` has moved them.
+ */
 export const schema = {
   kind: 'collectionType',
   collectionName: 'word_check_packs',
@@ -9,8 +12,12 @@ export const schema = {
   attributes: {
     key: { type: 'string', required: true, unique: true },
     name: { type: 'string', required: true },
-    rules: { type: 'json', required: true },
+    rules: { type: 'json' },
     builtin: { type: 'boolean', default: false, required: true },
     version: { type: 'integer', required: true },
+    ruleCount: { type: 'integer', default: 0 },
+    termCount: { type: 'integer', default: 0 },
+    savedAt: { type: 'datetime' },
+    savedBy: { type: 'string' },
   },
 } as const;
