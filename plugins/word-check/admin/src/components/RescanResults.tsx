@@ -43,7 +43,7 @@ function Found({ finding }: { readonly finding: ListedFinding }) {
           </Badge>
         ) : null}
         <Box tag="mark" background={COLOURS[severity].mark} color="neutral800" hasRadius>
-          {text === '' ? t('finding.invisible') : text}
+          <Typography variant="pi">{text === '' ? t('finding.invisible') : text}</Typography>
         </Box>
         {wanted ? <Typography variant="pi">{t('rescan.right', { suggestion: wanted })}</Typography> : null}
       </Flex>

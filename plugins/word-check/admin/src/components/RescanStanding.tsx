@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Badge, Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import { useTranslate } from '../hooks/useTranslate';
@@ -40,6 +40,26 @@ export function StateBadge({ state }: { readonly state: Rescan['state'] }) {
   );
 }
 
+/** The design system's own bar is white on white when it is full. */
+function Bar({ share }: { readonly share: number }) {
+  const t = useTranslate();
+  return (
+    <Box
+      role="progressbar"
+      aria-label={t('rescan.progress')}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={share}
+      background="neutral200"
+      hasRadius
+      height="0.8rem"
+      width="100%"
+    >
+      <Box background={share === 100 ? 'success600' : 'primary600'} hasRadius height="100%" width={`${share}%`} />
+    </Box>
+  );
+}
+
 function Figures({ one }: { readonly one: Rescan }) {
   const t = useTranslate();
   const { counts, items, unread, unreadPictures, cases } = one;
@@ -75,7 +95,7 @@ export function RescanStanding({ one }: { readonly one: Rescan }) {
             : t('rescan.begun', { time: time(one.startedAt), name: one.by })}
         </Typography>
       </Flex>
-      <ProgressBar value={share} aria-label={t('rescan.progress')} style={{ width: '100%' }} />
+      <Bar share={share} />
       <Typography variant="pi" textColor="neutral600" role="status">
         {t('rescan.done', { done: one.done, total: one.total, share })}
       </Typography>

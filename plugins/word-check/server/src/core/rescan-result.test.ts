@@ -1,17 +1,12 @@
 import type { Finding } from './finding';
-import { contentResult, hidesText, type MaybeWaived } from './rescan-result';
+import { contentResult } from './rescan-result';
 
-const finding = (text: string, rest: Partial<MaybeWaived> = {}): MaybeWaived => ({
+const finding = (text: string, rest: Partial<Finding> = {}): Finding => ({
   ...{ path: 'body', start: 0, end: text.length, text, ruleId: 'r', pack: 'p', category: 'c' },
   ...{ severity: 'block' as const, message: 'm', suggestions: ['对'] },
   ...rest,
 });
-const result = (
-  found: MaybeWaived[],
-  known: MaybeWaived[] = [],
-  hides = (_: Pick<Finding, 'ruleId'>) => false,
-  most = 10,
-) => contentResult(found, { known, hides, most });
+const result = (found: Finding[], known: Finding[] = [], most = 10) => contentResult(found, { known, most });
 
 it('is new when it blocks and nobody who signed was shown it', () => {
   const found = [finding('甲'), finding('乙'), finding('丙', { severity: 'warn' })];
@@ -24,7 +19,7 @@ it('is new when it blocks and nobody who signed was shown it', () => {
   ]);
 });
 
-it.each<[string, MaybeWaived]>([
+it.each<[string, Finding]>([
   ['another field', finding('甲', { path: 'title' })],
   ['another rule', finding('甲', { ruleId: 'other' })],
   ['another pack', finding('甲', { pack: 'other' })],
@@ -36,27 +31,28 @@ it('twice is not known by having been shown once', () => {
 });
 
 it('a waived finding neither counts nor is new, and is shown as such', () => {
-  const { blocks, fresh, findings } = result([
-    finding('甲', { waived: { id: 1, seq: 1, by: { name: '方玉兰' }, at: '', reason: '' } }),
-  ]);
+  const waived = { id: 1, by: { name: '王芳' }, at: '2026-01-01T00:00:00.000Z', reason: '名称', seq: 1 };
+  const { blocks, fresh, findings } = result([finding('甲', { waived })]);
   expect([blocks, fresh, findings[0]?.waived]).toEqual([0, 0, true]);
 });
 
+const number = { text: '11010519491231002X', masked: '110***********002X' };
+
 it('what a rule hides is kept with its middle hidden, without suggestions', () => {
-  const { findings } = result([finding('11010519491231002X')], [], () => true);
-  expect(findings).toMatchObject([{ text: '110***********002X', masked: true, suggestions: [] }]);
-  expect([hidesText({ message: '身份证号{masked}' }), hidesText({ message: '“{text}”' })]).toEqual([true, false]);
+  const { findings } = result([finding(number.text, number)]);
+  expect(findings).toMatchObject([{ text: number.masked, masked: true, suggestions: [] }]);
+  expect(JSON.stringify(findings)).not.toContain(number.text);
+});
+
+it('knows what a rule hides by what was shown of it', () => {
+  for (const shown of [number.text, number.masked])
+    expect(result([finding(number.text, number)], [finding(shown)]).fresh).toBe(0);
+  expect(result([finding(number.text, number)], [finding('110***********0021')]).fresh).toBe(1);
+  expect(result([finding(number.text, number), finding(number.text, number)], [finding(number.masked)]).fresh).toBe(1);
 });
 
 it('keeps what matters most when there is too much', () => {
   const found = [finding('甲', { severity: 'info' }), finding('乙', { severity: 'warn' }), finding('丙')];
-  const { findings, infos } = result(found, [], () => false, 2);
+  const { findings, infos } = result(found, [], 2);
   expect([findings.map(({ text }) => text), infos]).toEqual([['丙', '乙'], 1]);
-});
-
-it('knows what a rule hides by what was shown of it', () => {
-  const number = '11010519491231002X';
-  for (const shown of [number, '110***********002X'])
-    expect(result([finding(number)], [finding(shown)], () => true).fresh).toBe(0);
-  expect(result([finding(number)], [finding('110***********0021')], () => true).fresh).toBe(1);
 });

@@ -1,6 +1,5 @@
 import type { Finding } from './finding';
-import { mask } from './mask';
-import { SEVERITIES, type Rule, type Severity } from './rule';
+import { SEVERITIES, type Severity } from './rule';
 
 /** A finding of the content's own submission, as everybody who signed was shown it. */
 export type KnownFinding = Pick<Finding, 'path' | 'text' | 'pack' | 'ruleId' | 'severity'>;
@@ -31,24 +30,39 @@ export interface ContentResult {
   findings: ListedFinding[];
 }
 
-/** A finding that may have been waived, by the part of the word check that knows. */
-export type MaybeWaived = Finding & { waived?: unknown };
+const nameOf = ({ path, pack, ruleId }: KnownFinding, text: string): string =>
+  JSON.stringify([pack, ruleId, path, text]);
 
-/** What names a finding in a content. Review keeps what is hidden as it is shown, so both sides are compared so. */
-const nameOf = ({ path, text, pack, ruleId }: KnownFinding, hides: boolean): string =>
-  JSON.stringify([pack, ruleId, path, hides ? mask(text) : text]);
+/** How often each blocking finding was known, by what was shown of it. */
+class KnownFindings {
+  readonly #left = new Map<string, number>();
 
-/** Rules whose findings hide what they found: personal data, secrets. */
-export const hidesText = ({ message }: Pick<Rule, 'message'>): boolean => message.includes('{masked}');
+  constructor(known: readonly KnownFinding[]) {
+    for (const one of known) {
+      const name = nameOf(one, one.text);
+      if (one.severity === 'block') this.#left.set(name, (this.#left.get(name) ?? 0) + 1);
+    }
+  }
 
-function listed(finding: MaybeWaived, fresh: boolean, hides: boolean): ListedFinding {
-  const { path, start, end, text, ruleId, pack, severity, message, suggestions, box, waived } = finding;
+  /** Whether a finding was known; each time it was shown answers for one. */
+  take(finding: Finding): boolean {
+    // Personal data is shown masked; older submissions have it as it is.
+    const shown = [finding.masked ?? finding.text, finding.text].map((text) => nameOf(finding, text));
+    const name = shown.find((one) => (this.#left.get(one) ?? 0) > 0);
+    if (name === undefined) return false;
+    this.#left.set(name, (this.#left.get(name) ?? 0) - 1);
+    return true;
+  }
+}
+
+function listed(finding: Finding, fresh: boolean): ListedFinding {
+  const { path, start, end, text, ruleId, pack, severity, message, suggestions, masked, box, waived } = finding;
   return {
     ...{ path, start, end, ruleId, pack, severity, message },
-    text: hides ? mask(text) : text,
-    suggestions: hides ? [] : suggestions,
+    text: masked ?? text,
+    suggestions: masked === undefined ? suggestions : [],
     ...(fresh ? { fresh } : {}),
-    ...(hides ? { masked: true } : {}),
+    ...(masked === undefined ? {} : { masked: true }),
     ...(waived ? { waived: true } : {}),
     ...(box ? { picture: true } : {}),
   };
@@ -62,29 +76,16 @@ function byWeight(a: ListedFinding, b: ListedFinding): number {
 
 /**
  * What a rescan keeps of a content's findings: counts of all of them, and `most` in words, those that matter most
- * first. `known` is what its signers were shown; `hides` says of which findings the text is not to be kept.
+ * first. `known` is what its signers were shown.
  */
 export function contentResult(
-  findings: readonly MaybeWaived[],
-  {
-    known,
-    hides,
-    most,
-  }: { known: readonly KnownFinding[]; hides: (finding: Pick<Finding, 'pack' | 'ruleId'>) => boolean; most: number },
+  findings: readonly Finding[],
+  { known, most }: { known: readonly KnownFinding[]; most: number },
 ): ContentResult {
-  const left = new Map<string, number>();
-  for (const one of known) {
-    const name = nameOf(one, hides(one));
-    if (one.severity === 'block') left.set(name, (left.get(name) ?? 0) + 1);
-  }
-  const isFresh = (finding: MaybeWaived): boolean => {
-    if (finding.severity !== 'block' || finding.waived) return false;
-    const name = nameOf(finding, hides(finding));
-    const times = left.get(name) ?? 0;
-    if (times > 0) left.set(name, times - 1);
-    return times === 0;
-  };
-  const all = findings.map((finding) => listed(finding, isFresh(finding), hides(finding)));
+  const before = new KnownFindings(known);
+  const isFresh = (finding: Finding): boolean =>
+    finding.severity === 'block' && !finding.waived && !before.take(finding);
+  const all = findings.map((finding) => listed(finding, isFresh(finding)));
   const count = (severity: Severity): number => all.filter((one) => one.severity === severity && !one.waived).length;
   return {
     ...{ blocks: count('block'), warns: count('warn'), infos: count('info') },

@@ -17,20 +17,21 @@ async function prune(strapi: Core.Strapi, kind: RescanKind): Promise<void> {
   await strapi.db.query(RESCAN_UIDS.rescan).deleteMany({ where: { id: rescan } });
 }
 
+type Trx = Core.Strapi['db']['connection'];
+
+/** Adds to a job's counts, in the transaction that is open. */
+async function add(strapi: Core.Strapi, trx: Trx, id: number, counts: Record<string, number>): Promise<void> {
+  await trx(strapi.db.metadata.get(RESCAN_UIDS.rescan).tableName).where({ id }).increment(counts);
+}
+
 /** Jobs, and what they found. `now` is the plugin's clock. */
 export function jobsTable(strapi: Core.Strapi, standing: StandingContents, now: () => Date) {
   const jobs = () => strapi.db.query(RESCAN_UIDS.rescan);
   const { claim, renew, end } = leases(strapi, standing, now);
   const results = () => strapi.db.query(RESCAN_UIDS.result);
-  const tableOf = (uid: string): string => strapi.db.metadata.get(uid).tableName;
 
   const find = async (where: object, rest: object = {}): Promise<JobRow[]> =>
     (await jobs().findMany({ where, orderBy: { id: 'desc' }, ...rest })) as JobRow[];
-
-  /** Adds to a job's counts, in the transaction that is open. */
-  async function add(trx: Core.Strapi['db']['connection'], id: number, counts: Record<string, number>): Promise<void> {
-    await trx(tableOf(RESCAN_UIDS.rescan)).where({ id }).increment(counts);
-  }
 
   return {
     claim,
@@ -72,6 +73,11 @@ export function jobsTable(strapi: Core.Strapi, standing: StandingContents, now: 
       }
     },
 
+    /** Which engine a job is done by, said by whoever begins with it. */
+    async noteEngine(id: number, engine: string): Promise<void> {
+      await jobs().updateMany({ where: { id, engine: { $null: true } }, data: { engine } });
+    },
+
     /** Keeps what a part gave, all of it once; of a job with enough results only the counts. Throws LeaseLost. */
     async complete(
       batch: Batch,
@@ -86,7 +92,7 @@ export function jobsTable(strapi: Core.Strapi, standing: StandingContents, now: 
         const rows = kept.map((one) => ({ ...one, rescan: batch.rescan, standing: batch.standing }));
         if (rows.length > 0) await results().createMany({ data: rows });
         const counts = { blocks: sum('blocks'), warns: sum('warns'), infos: sum('infos'), fresh: sum('fresh') };
-        await add(trx, batch.rescan, { done, unread, pictures, items: found.length, ...counts });
+        await add(strapi, trx, batch.rescan, { done, unread, pictures, items: found.length, ...counts });
       });
     },
 
@@ -95,7 +101,7 @@ export function jobsTable(strapi: Core.Strapi, standing: StandingContents, now: 
       await strapi.db.transaction(async ({ trx }) => {
         await renew(batch);
         await jobs().updateMany({ where: { id: batch.rescan }, data: { casesAt } });
-        await add(trx, batch.rescan, { cases });
+        await add(strapi, trx, batch.rescan, { cases });
       });
     },
 

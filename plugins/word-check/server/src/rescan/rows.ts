@@ -69,4 +69,4 @@ export interface BatchOutcome {
 
 /** A new job; `slot` is what only one job at a time may hold. */
 export type NewJob = Pick<JobRow, 'kind' | 'rule' | 'by'> &
-  Partial<Pick<JobRow, 'stamp' | 'code' | 'engine'>> & { slot: string; withPending: boolean };
+  Partial<Pick<JobRow, 'stamp' | 'code'>> & { slot: string; withPending: boolean };

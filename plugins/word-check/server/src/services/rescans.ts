@@ -5,12 +5,12 @@ import type { Core } from '@strapi/strapi';
 import type { WordCheckConfig } from '../config';
 import { compileEngine, type Engine } from '../core/engine';
 import { Refusal } from '../core/errors';
-import type { Finding } from '../core/finding';
 import { isRescanDue, underWay, type PastRescan, type RulesInUse } from '../core/rescan';
 import { mendsOf } from '../core/rescan-cases';
-import { contentResult, hidesText } from '../core/rescan-result';
+import { contentResult } from '../core/rescan-result';
 import type { Rule } from '../core/rule';
 import { BUILTIN_PACKS } from '../packs';
+import type { Unready } from '../ports';
 import { jobsTable } from '../rescan/jobs';
 import { KnownPictures } from '../rescan/known-pictures';
 import { LeaseLost } from '../rescan/leases';
@@ -74,19 +74,32 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
     return made;
   }
 
+  async function isByRulesInUse({ stamp, code: made }: JobRow): Promise<boolean> {
+    const rules = await rulesInUse();
+    return rules.stamp === stamp && rules.code === made;
+  }
+
+  /** The engine of the packs of now; while large ones are compiled, it is waited for. */
+  async function currentEngine(): Promise<Engine> {
+    try {
+      return await scanner().current();
+    } catch (error) {
+      const { ready } = error as Partial<Unready>;
+      if (typeof ready !== 'function') throw error;
+      await (error as Unready).ready();
+      return scanner().current();
+    }
+  }
+
   /** The engine of a job's rules; null when the rules are others by now, or this process has another program. */
   async function engineOf(job: JobRow): Promise<Engine | null> {
     if (job.kind === 'trial') return trialEngine(job);
-    const current = await scanner().current();
-    return current.version === job.engine ? current : null;
-  }
-
-  /** Whose text is not kept, by the engine's own rules. */
-  function hidden(engine: Engine): (finding: Pick<Finding, 'pack' | 'ruleId'>) => boolean {
-    const hiding = new Set(
-      engine.rules.filter(({ rule }) => hidesText(rule)).map(({ pack, rule }) => `${pack.key} ${rule.id}`),
-    );
-    return ({ pack, ruleId }) => hiding.has(`${pack} ${ruleId}`);
+    if (!(await isByRulesInUse(job))) return null;
+    const engine = await currentEngine();
+    // Packs may have changed while it was being compiled.
+    if (!(await isByRulesInUse(job))) return null;
+    if (job.engine === null) await jobs.noteEngine(job.id, engine.version);
+    return engine;
   }
 
   const row = (stood: Stood) => ({
@@ -110,7 +123,7 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
         outcome.pictures += left;
         return read;
       });
-      const result = contentResult(found, { known: stood.known, hides: hidden(engine), most });
+      const result = contentResult(found, { known: stood.known, most });
       if (result.findings.length > 0) outcome.results.push({ ...row(stood), ...result });
     } catch (error) {
       giveUp(stood, error instanceof Refusal ? error.code : 'UNREADABLE', outcome);
@@ -204,8 +217,7 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function begin(rules: RulesInUse, by: string | null): Promise<JobRow> {
-    const { version } = await scanner().current();
-    return jobs.start({ ...rules, kind: 'rescan', slot: 'rescan', engine: version, rule: null, by, withPending: true });
+    return jobs.start({ ...rules, kind: 'rescan', slot: 'rescan', rule: null, by, withPending: true });
   }
 
   /** Works in the background; one work at a time in a process. */

@@ -219,8 +219,11 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async check(input: CheckInput): Promise<CheckReport> {
       const { uid, digest, run } = input;
-      // Asked for at once, so that they share a round trip.
-      const [current, standing] = await Promise.all([engineNow(run), waivers().of(input, run)]);
+      // Asked for at once, so that they share a round trip; nothing may be at work when the act is given up.
+      const [engine, waived] = await Promise.allSettled([engineNow(run), waivers().of(input, run)]);
+      if (engine.status === 'rejected') throw engine.reason;
+      if (waived.status === 'rejected') throw waived.reason;
+      const [current, standing] = [engine.value, waived.value];
       const { version, rules } = current;
       // A pattern of a user may be stopped for taking too long: that says something of the moment, not of the content.
       const isCertain = rules.every(({ pattern, trusted }) => trusted || pattern === undefined);
@@ -230,11 +233,8 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       return { engine: known.engine, findings };
     },
 
-    /** The engine of the packs as they are now; waits while large ones are compiled. Rejects when that fails. */
-    async current(): Promise<Engine> {
-      const stamp = await packs().stamp();
-      return keeper.at(stamp) ?? (await keeper.here()) ?? keeper.ready(stamp);
-    },
+    /** The engine of the packs as they are now. Throws `Unready` while large ones are compiled. */
+    current: (): Promise<Engine> => engineNow(),
 
     /**
      * What an engine finds in the stored content of a document, and in those of its pictures that `picturesOf` knows, with
@@ -251,7 +251,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       const subject = subjectOf(uid, themesOf(fields));
       const { findings, passages } = await answer(texts, subject, 'zh', { inUse, pictures });
       if (findings.length === 0) return findings;
-      return withWaivers(findings, anchorsOf(findings, passages), await waivers().of(key)).map(forReview);
+      return withWaivers(findings, anchorsOf(findings, passages), await waivers().of(key));
     },
   };
 };
