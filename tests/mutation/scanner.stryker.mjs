@@ -8,13 +8,17 @@ const SUBJECTS = [
   'fold',
   'fold-tables',
   'front',
+  'judge',
   'lane',
+  'latin-edges',
+  'layer',
   'matcher',
   'reading',
+  'text-pool',
   'trie',
   'units',
 ];
-const TESTS = ['automaton', 'fold', 'matcher.model', 'scan-text'];
+const TESTS = ['automaton', 'fold', 'layer', 'matcher.model', 'scan-text'];
 
 export default {
   ...common('scanner'),

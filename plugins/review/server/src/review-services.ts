@@ -63,6 +63,7 @@ import type proofView from './services/proof-view';
 import type actsTogether from './services/acts-together';
 import type replays from './services/replays';
 import type viewPages from './services/view-pages';
+import type standing from './services/standing';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -130,6 +131,7 @@ export interface ReviewServices {
   actsTogether: ReturnType<typeof actsTogether>;
   replays: ReturnType<typeof replays>;
   viewPages: ReturnType<typeof viewPages>;
+  standing: ReturnType<typeof standing>;
 }
 
 /** One of review's services by name. */

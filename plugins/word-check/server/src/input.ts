@@ -42,13 +42,14 @@ function problemsOf(error: z.ZodError): FieldProblem[] {
 }
 
 /** Parses with a schema. Throws INVALID_INPUT naming each wrong field. */
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (!result.success) throw invalidInput(problemsOf(result.error));
   return result.data;
 }
 
-const bodyOf = (ctx: Context): unknown => (ctx.request as unknown as { body?: unknown }).body;
+/** The body of a request. */
+export const bodyOf = (ctx: Context): unknown => (ctx.request as unknown as { body?: unknown }).body;
 
 /** The body of a scan. Throws INVALID_INPUT. */
 export function scanInput(ctx: Context): ScanInput {

@@ -62,6 +62,7 @@ import proofView from './proof-view';
 import actsTogether from './acts-together';
 import replays from './replays';
 import viewPages from './view-pages';
+import standing from './standing';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -129,4 +130,5 @@ export const services = {
   actsTogether,
   replays,
   viewPages,
+  standing,
 };

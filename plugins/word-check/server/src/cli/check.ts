@@ -1,7 +1,8 @@
-import { compileEngine, type Engine, type EngineRule } from '../core/engine';
+import { compileEngine, type Engine } from '../core/engine';
 import type { Finding } from '../core/finding';
 import { mask } from '../core/mask';
 import { MOST_FINDINGS, scan, type Language } from '../core/scan';
+import type { EngineRule } from '../core/layer';
 import { asPack, lintPack } from '../core/pack-lint';
 import { isRecord } from '../core/blocks-text';
 import type { Pack } from '../core/rule';

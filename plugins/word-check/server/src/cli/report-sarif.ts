@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Engine, EngineRule } from '../core/engine';
+import type { Engine } from '../core/engine';
+import type { EngineRule } from '../core/layer';
 import type { Severity } from '../core/rule';
 import type { Language } from '../core/scan';
 import type { FileFinding, FileReport } from './check';

@@ -3,6 +3,9 @@ import { schema } from './pack/schema';
 import { schema as packChunk } from './pack-chunk/schema';
 import { schema as packVersion } from './pack-version/schema';
 import { schema as reading } from './reading/schema';
+import { schema as rescanBatch } from './rescan-batch/schema';
+import { schema as rescanResult } from './rescan-result/schema';
+import { schema as rescan } from './rescan/schema';
 
 /** Content types of this plugin. */
 export const contentTypes = {
@@ -11,6 +14,9 @@ export const contentTypes = {
   'pack-version': { schema: packVersion },
   'pack-chunk': { schema: packChunk },
   import: { schema: imported },
+  rescan: { schema: rescan },
+  'rescan-batch': { schema: rescanBatch },
+  'rescan-result': { schema: rescanResult },
 };
 
 /** Uid of the pack type. */
@@ -27,3 +33,10 @@ export const PACK_CHUNK_UID = 'plugin::word-check.pack-chunk';
 
 /** Uid of the imports into packs. */
 export const IMPORT_UID = 'plugin::word-check.import';
+
+/** Uids of rescans, of their parts under way, and of what they found. */
+export const RESCAN_UIDS = {
+  rescan: 'plugin::word-check.rescan',
+  batch: 'plugin::word-check.rescan-batch',
+  result: 'plugin::word-check.rescan-result',
+} as const;

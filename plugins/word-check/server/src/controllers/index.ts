@@ -23,6 +23,7 @@ import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
 import { packFiles } from './pack-files';
 import { packPieces } from './pack-pieces';
+import { rescans } from './rescans';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -103,4 +104,11 @@ const packs = ({ strapi }: Deps) => {
 };
 
 /** Controllers of this plugin. */
-export const controllers = { scan, packs, images: pictures, 'pack-files': packFiles, 'pack-pieces': packPieces };
+export const controllers = {
+  scan,
+  packs,
+  images: pictures,
+  'pack-files': packFiles,
+  'pack-pieces': packPieces,
+  rescans,
+};

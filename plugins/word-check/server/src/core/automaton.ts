@@ -114,6 +114,9 @@ export interface Starts {
   seen: number;
 }
 
+/** Entries of a new list of places: arrays up to 64 bytes lie in the heap and cost next to nothing to make. */
+export const FEW_PLACES = 16;
+
 const grown = (array: Int32Array): Int32Array => {
   const next = new Int32Array(array.length * 2);
   next.set(array);
@@ -130,8 +133,8 @@ export function findStarts(automaton: Automaton, units: Uint16Array, length: num
   const { longestAt, childStart, label, fail, front } = automaton;
   const { pairs, pairShift, deeper, deeperShift, slots, slotShift } = front;
   const slotMask = slots.length - 1;
-  let at: Int32Array = new Int32Array(32);
-  let word: Int32Array = new Int32Array(32);
+  let at: Int32Array = new Int32Array(FEW_PLACES);
+  let word: Int32Array = new Int32Array(FEW_PLACES);
   let count = 0;
   let steps = 0;
   let entry = length > 0 ? table[units[length - 1]!]! : 0;

@@ -3,6 +3,12 @@ export const ERRORS = {
   INVALID_INPUT: { status: 400, name: 'ValidationError', zh: '请求内容有误', en: 'The request is not valid' },
   FORBIDDEN: { status: 403, name: 'ForbiddenError', zh: '内置词库不能修改', en: 'Built-in packs cannot be changed' },
   NOT_FOUND: { status: 404, name: 'NotFoundError', zh: '没有这个词库', en: 'There is no such pack' },
+  NO_SUCH_RESCAN: {
+    status: 404,
+    name: 'NotFoundError',
+    zh: '没有这次检查，或结果已清除',
+    en: 'There is no such check, or its results are gone',
+  },
   STALE_VERSION: {
     status: 409,
     name: 'ConflictError',

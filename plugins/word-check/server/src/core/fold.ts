@@ -127,14 +127,14 @@ export function foldText(text: string, profile: FoldProfile): Folded {
   const entry = foldEntries(profile);
   let seen = 0;
   for (let i = 0; i < units.length; i += 1) seen |= entry[units[i]!]!;
-  return keepsPlaces(seen, profile) ? foldInPlace(units, profile) : foldMapped(text, profile);
+  return keepsPlaces(seen, profile) ? foldInPlace(units, units.length, profile) : foldMapped(text, profile);
 }
 
 /** Folds a text that keeps its positions, see `keepsPlaces`. */
-export const foldInPlace = (units: Uint16Array, profile: FoldProfile): Folded => ({
+export const foldInPlace = (units: Uint16Array, length: number, profile: FoldProfile): Folded => ({
   units,
   table: foldEntries(profile),
-  length: units.length,
+  length,
   from: null,
   to: null,
   run: null,

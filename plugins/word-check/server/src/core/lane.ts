@@ -1,6 +1,6 @@
 import { buildAutomaton, type Automaton } from './automaton';
 import { byWord } from './by-word';
-import { foldedString, foldText, isLatin, originalRange, unitAt, type Folded } from './fold';
+import { foldedString, foldText, originalRange, type Folded } from './fold';
 import type { FoldProfile } from './fold-tables';
 import { Intervals } from './intervals';
 import { readText, runsHold, type Reading } from './reading';
@@ -12,7 +12,7 @@ export type PhraseRole = 'term' | 'exception' | 'anchor';
 export interface Phrase {
   text: string;
   role: PhraseRole;
-  /** Index of the rule in the engine. */
+  /** Index of the rule in its layer. */
   rule: number;
   /** For a term: its index in the rule. */
   term: number;
@@ -193,99 +193,4 @@ export function collectMarks(reading: LaneReading, marks: Marks): void {
         marks.addException(mark.rule, originalRange(folded, at, at + mark.length));
     }
   }
-}
-
-/** A term found, in units of the original text. */
-export interface TermHit {
-  rule: number;
-  term: number;
-  start: number;
-  end: number;
-  /** Some segmenter says a word is cut here, another that none is. */
-  unsure?: boolean;
-}
-
-/** What a judge says of a hit. */
-export type Verdict = 'stands' | 'unsure' | 'falls';
-
-/** Judges of hits: what does not fall is found. */
-export interface LaneJudge {
-  /** Whether the rule minds words being cut. */
-  minds(rule: number): boolean;
-  verdict(hit: TermHit): Verdict;
-}
-
-/**
- * The hits that stand, per rule the leftmost and of those the longest, none overlapping another of its rule. When the
- * longest falls, shorter ones with the same start are tried.
- */
-export function judgeLane(reading: LaneReading, text: string, judge: LaneJudge): TermHit[] {
-  const { lane, folded, starts } = reading;
-  const out: TermHit[] = [];
-  const free = new Map<number, number>();
-  for (let k = starts.count - 1; k >= 0; k -= 1) {
-    const at = starts.at[k]!;
-    const id = starts.word[k]!;
-    const cut = isLatin(unitAt(folded, at)) && latinBefore(text, originalRange(folded, at, at + 1).start);
-    const open = lane.ruleLists[lane.rulesAt[id]!]!.filter(
-      (rule) => (free.get(rule) ?? 0) <= at && !(cut && judge.minds(rule)),
-    );
-    if (open.length > 0) tryWords({ reading, text, at, id, open, free, judge, out });
-  }
-  return out;
-}
-
-interface Attempt {
-  reading: LaneReading;
-  text: string;
-  at: number;
-  id: number;
-  /** Rules without a hit at this start so far; emptied as they find one. */
-  open: number[];
-  /** Per rule: end of its last hit, in folded units. */
-  free: Map<number, number>;
-  judge: LaneJudge;
-  out: TermHit[];
-}
-
-function tryWords(attempt: Attempt): void {
-  const { reading, at, open, free } = attempt;
-  const { automaton, useStart, useRule } = reading.lane;
-  for (let id = attempt.id; id >= 0 && open.length > 0; id = automaton.shorter[id]!) {
-    const length = automaton.length[id]!;
-    for (let use = useStart[id]!; use < useStart[id + 1]!; use += 1) {
-      const rule = useRule[use]!;
-      const place = open.indexOf(rule);
-      if (place < 0 || !tryUse(attempt, use, length)) continue;
-      free.set(rule, at + length);
-      open.splice(place, 1);
-    }
-  }
-}
-
-function tryUse({ reading, text, at, judge, out }: Attempt, use: number, length: number): boolean {
-  const { folded, lane } = reading;
-  const [rule, term] = [lane.useRule[use]!, lane.useTerm[use]!];
-  if (term < 0 || !runsHold(folded, at, lane.runs.get(use) ?? null)) return false;
-  const hit: TermHit = { rule, term, ...originalRange(folded, at, at + length) };
-  if (judge.minds(rule) && isLatin(unitAt(folded, at + length - 1)) && latinAfter(text, hit.end)) return false;
-  const verdict = judge.verdict(hit);
-  if (verdict !== 'falls') out.push(verdict === 'unsure' ? { ...hit, unsure: true } : hit);
-  return verdict !== 'falls';
-}
-
-const FULL_WIDTH: FoldProfile = { width: true, case: false, traditional: false, skip: 'invisible', repeat: false };
-/** More invisible characters than this between two letters and they count as apart. */
-const NEAR = 8;
-
-/** Whether an ASCII letter or digit, of any width, stands right before `start`, invisible characters aside. */
-export function latinBefore(text: string, start: number): boolean {
-  const folded = foldText(text.slice(Math.max(0, start - NEAR), start), FULL_WIDTH);
-  return folded.length > 0 && isLatin(unitAt(folded, folded.length - 1));
-}
-
-/** Whether one stands right after `end`. */
-export function latinAfter(text: string, end: number): boolean {
-  const folded = foldText(text.slice(end, end + NEAR), FULL_WIDTH);
-  return folded.length > 0 && isLatin(unitAt(folded, 0));
 }

@@ -1,4 +1,4 @@
-import { profileOf } from './engine';
+import { profileOf } from './layer';
 import type { FieldProblem } from './errors';
 import { foldText } from './fold';
 import type { Match } from './rule';

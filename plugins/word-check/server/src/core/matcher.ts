@@ -1,9 +1,9 @@
-import { buildAutomaton, type Automaton } from './automaton';
+import { buildAutomaton, FEW_PLACES, type Automaton } from './automaton';
 import { byWord, type ByWord } from './by-word';
 import { foldedString, foldText, holdsSymbols } from './fold';
 import { foldTable, type FoldProfile } from './fold-tables';
 import { readText, runsHold, type Reading } from './reading';
-import { unitsOf } from './units';
+import { unitsForNow } from './units';
 
 export type { FoldProfile } from './fold-tables';
 
@@ -87,7 +87,7 @@ export interface Places {
 
 /** The places of a matcher's terms in a text, by start and then from the longest; linear in text and answer. */
 export function findPlaces(matcher: Matcher, text: string, kind: MatchKind): Places {
-  const units = unitsOf(text);
+  const units = unitsForNow(text);
   const [only] = matcher.parts;
   const isAlone = matcher.parts.length === 1;
   const longestOnly = isAlone && kind === 'leftmost-longest' && !only?.profile.repeat;
@@ -117,9 +117,9 @@ const grown = (array: Int32Array): Int32Array => {
 
 class PlaceList implements Places {
   count = 0;
-  start: Int32Array = new Int32Array(32);
-  end: Int32Array = new Int32Array(32);
-  term: Int32Array = new Int32Array(32);
+  start: Int32Array = new Int32Array(FEW_PLACES);
+  end: Int32Array = new Int32Array(FEW_PLACES);
+  term: Int32Array = new Int32Array(FEW_PLACES);
 
   /** Adds what a part found, of each start all terms or only the first of the longest. */
   addPart({ automaton, terms, runs }: MatcherPart, { folded, starts }: Reading, longestOnly: boolean): void {

@@ -9,11 +9,13 @@ export interface Reading {
   starts: Starts;
 }
 
-/** Folds and reads a text, given its units too: most texts are folded while they are read. */
+/**
+ * Folds and reads a text, given its units too (the array may be longer): most texts are folded while they are read.
+ */
 export function readText(automaton: Automaton, profile: FoldProfile, text: string, units: Uint16Array): Reading {
   if (!profile.repeat) {
-    const starts = findStarts(automaton, units, units.length, foldEntries(profile));
-    if (keepsPlaces(starts.seen, profile)) return { folded: foldInPlace(units, profile), starts };
+    const starts = findStarts(automaton, units, text.length, foldEntries(profile));
+    if (keepsPlaces(starts.seen, profile)) return { folded: foldInPlace(units, text.length, profile), starts };
   }
   const folded = foldMapped(text, profile);
   return { folded, starts: findStarts(automaton, folded.units, folded.length, IDENTITY) };

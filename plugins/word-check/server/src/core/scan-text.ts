@@ -1,7 +1,9 @@
 import { checkOf, type TextCheck } from './checks';
-import type { Engine, EngineRule } from './engine';
+import type { Engine } from './engine';
 import { foldedString, foldText, originalRange, type Folded } from './fold';
-import { collectMarks, judgeLane, Marks, readLane, type LaneJudge, type TermHit, type Verdict } from './lane';
+import { judgeReadings, type TermHit, type Verdict } from './judge';
+import { collectMarks, Marks, readLane } from './lane';
+import { replacementsOf, type EngineRule, type Layer } from './layer';
 import { fillGroups, MOST_PATTERN_HITS, PatternTimeout, runTrusted, wholePairs, type PatternRunner } from './pattern';
 import { unitsOf } from './units';
 import { type Segmenter, WordEdges } from './word-edges';
@@ -28,110 +30,30 @@ export interface ScanTools {
   runPattern: PatternRunner;
 }
 
-/** Everything known about one text while it is scanned. */
-class TextScan {
-  private readonly marks = new Marks();
+/** What all layers share of one text while it is scanned. */
+class TextView {
+  readonly units: Uint16Array;
   private readonly edges: readonly WordEdges[];
   private readonly views = new Map<string, { text: string; folded: Folded | null }>();
 
   constructor(
-    private readonly engine: Engine,
-    private readonly text: string,
-    private readonly tools: ScanTools,
+    readonly text: string,
+    readonly tools: ScanTools,
   ) {
+    this.units = unitsOf(text);
     this.edges = tools.segmenters.map((segmenter) => new WordEdges(text, segmenter));
   }
 
-  run(): Hit[] {
-    const units = unitsOf(this.text);
-    const readings = this.engine.lanes.map((lane) => readLane(lane, this.text, units));
-    for (const reading of readings) collectMarks(reading, this.marks);
-    const judge: LaneJudge = {
-      minds: (rule) => this.engine.rules[rule]!.match.boundary,
-      verdict: (hit) => this.termVerdict(hit),
-    };
-    const terms = readings.flatMap((reading) => judgeLane(reading, this.text, judge)).map((hit) => this.fromTerm(hit));
-    const others = this.engine.rules.flatMap((rule) => this.runRule(rule));
-    return onePerPlace([...terms, ...others]);
-  }
-
-  private fromTerm({ rule, term, start, end, unsure }: TermHit): Hit {
-    const compiled = this.engine.rules[rule]!;
-    return {
-      rule: compiled,
-      start,
-      end,
-      suggestions: compiled.replacements[term] ?? [],
-      unsure: unsure ?? false,
-      term,
-    };
-  }
-
-  /** Folding may make the right form equal to the wrong one (WIFI, Wi-Fi); the right form is no hit. */
-  private termVerdict(hit: TermHit): Verdict {
-    const rule = this.engine.rules[hit.rule]!;
-    const found = this.text.slice(hit.start, hit.end);
-    if (rule.rule.kind === 'substitution' && rule.replacements[hit.term]?.includes(found)) return 'falls';
-    return this.verdict(rule, hit);
-  }
-
-  private verdict(rule: EngineRule, range: { start: number; end: number }): Verdict {
-    if (this.marks.cancels(rule.index, range)) return 'falls';
-    if (!rule.match.boundary || this.edges.length === 0) return 'stands';
-    const cut = this.edges.filter((edges) => edges.crosses(range.start, range.end)).length;
+  /** Whether a word is cut at an edge of the range. */
+  boundaryVerdict({ start, end }: { start: number; end: number }): Verdict {
+    if (this.edges.length === 0) return 'stands';
+    const cut = this.edges.filter((edges) => edges.crosses(start, end)).length;
     if (cut === 0) return 'stands';
     return cut === this.edges.length ? 'falls' : 'unsure';
   }
 
-  private runRule(rule: EngineRule): Hit[] {
-    const { anchors } = rule.rule;
-    const check = checkOf(rule.rule);
-    if (check) return this.runCheck(rule, check);
-    if (rule.pattern === undefined || (anchors && !this.marks.anchored.has(rule.index))) return [];
-    try {
-      return this.runPattern(rule);
-    } catch (error) {
-      if (!(error instanceof PatternTimeout)) throw error;
-      return [{ rule, start: 0, end: 0, suggestions: [], unsure: false, stopped: true }];
-    }
-  }
-
-  /** The pattern reads the folded text, and the text itself where that differs. */
-  private runPattern(rule: EngineRule): Hit[] {
-    const view = this.viewFor(rule);
-    const run = rule.trusted ? runTrusted : this.tools.runPattern;
-    const source = rule.pattern ?? '';
-    const inView = run(source, rule.flags, view.text).map((hit) => ({ ...hit, ...this.fromView(view.folded, hit) }));
-    const asWritten = view.text === this.text ? [] : run(source, rule.flags, this.text);
-    return [...inView, ...asWritten].flatMap((hit) => {
-      const range = wholePairs(this.text, hit.start, hit.end);
-      const found = this.text.slice(range.start, range.end);
-      const swapped = Object.hasOwn(rule.rule.swap ?? {}, found) ? rule.rule.swap?.[found] : undefined;
-      const suggestions = (rule.rule.suggestions ?? []).map((suggestion) => fillGroups(suggestion, hit.groups));
-      return this.toHit(rule, range, swapped === undefined ? suggestions : [swapped]);
-    });
-  }
-
-  private runCheck(rule: EngineRule, check: TextCheck): Hit[] {
-    const view = this.viewFor(rule);
-    return check(view.text)
-      .slice(0, MOST_PATTERN_HITS)
-      .flatMap((hit) =>
-        this.toHit(rule, this.fromView(view.folded, hit), hit.suggestions ?? rule.rule.suggestions ?? []),
-      );
-  }
-
-  private toHit(rule: EngineRule, range: { start: number; end: number }, suggestions: readonly string[]): Hit[] {
-    const verdict = this.verdict(rule, range);
-    return verdict === 'falls' ? [] : [{ rule, ...range, suggestions, unsure: verdict === 'unsure' }];
-  }
-
-  private fromView(folded: Folded | null, hit: { start: number; end: number }): { start: number; end: number } {
-    return folded ? originalRange(folded, hit.start, hit.end) : { start: hit.start, end: hit.end };
-  }
-
   /** The text as a pattern or check reads it: letters folded, invisible characters out; case is a flag. */
-  private viewFor({ match: { width, traditional, skip } }: EngineRule): { text: string; folded: Folded | null } {
+  viewFor({ match: { width, traditional, skip } }: EngineRule): { text: string; folded: Folded | null } {
     if (!width && !traditional && !skip) return { text: this.text, folded: null };
     const key = `${width}${traditional}${skip}`;
     const known = this.views.get(key);
@@ -149,19 +71,115 @@ class TextScan {
   }
 }
 
-/** Per rule the leftmost and of those the longest, none overlapping: lanes and views may find a place twice. */
+/** One layer over one text. */
+class LayerScan {
+  private readonly marks = new Marks();
+  private readonly text: string;
+
+  constructor(
+    private readonly layer: Layer,
+    private readonly view: TextView,
+  ) {
+    this.text = view.text;
+  }
+
+  run(): Hit[] {
+    const { lanes, rules } = this.layer;
+    const readings = lanes.map((lane) => readLane(lane, this.text, this.view.units));
+    for (const reading of readings) collectMarks(reading, this.marks);
+    const terms = judgeReadings(readings, this.text, {
+      minds: (rule) => rules[rule]!.match.boundary,
+      verdict: (hit) => this.termVerdict(hit),
+    });
+    const others = rules.flatMap((rule) => this.runRule(rule));
+    return onePerPlace([...terms.map((hit) => this.fromTerm(hit)), ...others]);
+  }
+
+  private fromTerm({ rule, term, start, end, unsure }: TermHit): Hit {
+    const compiled = this.layer.rules[rule]!;
+    const suggestions = replacementsOf(this.layer, compiled, term);
+    return { rule: compiled, start, end, suggestions, unsure: unsure ?? false, term };
+  }
+
+  /** Folding may make the right form equal to the wrong one (WIFI, Wi-Fi); the right form is no hit. */
+  private termVerdict(hit: TermHit): Verdict {
+    const rule = this.layer.rules[hit.rule]!;
+    if (rule.rule.kind === 'substitution') {
+      const found = this.text.slice(hit.start, hit.end);
+      if (replacementsOf(this.layer, rule, hit.term).includes(found)) return 'falls';
+    }
+    return this.verdict(rule, hit);
+  }
+
+  private verdict(rule: EngineRule, range: { start: number; end: number }): Verdict {
+    if (this.marks.cancels(rule.index, range)) return 'falls';
+    return rule.match.boundary ? this.view.boundaryVerdict(range) : 'stands';
+  }
+
+  private runRule(rule: EngineRule): Hit[] {
+    const { anchors } = rule.rule;
+    const check = checkOf(rule.rule);
+    if (check) return this.runCheck(rule, check);
+    if (rule.pattern === undefined || (anchors && !this.marks.anchored.has(rule.index))) return [];
+    try {
+      return this.runPattern(rule);
+    } catch (error) {
+      if (!(error instanceof PatternTimeout)) throw error;
+      return [{ rule, start: 0, end: 0, suggestions: [], unsure: false, stopped: true }];
+    }
+  }
+
+  /** The pattern reads the folded text, and the text itself where that differs. */
+  private runPattern(rule: EngineRule): Hit[] {
+    const view = this.view.viewFor(rule);
+    const run = rule.trusted ? runTrusted : this.view.tools.runPattern;
+    const source = rule.pattern ?? '';
+    const inView = run(source, rule.flags, view.text).map((hit) => ({ ...hit, ...this.fromView(view.folded, hit) }));
+    const asWritten = view.text === this.text ? [] : run(source, rule.flags, this.text);
+    return [...inView, ...asWritten].flatMap((hit) => {
+      const range = wholePairs(this.text, hit.start, hit.end);
+      const found = this.text.slice(range.start, range.end);
+      const swapped = Object.hasOwn(rule.rule.swap ?? {}, found) ? rule.rule.swap?.[found] : undefined;
+      const suggestions = (rule.rule.suggestions ?? []).map((suggestion) => fillGroups(suggestion, hit.groups));
+      return this.toHit(rule, range, swapped === undefined ? suggestions : [swapped]);
+    });
+  }
+
+  private runCheck(rule: EngineRule, check: TextCheck): Hit[] {
+    const view = this.view.viewFor(rule);
+    return check(view.text)
+      .slice(0, MOST_PATTERN_HITS)
+      .flatMap((hit) =>
+        this.toHit(rule, this.fromView(view.folded, hit), hit.suggestions ?? rule.rule.suggestions ?? []),
+      );
+  }
+
+  private toHit(rule: EngineRule, range: { start: number; end: number }, suggestions: readonly string[]): Hit[] {
+    const verdict = this.verdict(rule, range);
+    return verdict === 'falls' ? [] : [{ rule, ...range, suggestions, unsure: verdict === 'unsure' }];
+  }
+
+  private fromView(folded: Folded | null, hit: { start: number; end: number }): { start: number; end: number } {
+    return folded ? originalRange(folded, hit.start, hit.end) : { start: hit.start, end: hit.end };
+  }
+}
+
+/** Per rule the leftmost and of those the longest, none overlapping: terms and views may find a place twice. */
 function onePerPlace(hits: readonly Hit[]): Hit[] {
-  const free = new Map<number, number>();
+  const free = new Map<EngineRule, number>();
   return [...hits]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter(({ rule, start, end }) => {
-      if (start < (free.get(rule.index) ?? 0)) return false;
-      free.set(rule.index, Math.max(end, 1));
+      if (start < (free.get(rule) ?? 0)) return false;
+      free.set(rule, Math.max(end, 1));
       return true;
     });
 }
 
 /** All hits of all rules in one text, by place. */
 export function scanText(engine: Engine, text: string, tools: ScanTools): Hit[] {
-  return text === '' ? [] : new TextScan(engine, text, tools).run();
+  if (text === '') return [];
+  const view = new TextView(text, tools);
+  const hits = engine.layers.flatMap((layer) => new LayerScan(layer, view).run());
+  return engine.layers.length === 1 ? hits : hits.sort((a, b) => a.start - b.start || b.end - a.end);
 }

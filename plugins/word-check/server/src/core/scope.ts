@@ -1,4 +1,4 @@
-import type { EngineRule } from './engine';
+import type { EngineRule } from './layer';
 import type { Scope, Severity } from './rule';
 
 /** What is known about the content a passage belongs to. `null` for bare text. */

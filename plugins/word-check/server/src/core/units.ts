@@ -12,5 +12,17 @@ export function unitsOf(text: string): Uint16Array {
   return units;
 }
 
+/** Texts up to this long share one array: making one takes longer than filling it. */
+const LONGEST_SHARED = 0x4000;
+const shared = new Uint16Array(LONGEST_SHARED);
+const sharedBytes = CAN_COPY ? Buffer.from(shared.buffer) : null;
+
+/** The units of a text at the start of an array that the next call may overwrite: for who is done with it by then. */
+export function unitsForNow(text: string): Uint16Array {
+  if (!sharedBytes || text.length <= SHORT || text.length > LONGEST_SHARED) return unitsOf(text);
+  sharedBytes.write(text, 'utf16le');
+  return shared;
+}
+
 /** A table that leaves every unit as it is; see `FoldTable.entry`. */
 export const IDENTITY = new Int32Array(0x10000).map((_, unit) => unit);

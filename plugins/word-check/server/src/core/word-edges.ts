@@ -1,9 +1,17 @@
 /** Gives the offsets at which the words of a text start (0 included), in ascending order. */
 export type Segmenter = (text: string) => readonly number[];
 
-/** Units of a run of Chinese looked through for its start; longer runs without punctuation are cut into pieces. */
-const LONGEST_WALK = 512;
+/** Runs of Chinese are segmented in blocks of so many units, with so many more on either side as far as the run goes. */
+const BLOCK = 1024;
 const MARGIN = 128;
+
+/** A stretch of Chinese and where its words start. */
+interface Stretch {
+  block: number;
+  start: number;
+  end: number;
+  words: readonly number[];
+}
 
 const isChinese = (unit: number): boolean =>
   (unit >= 0x3400 && unit <= 0x9fff) ||
@@ -13,11 +21,12 @@ const isChinese = (unit: number): boolean =>
   (unit >= 0xf900 && unit <= 0xfaff);
 
 /**
- * Word boundaries of one text, asked for only around hits and kept: a run of Chinese characters is segmented once
+ * Word boundaries of one text, asked for only around hits and kept: a stretch of Chinese characters is segmented once
  * however many hits it holds, so the work is linear in the text.
  */
 export class WordEdges {
-  private readonly runs = new Map<number, readonly number[]>();
+  private readonly known = new Map<number, readonly number[]>();
+  private last: Stretch = { block: -1, start: 0, end: 0, words: [] };
 
   constructor(
     private readonly text: string,
@@ -39,31 +48,40 @@ export class WordEdges {
   /** The word that holds the place strictly inside it, or null at a boundary. */
   private wordAround(place: number): { start: number; end: number } | null {
     if (!this.chineseAt(place - 1) || !this.chineseAt(place)) return null;
-    const run = this.runAround(place);
-    const starts = this.startsIn(run);
-    let k = 0;
-    while (k < starts.length && run.start + starts[k]! <= place) k += 1;
-    const start = run.start + (starts[k - 1] ?? 0);
-    if (start === place) return null;
-    return { start, end: k < starts.length ? run.start + starts[k]! : run.end };
+    const { start, end, words } = this.stretchAt(place);
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (start + words[middle]! <= place) low = middle + 1;
+      else high = middle;
+    }
+    const before = start + (words[low - 1] ?? 0);
+    if (before === place) return null;
+    return { start: before, end: low < words.length ? start + words[low]! : end };
   }
 
-  /** The run of Chinese around a place; of a very long one a piece with at least `MARGIN` units on either side. */
-  private runAround(place: number): { start: number; end: number } {
+  /** The run of Chinese around a place, as far as its block and the margins reach. Hits come in order, so the last one often serves. */
+  private stretchAt(place: number): Stretch {
+    const block = Math.floor(place / BLOCK);
+    const { last } = this;
+    if (last.block === block && place > last.start && place < last.end) return last;
     let start = place;
-    while (this.chineseAt(start - 1) && place - start < LONGEST_WALK) start -= 1;
-    if (this.chineseAt(start - 1)) start = Math.floor((place - MARGIN) / (2 * MARGIN)) * 2 * MARGIN;
     let end = place;
-    while (this.chineseAt(end) && end - start < 2 * LONGEST_WALK) end += 1;
-    return { start, end };
+    while (start > block * BLOCK - MARGIN && this.chineseAt(start - 1)) start -= 1;
+    while (end < (block + 1) * BLOCK + MARGIN && this.chineseAt(end)) end += 1;
+    this.last = { block, start, end, words: this.wordsOf(start, end) };
+    return this.last;
   }
 
-  private startsIn(run: { start: number; end: number }): readonly number[] {
-    const known = this.runs.get(run.start);
+  /** Short runs over the edge of a block are the same stretch in both. */
+  private wordsOf(start: number, end: number): readonly number[] {
+    const key = start * (BLOCK + 2 * MARGIN + 1) + end - start;
+    const known = this.known.get(key);
     if (known) return known;
-    const starts = this.segmenter(this.text.slice(run.start, run.end));
-    this.runs.set(run.start, starts);
-    return starts;
+    const words = this.segmenter(this.text.slice(start, end));
+    this.known.set(key, words);
+    return words;
   }
 
   private chineseAt(place: number): boolean {

@@ -12,7 +12,7 @@ import type { ScanTools } from '../core/scan-text';
 import { inScope, type Subject } from '../core/scope';
 import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
 import { BUILTIN_PACKS } from '../packs';
-import type { CheckInput, CheckReport, Run } from '../ports';
+import type { CheckInput, CheckReport, Content, Run } from '../ports';
 import { intlSegmenter } from '../segmenters';
 import { limitedRunner } from '../user-patterns';
 import type { ImagesService } from './images';
@@ -155,6 +155,24 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       // That a picture could not be read says something of the moment, too.
       if (key && pictures.every(({ outcome }) => typeof outcome !== 'string')) remember(key, report);
       return report;
+    },
+
+    /** The engine of the packs as they are now. */
+    current: (): Promise<Engine> => engine(),
+
+    /**
+     * What an engine finds in a stored content, and in those of its pictures that `picturesOf` knows. Throws
+     * INVALID_INPUT, TOO_LARGE.
+     */
+    async survey(
+      inUse: Engine,
+      { uid, fields }: Content,
+      picturesOf: (shape: Shape) => Promise<readonly ReadPicture[]>,
+    ): Promise<Finding[]> {
+      const shape = shapeOf(uid);
+      const pictures = await picturesOf(shape);
+      const passages = passagesOf(shape, fields, '');
+      return (await answer(passages, subjectOf(uid, themesOf(fields)), 'zh', { inUse, pictures })).findings;
     },
   };
 };

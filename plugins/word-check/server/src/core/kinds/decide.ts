@@ -1,4 +1,4 @@
-import type { EngineRule } from '../engine';
+import type { EngineRule } from '../layer';
 import type { RuleKind } from '../rule';
 import type { Hit } from '../scan-text';
 import { decideCapitalisation } from './capitalisation';
@@ -38,7 +38,7 @@ export function decideHits(rules: readonly EngineRule[], reading: Reading): Hit[
   const found = placesByRule(reading.hits);
   for (const rule of rules) {
     const decide = deciderOf(rule);
-    const places = found.get(rule.index) ?? [];
+    const places = found.get(rule) ?? [];
     if (!decide || places === 'stopped' || (places.length === 0 && rule.rule.least === undefined)) continue;
     const spoken = reading.texts.flatMap((text, i) => (reading.speaks(rule, i) ? [[i, text] as const] : []));
     const texts = new Map(spoken);
@@ -57,16 +57,16 @@ export function decideHits(rules: readonly EngineRule[], reading: Reading): Hit[
 const offered = (known: readonly string[], { rule }: EngineRule): readonly string[] =>
   known.length > 0 ? known : (rule.suggestions ?? []);
 
-function placesByRule(all: Reading['hits']): Map<number, Place[] | 'stopped'> {
-  const found = new Map<number, Place[] | 'stopped'>();
+function placesByRule(all: Reading['hits']): Map<EngineRule, Place[] | 'stopped'> {
+  const found = new Map<EngineRule, Place[] | 'stopped'>();
   all.forEach((hits, passage) => {
     for (const { rule, start, end, unsure, stopped, term = -1 } of hits) {
-      const known = found.get(rule.index);
+      const known = found.get(rule);
       if (!deciderOf(rule) || known === 'stopped') continue;
       const place = { passage, start, end, unsure, term };
-      if (stopped) found.set(rule.index, 'stopped');
+      if (stopped) found.set(rule, 'stopped');
       else if (known) known.push(place);
-      else found.set(rule.index, [place]);
+      else found.set(rule, [place]);
     }
   });
   return found;
