@@ -1,9 +1,9 @@
 import type { Finding } from './finding';
+import { hideFound } from './hide-found';
 import {
   anchorsOf,
   barOf,
   excerptOf,
-  hideFound,
   reasonFault,
   sentenceAround,
   withWaivers,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Waived } from './finding';
+import { hideFound } from './hide-found';
 import type { Passage } from './passage';
 import { SEVERITIES, type Severity } from './rule';
 
@@ -147,27 +148,6 @@ export function reasonFault(reason: string): 'missing' | 'long' | null {
   const said = reason.replace(/[^\p{L}\p{N}]/gu, '');
   if ([...said].length < REASON_LENGTH.least) return 'missing';
   return [...reason.trim()].length > REASON_LENGTH.most ? 'long' : null;
-}
-
-/** A text with what findings of rules on personal data found in it hidden, from one place to another. */
-export function hideFound(
-  text: string,
-  findings: readonly Pick<Finding, 'start' | 'end' | 'masked'>[],
-  { from, to } = { from: 0, to: text.length },
-): string {
-  const hidden = findings
-    .filter(({ start, end, masked }) => masked !== undefined && start < to && end > from)
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  let out = '';
-  let at = from;
-  let hiddenTo = 0;
-  for (const { start, end, masked = '' } of hidden) {
-    // What overlaps is hidden as one.
-    if (start >= hiddenTo) out += text.slice(at, Math.max(at, start)) + masked;
-    hiddenTo = Math.max(hiddenTo, end);
-    at = Math.max(at, end);
-  }
-  return out + text.slice(at, Math.max(at, to));
 }
 
 /** Units kept on either side of a finding, so that people know it again. */

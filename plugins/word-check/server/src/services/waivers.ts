@@ -2,13 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { WAIVER_UID } from '../content-types';
 import { invalidInput, Refusal } from '../core/errors';
 import type { Finding } from '../core/finding';
+import { hideFound } from '../core/hide-found';
 import type { Severity } from '../core/rule';
 import { barred, notFound } from '../core/waiver-words';
 import {
   anchorsOf,
   barOf,
   excerptOf,
-  hideFound,
   reasonFault,
   REASON_LENGTH,
   withWaivers,
