@@ -57,7 +57,11 @@ export default () => ({
       },
     },
   },
-  'word-check': { enabled: true, config: {} },
+  'word-check': {
+    enabled: true,
+    // Everything is checked again when packs have been left alone for so many seconds; 0: only when somebody asks.
+    config: { rescan: { seconds: Number(process.env.RESCAN_SECONDS ?? 20) } },
+  },
   balance: {
     enabled: true,
     config: {

@@ -3,7 +3,7 @@ import type { Json } from './core/canonical-json';
 import type { Content } from './core/content';
 import { Refusal } from './core/errors';
 import { PANEL_ACTS } from './core/panel-events';
-import { countFindings, type Finding } from './core/findings';
+import { countFindings, waiversOf, type Finding } from './core/findings';
 import type { LedgerRecord } from './core/ledger';
 import { breakGlassSignatures, isGlassBroken } from './core/break-glass';
 import {
@@ -60,6 +60,12 @@ function facetsOf(strapi: Core.Strapi, content: Content, findings: readonly Find
   return { ...Object.fromEntries(facets), category: [...new Set(findings.map(({ category }) => category))] };
 }
 
+/** The ledger's rows of the waivers that a content is submitted with: whoever signs it signs those. */
+function waiverRows(findings: readonly Finding[]): { waived?: number[] } {
+  const rows = waiversOf(findings).flatMap(({ waived: { seq } }) => (seq === undefined ? [] : [seq]));
+  return rows.length > 0 ? { waived: rows } : {};
+}
+
 export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[]): Promise<number> {
   const { key, view, actor, at, command } = act;
   const { content } = view.reading;
@@ -107,7 +113,7 @@ export async function submit(strapi: Core.Strapi, act: Act, findings: Finding[])
       run: run.id,
       workflow: { key: workflow.key, version: workflow.version },
       capacity: 'submitter',
-      details: { findings: { ...counts } },
+      details: { findings: { ...counts }, ...waiverRows(findings) },
     }),
   );
 }

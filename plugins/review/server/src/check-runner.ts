@@ -29,22 +29,23 @@ function bytesIn(strapi: Core.Strapi, files: readonly Row[]): CheckInput['bytes'
   };
 }
 
+/** What every check gets of a draft. */
+export function checkInput(strapi: Core.Strapi, key: Key, { content, digest, files }: Reading): CheckInput {
+  const run: Run = (statements) => together(strapi, statements);
+  return { ...key, content, digest, bytes: bytesIn(strapi, files), run };
+}
+
 /**
  * Runs review's own check and every registered one.
  * @throws Refusal CHECK_FAILED when a required check is not registered, or one fails: what was not checked does not pass
  * @throws PendingCheck when one asks for time
  */
-export async function runChecks(
-  strapi: Core.Strapi,
-  key: Key,
-  { content, digest, files }: Reading,
-): Promise<Finding[]> {
-  const findings = checkContent(content, review(strapi, 'contents').attributesOf(key.uid));
+export async function runChecks(strapi: Core.Strapi, key: Key, reading: Reading): Promise<Finding[]> {
+  const findings = checkContent(reading.content, review(strapi, 'contents').attributesOf(key.uid));
   const checks = review(strapi, 'registry').checks();
   const missing = settings(strapi).requiredChecks.find((name) => !checks.some((check) => check.key === name));
   if (missing !== undefined) throw checkFailed(strapi, missing, 'it is required but nobody has registered it');
-  const run: Run = (statements) => together(strapi, statements);
-  const input = { ...key, content, digest, bytes: bytesIn(strapi, files), run };
+  const input = checkInput(strapi, key, reading);
   for (const check of checks) findings.push(...(await findingsOf(strapi, check, input)));
   return findings;
 }

@@ -1,3 +1,4 @@
+import type { Json } from './core/canonical-json';
 import type { Content } from './core/content';
 import type { Finding } from './core/findings';
 import type { Message } from './core/outbox';
@@ -35,6 +36,14 @@ export interface CheckReport {
 export interface Check {
   key: string;
   run(input: CheckInput): Promise<CheckReport>;
+}
+
+/** A person's act about a finding while it is done, in one transaction. `at` is ISO 8601 UTC. */
+export interface FindingAct {
+  by: { name: string; post?: string; unit?: string };
+  at: string;
+  /** Appends the act's row of the ledger, which has to be done once. @returns its number */
+  record(entry: { reason?: string; details: Json }): Promise<number>;
 }
 
 /** Derives the values tasks can be filtered by from a content, e.g. its channels' codes. */

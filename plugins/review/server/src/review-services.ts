@@ -63,6 +63,9 @@ import type proofView from './services/proof-view';
 import type actsTogether from './services/acts-together';
 import type replays from './services/replays';
 import type viewPages from './services/view-pages';
+import type standing from './services/standing';
+import type foundCases from './services/found-cases';
+import type findingActs from './services/finding-acts';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -130,6 +133,9 @@ export interface ReviewServices {
   actsTogether: ReturnType<typeof actsTogether>;
   replays: ReturnType<typeof replays>;
   viewPages: ReturnType<typeof viewPages>;
+  standing: ReturnType<typeof standing>;
+  foundCases: ReturnType<typeof foundCases>;
+  findingActs: ReturnType<typeof findingActs>;
 }
 
 /** One of review's services by name. */

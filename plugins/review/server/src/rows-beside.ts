@@ -158,6 +158,8 @@ export interface SourceCaptureRow {
 export interface CorrectionCaseRow {
   id: number;
   kind: CaseKind;
+  /** Of what a check has found: the rule, with the set it belongs to. */
+  rule: string | null;
   wrong: string | null;
   right: string | null;
   origin: Origin;

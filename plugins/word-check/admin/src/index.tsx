@@ -1,8 +1,10 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { ArrowClockwise, Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { WordCheckSidePanel } from './components/WordCheckSidePanel';
-import { PLUGIN_ID } from './plugin-id';
+import { MANAGE_RESCANS, RESCANS_PATH } from './model/rescans';
+import { MANAGE_PACKS, PACKS_PATH, PLUGIN_ID } from './plugin-id';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
   en: () => import('./translations/en.json'),
@@ -20,6 +22,20 @@ type ContentManagerApis = {
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: PACKS_PATH,
+      icon: Book,
+      intlLabel: { id: 'word-check.packs.title', defaultMessage: 'Word packs' },
+      permissions: [{ action: MANAGE_PACKS, subject: null }],
+      Component: () => import('./pages/PacksPages'),
+    });
+    app.addMenuLink({
+      to: RESCANS_PATH,
+      icon: ArrowClockwise,
+      intlLabel: { id: 'word-check.rescan.title', defaultMessage: 'Check again' },
+      permissions: [{ action: MANAGE_RESCANS, subject: null }],
+      Component: () => import('./pages/RescansPage'),
+    });
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {

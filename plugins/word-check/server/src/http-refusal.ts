@@ -15,7 +15,8 @@ const firstAccepted = (header: string): string => header.split(',')[0]?.trim() ?
 
 /** The HTTP error of a refusal, its sentence in the caller's language. */
 export function httpError(refusal: Refusal, language: Language): Error {
-  const { status, name, zh, en } = ERRORS[refusal.code];
+  const { status, name } = ERRORS[refusal.code];
+  const { zh, en } = refusal.words ?? ERRORS[refusal.code];
   return createError(status, language === 'en' ? en : zh, {
     name,
     // Ours are for people to read, those of the server's own trouble too.

@@ -37,6 +37,37 @@ export interface Unready extends Error {
   ready(): Promise<void>;
 }
 
+/** One document in one language. */
+export interface Key {
+  uid: string;
+  documentId: string;
+  locale: string;
+}
+
+/** An act about a finding while it is done, under the lock of its document and in one transaction. */
+export interface FindingAct {
+  by: { name: string; post?: string; unit?: string };
+  /** ISO 8601 UTC. */
+  at: string;
+  /** Writes the act's row of the ledger. Answers with its number. */
+  record(entry: { reason?: string; details: Record<string, unknown> }): Promise<number>;
+}
+
+/** Review's service for acts about findings; found at run time, never imported. */
+export interface FindingActs {
+  /** The document meant, or what of it does not exist. */
+  keyOf(uid: string, documentId: string, locale: string | undefined): Promise<Key | 'uid' | 'locale'>;
+  /** What checks look at of the draft as it is now; null when there is none. */
+  draft(key: Key): Promise<(CheckInput & { digest: string }) | null>;
+  /** Whether the person of an account has a hand in the draft. */
+  isAuthor(key: Key, userId: number): Promise<boolean>;
+  /** Does an act, if the draft still has the digest (any, without one). `stale`: the digest it has, null without draft. */
+  perform<T>(
+    act: { key: Key; userId: number; isWaiver: boolean; digest?: string },
+    work: (act: FindingAct) => Promise<T>,
+  ): Promise<{ value: T } | { stale: string | null }>;
+}
+
 /** The part of review's registry this plugin uses; found at run time, never imported. */
 export interface ReviewRegistry {
   registerCheck(check: { key: string; run(input: CheckInput): Promise<CheckReport> }): void;

@@ -88,12 +88,14 @@ export interface Capture {
 export type CaseState = 'open' | 'overdue' | 'closed';
 
 /** Where an error came to light. */
-export type CaseOrigin = 'patrol' | 'notice' | 'report';
+export type CaseOrigin = 'patrol' | 'notice' | 'report' | 'check';
 
 /** A correction case in a list. */
 export interface CorrectionCase {
   readonly id: number;
-  readonly kind: 'phrase' | 'source';
+  readonly kind: 'phrase' | 'source' | 'finding';
+  /** Of what a check has found: the rule. */
+  readonly rule: string | null;
   readonly wrong: string | null;
   readonly right: string | null;
   readonly origin: CaseOrigin;

@@ -75,7 +75,11 @@ export function CloseCaseDialog({ one, home, onClose, onDone }: DialogProps) {
   return (
     <Frame title={t('gate.case.close')} home={home} busy={busy} confirm={confirm} onClose={onClose}>
       {(['comment', 'notice'] as const).map((name) => (
-        <Field.Root key={name} name={name} required={name === 'comment' && one.kind === 'source'}>
+        <Field.Root
+          key={name}
+          name={name}
+          required={name === 'comment' && (one.kind === 'source' || (one.kind === 'finding' && one.left > 0))}
+        >
           <Field.Label>{t(`gate.case.field.${name}`)}</Field.Label>
           <Textarea
             value={words[name]}

@@ -29,6 +29,7 @@ export function useCaseTitle(): (one: CorrectionCase) => string {
   const t = useTranslate();
   return ({ kind, wrong, right, report }) => {
     if (kind === 'source') return t('gate.case.about-source', { report: report ?? '' });
+    if (kind === 'finding' && wrong === null) return t('gate.case.about-finding', { report: report ?? '' });
     return right
       ? t('gate.case.about', { wrong: wrong ?? '', right })
       : t('gate.case.about-gone', { wrong: wrong ?? '' });

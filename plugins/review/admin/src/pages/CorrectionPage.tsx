@@ -102,7 +102,7 @@ function Case({ one, onChanged }: { readonly one: CaseAnswer; readonly onChanged
             <PlaceRow
               key={`${place.uid} ${place.documentId} ${place.locale}`}
               place={place}
-              onSubmit={mayAct && place.live && one.kind === 'phrase' ? () => setDialog(place) : null}
+              onSubmit={mayAct && place.live && one.wrong !== null ? () => setDialog(place) : null}
             />
           ))}
         </Flex>

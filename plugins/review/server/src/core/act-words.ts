@@ -59,8 +59,11 @@ export const ACT_WORDS = {
   'sources-imported': { zh: '导入稿源名单', en: 'Source list imported' },
   'source-captured': { zh: '留存转载原文', en: 'Original of a reprint kept' },
   'correction-opened': { zh: '立更正单', en: 'Correction case opened' },
+  'correction-added': { zh: '更正单补充所在', en: 'Places added to a correction case' },
   'correction-submitted': { zh: '提交更正稿', en: 'Correction submitted' },
   'correction-closed': { zh: '更正单办结', en: 'Correction case closed' },
+  waive: { zh: '放行问题', en: 'Finding waived' },
+  unwaive: { zh: '撤回放行', en: 'Waiver withdrawn' },
 } as const satisfies Record<string, Bilingual>;
 
 /** An act of the ledger. */

@@ -7,13 +7,13 @@ import { foldText } from './text-fold';
 
 /** Where an error came to light: somebody looked for it, a superior's notice, a reader wrote. */
 export const ORIGINS = ['patrol', 'notice', 'report'] as const;
-/** One of {@link ORIGINS}. */
-export type Origin = (typeof ORIGINS)[number];
+/** One of {@link ORIGINS}, or a check that read what is live again. */
+export type Origin = (typeof ORIGINS)[number] | 'check';
 
 /** What a case (纠错) is about: a wrong phrase that is live, or a reprint whose original has changed or is gone. */
 export const CASE_KINDS = ['phrase', 'source'] as const;
-/** One of {@link CASE_KINDS}. */
-export type CaseKind = (typeof CASE_KINDS)[number];
+/** One of {@link CASE_KINDS}, which people open, or `finding`: what a check has found, opened by itself. */
+export type CaseKind = (typeof CASE_KINDS)[number] | 'finding';
 
 /** So many working days a case may take. */
 export const CORRECTION_DAYS = 3;
@@ -88,8 +88,8 @@ export interface Place {
 const MOST_NAMED = 10;
 
 /**
- * Why a case cannot be closed, or null. A phrase may stand nowhere any more; a changed original needs somebody to say
- * what was decided, for nothing about it changes by itself.
+ * Why a case cannot be closed, or null. A phrase may stand nowhere any more; a changed original, and a finding that is
+ * left as it is, need somebody to say what was decided, for nothing about it changes by itself.
  */
 export function refuseClosing(
   { kind, closedAt }: { kind: CaseKind; closedAt: string | null },
@@ -104,5 +104,6 @@ export function refuseClosing(
     const named = left.map(({ uid, documentId, locale, title }) => ({ uid, documentId, locale, title }));
     return new Refusal('STILL_LIVE', { places: named }, { count: left.length, titles });
   }
-  return kind === 'source' && !comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
+  const needsReason = kind === 'source' || (kind === 'finding' && left.length > 0);
+  return needsReason && !comment?.trim() ? new Refusal('REASON_REQUIRED') : null;
 }

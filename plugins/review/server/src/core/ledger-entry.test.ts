@@ -38,8 +38,11 @@ const OTHER_ACTS = [
   'sources-imported',
   'source-captured',
   'correction-opened',
+  'correction-added',
   'correction-submitted',
   'correction-closed',
+  'waive',
+  'unwaive',
 ];
 
 test.each([...ACTIONS, ...OTHER_ACTS])('%s has a name in both languages', (action) => {
@@ -84,6 +87,9 @@ test.each([
   ['schedule', { at: '2026-11-26T16:30:00.000Z' }, '2026年11月27日 00:30:00', '27 Nov 2026, 00:30:00'],
   ['schedule', { at: 7 }, null, null],
   ['preview-made', { expiresAt: 'soon' }, 'soon', 'soon'],
+  ['waive', { text: '国家级', message: '不得使用' }, '“国家级”：不得使用', '“国家级”: 不得使用'],
+  ['unwaive', { text: '', message: '不得使用' }, '不得使用', '不得使用'],
+  ['waive', {}, null, null],
   ['overdue', { dueAt: null }, null, null],
   [
     'add-signer',

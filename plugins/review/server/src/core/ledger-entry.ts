@@ -51,6 +51,13 @@ function at(value: unknown, { language, timeZone }: Wording): string | null {
   return text(value) === '' ? null : parkTime(text(value), timeZone, language);
 }
 
+/** The finding an act is about: its words, if any, and what the check said of them. */
+function aboutFinding(details: Details, { language }: Wording): string | null {
+  const [words, message] = [text(details.text), text(details.message)];
+  const quoted = words === '' ? '' : { zh: `“${words}”：`, en: `“${words}”: ` }[language];
+  return message === '' ? null : quoted + message;
+}
+
 const POSITIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   before: { zh: '在前签字', en: 'signs first' },
   after: { zh: '在后签字', en: 'signs afterwards' },
@@ -76,6 +83,8 @@ const NOTES: Readonly<Record<string, (details: Details, wording: Wording) => str
   refused: triedTo,
   schedule: (details, wording) => at(details.at, wording),
   overdue: (details, wording) => at(details.dueAt, wording),
+  waive: aboutFinding,
+  unwaive: aboutFinding,
   'preview-made': (details, wording) => at(details.expiresAt, wording),
 };
 

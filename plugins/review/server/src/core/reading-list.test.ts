@@ -83,4 +83,7 @@ it('a finding keeps its digest when it moves, and the same one twice is two', ()
   expect(of(finding(1))).toEqual(of(finding(9)));
   expect(of(finding(1))).not.toEqual(of(finding(1, '截至')));
   expect(new Set(of(finding(1), finding(9))).size).toBe(2);
+  // That it was waived has to be acknowledged too, and every other reason anew.
+  const waived = (reason: string) => ({ ...finding(1), waived: { by: { name: '甲' }, at: 'T', reason } });
+  expect(new Set([...of(finding(1)), ...of(waived('人名')), ...of(waived('地名'))]).size).toBe(3);
 });

@@ -40,6 +40,12 @@ const FOLLOWING = new Set([...IDENTITY, 'code', 'name', 'mime', 'ext', 'width', 
 const leafOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
+/** What makes a finding another one to acknowledge. That it was waived, and why, is news as well. */
+const identityOf = ({ pack, ruleId, path, text, waived }: Finding) => ({
+  ...{ pack, rule: ruleId, path, text },
+  ...(waived ? { waived: `${waived.at} ${waived.reason}` } : {}),
+});
+
 /** What has to be read of a content, given the version the reader has answered for; `before` null: all of it. */
 export function readingList(before: Content | null, after: Content, findings: readonly Finding[]): ReadingList {
   const known = new Set(before ? mediaDigests(before) : []);
@@ -50,7 +56,7 @@ export function readingList(before: Content | null, after: Content, findings: re
     changes: toldApart(gathered(diffContents(before, after)).flatMap(placesOf)),
     findings: toldApart(
       findings.map((finding) => ({
-        digest: digestOf({ pack: finding.pack, rule: finding.ruleId, path: finding.path, text: finding.text }),
+        digest: digestOf(identityOf(finding)),
         finding,
       })),
     ),

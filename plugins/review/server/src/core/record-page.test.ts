@@ -3,6 +3,7 @@ import type { Language } from './errors';
 import { besideWords } from './evidence';
 import { standingOf, type ReviewRecord } from './record';
 import { RECORD_HEADERS, recordPage } from './record-page';
+import { submittedWaivers } from './record-proofs';
 import { quorumWords } from './record-words';
 
 const AT = '2026-11-26T01:00:00.000Z';
@@ -178,6 +179,19 @@ test('A5.3 rounds say who signed, what was found and who closed it; the form lis
   ])
     expect(html).toContain(words);
   expect(html).toMatch(/签字人与职责[^]*<td>陈静安[^<]*<\/td><td>初审<\/td><td>二校<\/td>/);
+});
+
+test('what was waived before the submit is said beside the finding, and by whom and why', () => {
+  const found = { path: 'title', start: 0, end: 3, ruleId: 'r', pack: 'p', category: 'c', suggestions: [] };
+  const waived = { by: person, at: AT, reason: '是机构名' };
+  const findings = [{ ...found, text: '国家级', severity: 'block' as const, message: '不得使用', waived }];
+  const html = page({
+    findings,
+    waivers: submittedWaivers([...findings, { ...found, text: '截止', severity: 'warn', message: '' }]),
+  });
+  expect(html).toMatch(/必须改正<br>已放行/);
+  expect(html).toMatch(/放行说明[^]*“国家级” 不得使用[^]*是机构名[^]*陈静安/);
+  expect(html.match(/是机构名/g)).toHaveLength(1);
 });
 
 test('an emergency release stands at the top of the form until the levels have signed, and is told of afterwards', () => {

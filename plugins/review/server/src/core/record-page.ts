@@ -242,8 +242,8 @@ function capacitiesHtml(form: Form, { capacities }: ReviewRecord): string {
 }
 
 function findingsHtml(form: Form, { findings, waivers }: ReviewRecord, language: Language): string {
-  const rows = findings.map(({ severity, path, text, message }) => [
-    escapeText(SEVERITY_WORDS[severity][language]),
+  const rows = findings.map(({ severity, path, text, message, waived }) => [
+    escapeText(SEVERITY_WORDS[severity][language]) + (waived ? `<br>${form.word('waived')}` : ''),
     `<code>${escapeText(path)}</code>`,
     `${escapeText(text)}<br>${escapeText(message)}`,
   ]);

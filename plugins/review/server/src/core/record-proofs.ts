@@ -1,3 +1,4 @@
+import { waiversOf, type Finding } from './findings';
 import { READING } from './proof-people';
 import { asksReading, type Closing } from './proof-state';
 import { proofreadersOf, READ_ALOUD_PEOPLE, type ProofTrack } from './proof-track';
@@ -135,6 +136,13 @@ export function recordWaivers(reading: ProofReading): RecordWaiver[] {
     return [{ finding: text, reason: closed.note, by: closed.by, at: closed.at }];
   });
 }
+
+/** Findings that the content was submitted with as false alarms. */
+export const submittedWaivers = (findings: readonly Finding[]): RecordWaiver[] =>
+  waiversOf(findings).map(({ text, message, waived: { by, at, reason } }) => ({
+    finding: text === '' ? message : `“${text}” ${message}`,
+    ...{ reason, by, at },
+  }));
 
 /** A signature under a level (审) or a round (校), by the key of whoever gave it. */
 export interface KeptCapacity {

@@ -54,6 +54,7 @@ export const RECORD_WORDS = {
   proofs: { zh: '校', en: 'Proofread' },
   open: { zh: '未关闭', en: 'open' },
   waivers: { zh: '放行说明', en: 'Waivers' },
+  waived: { zh: '已放行', en: 'waived' },
   outside: { zh: '紧急签发签字', en: 'Emergency signatures' },
   emergency: { zh: '紧急签发', en: 'Emergency release' },
   emergencyOpen: {

@@ -82,7 +82,7 @@ export interface RecordCapacity {
   proofs: string[];
 }
 
-/** A reviewer's reasoned acceptance of one finding (放行说明). */
+/** Somebody's reasoned acceptance of one finding (放行说明). */
 export interface RecordWaiver {
   finding: string;
   reason: string;

@@ -1,7 +1,7 @@
 import { askedToBreakGlass, glassOf, ownGlassSignature, refuseGlassStranger } from './break-glass';
 import { refuseUnsignable } from './eligibility';
 import { Refusal, type Bilingual } from './errors';
-import type { Finding } from './findings';
+import { stoppingFindings, type Finding } from './findings';
 import { levelAsksReason } from './level-reasons';
 import { refuseUnread } from './reading-proof';
 import {
@@ -302,7 +302,7 @@ export function refuseContent(
   findings: readonly Finding[],
   facets: Facets = {},
 ): Refusal | null {
-  const blocking = findings.filter((finding) => finding.severity === 'block');
+  const blocking = stoppingFindings(findings);
   if (blocking.length > 0) return new Refusal('BLOCKING_FINDINGS', { findings: blocking }, { count: blocking.length });
   if (command.action !== 'submit') return null;
   return refuseUnsignable(situation, actor, facets) ?? refuseUnproofable(situation, actor, facets);

@@ -62,7 +62,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   const toEntry = (row: CorrectionCaseRow, found: readonly PlaceNow[]) => ({
-    ...{ id: row.id, kind: row.kind, wrong: row.wrong, right: row.right, origin: row.origin },
+    ...{ id: row.id, kind: row.kind, rule: row.rule, wrong: row.wrong, right: row.right, origin: row.origin },
     ...{ report: row.report, notice: row.notice, capture: row.capture },
     at: row.uid ? { uid: row.uid, documentId: row.document, locale: row.language } : null,
     state: caseState({ closedAt: iso(row.closedAt), dueAt: iso(row.dueAt) }, now()),
@@ -119,7 +119,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const due = correctionDue(calendar, at);
     const isPhrase = input.kind === 'phrase';
     return {
-      ...{ kind: input.kind, origin: input.origin },
+      ...{ kind: input.kind, origin: input.origin, rule: null },
       ...{ wrong: isPhrase ? (input.wrong ?? '') : null, right: isPhrase ? (input.right ?? '') : null },
       ...{ report: textOrNull(input.report), notice: textOrNull(input.notice) },
       ...{ uid: input.at?.uid ?? null, document: input.at?.documentId ?? null, language: input.at?.locale ?? null },
@@ -265,7 +265,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async flow(key: Key, view: View, command: Command): Promise<{ view: View; correction?: FlowAnswer }> {
       if (command.case === undefined) return { view };
       const row = command.action === 'submit' ? await cases().findOne({ where: { id: command.case } }) : null;
-      if (!row || row.kind !== 'phrase')
+      if (!row || row.wrong === null)
         throw invalidInput('case', { zh: '没有这张纠错单。', en: 'There is no such case.' });
       const { release } = view;
       const live = release?.state === 'live' ? await review(strapi, 'releases').contentOf(release.digest) : null;

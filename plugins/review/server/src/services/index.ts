@@ -62,6 +62,9 @@ import proofView from './proof-view';
 import actsTogether from './acts-together';
 import replays from './replays';
 import viewPages from './view-pages';
+import standing from './standing';
+import foundCases from './found-cases';
+import findingActs from './finding-acts';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -129,4 +132,7 @@ export const services = {
   actsTogether,
   replays,
   viewPages,
+  standing,
+  foundCases,
+  findingActs,
 };

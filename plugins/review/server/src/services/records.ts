@@ -17,6 +17,7 @@ import {
   recordCapacities,
   recordRounds,
   recordWaivers,
+  submittedWaivers,
   type KeptCapacity,
 } from '../core/record-proofs';
 import { quorumWords, RUN_STATE_WORDS } from '../core/record-words';
@@ -125,7 +126,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function signedIn(run: RunRow | null, workflow: Workflow | null, isCurrent: boolean) {
     if (!run || !workflow) return { levels: [], outside: [], rounds: [], waivers: [], capacities: [] };
     const { capacities, ...signatures } = await signaturesOf(run, workflow, isCurrent);
-    return { ...signatures, ...(await proofOf(run, workflow, isCurrent, capacities)) };
+    const { waivers, ...proof } = await proofOf(run, workflow, isCurrent, capacities);
+    return { ...signatures, ...proof, waivers: [...submittedWaivers(run.findings ?? []), ...waivers] };
   }
 
   async function receiptsOf(release: number): Promise<RecordRelease['receipts']> {

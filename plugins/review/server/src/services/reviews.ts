@@ -3,7 +3,7 @@ import { canonicalJson, type Json } from '../core/canonical-json';
 import { changedPaths } from '../core/diff';
 import { sha256 } from '../core/digest';
 import { Refusal } from '../core/errors';
-import type { Finding } from '../core/findings';
+import { asSubmitted, type Finding } from '../core/findings';
 import { refuseMoment } from '../core/schedule';
 import {
   documentState,
@@ -67,6 +67,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function perform(act: Act, findings: Finding[]): Promise<number> {
+    const signed = () => asSubmitted(findings, act.view.run?.findings ?? []);
     switch (act.command.action) {
       case 'submit':
         return submit(strapi, act, findings);
@@ -90,12 +91,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       case 'adopt':
         return adopt(strapi, act);
       case 'release': {
-        const refusal = refuseContent(act.view.situation, act.actor, act.command, findings);
+        const refusal = refuseContent(act.view.situation, act.actor, act.command, signed());
         if (refusal) throw refusal;
         return review(strapi, 'releases').release(act, record(act, { capacity: 'releaser' }));
       }
       case 'break-glass': {
-        const refusal = refuseContent(act.view.situation, act.actor, act.command, findings);
+        const refusal = refuseContent(act.view.situation, act.actor, act.command, signed());
         if (refusal) throw refusal;
         return breakGlass(strapi, act);
       }

@@ -2,10 +2,10 @@ import { compileEngine, type Engine } from '../core/engine';
 import type { Finding } from '../core/finding';
 import { mask } from '../core/mask';
 import { MOST_FINDINGS, scan, type Language } from '../core/scan';
-import type { EngineRule } from '../core/layer';
 import { asPack, lintPack } from '../core/pack-lint';
 import { isRecord } from '../core/blocks-text';
 import type { Pack } from '../core/rule';
+import { isMasked } from '../core/waiver-facts';
 import { BUILTIN_PACKS } from '../packs';
 import { intlSegmenter } from '../segmenters';
 import { limitedRunner } from '../user-patterns';
@@ -58,16 +58,14 @@ export function engineOf(packs: readonly Pack[]): Engine {
   ]);
 }
 
-/** Whether what a rule finds is nobody’s business. */
-const isPrivate = ({ rule }: EngineRule): boolean =>
-  rule.category === 'personal-data' || rule.message.includes('{masked}');
-
 /** Shorter texts are no number or name of a person, and hiding them would hide every other word that holds them. */
 const SHORTEST_SECRET = 4;
 
 /** Hides what the private findings found wherever it is repeated: in messages, texts and suggestions of the others too. */
 function withoutSecrets(findings: readonly Finding[], engine: Engine): Finding[] {
-  const privates = new Set(engine.rules.filter(isPrivate).map(({ pack, rule }) => `${pack.key}/${rule.id}`));
+  const privates = new Set(
+    engine.rules.filter(({ rule }) => isMasked(rule)).map(({ pack, rule }) => `${pack.key}/${rule.id}`),
+  );
   const secrets = new Set(
     findings
       .filter(({ pack, ruleId, text }) => privates.has(`${pack}/${ruleId}`) && text.length >= SHORTEST_SECRET)

@@ -21,6 +21,11 @@ import { writerOf } from '../pack-writer';
 import type { ImagesService } from '../services/images';
 import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
+import { packFiles } from './pack-files';
+import { packPieces } from './pack-pieces';
+import { rescans } from './rescans';
+import { scanDocument } from './scan-document';
+import { waivers } from './waivers';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -37,10 +42,10 @@ const scan = ({ strapi }: Deps) => ({
     const service = strapi.plugin('word-check').service('scanner') as ScannerService;
     const input = scanInput(ctx);
     const language = languageOf(ctx);
-    ctx.body =
-      input.form === 'data'
-        ? await service.scanData(input.uid, input.data, { language, readsFiles: readsFiles(ctx) })
-        : await service.scanPassages(bareText(input), language);
+    if (input.form !== 'data') ctx.body = await service.scanPassages(bareText(input), language);
+    else if (input.document)
+      ctx.body = await scanDocument(strapi, ctx, { ...input, ...input.document }, readsFiles(ctx));
+    else ctx.body = await service.scanData(input.uid, input.data, { language, readsFiles: readsFiles(ctx) });
   }),
 });
 
@@ -101,4 +106,7 @@ const packs = ({ strapi }: Deps) => {
 };
 
 /** Controllers of this plugin. */
-export const controllers = { scan, packs, images: pictures };
+export const controllers = {
+  ...{ scan, packs, images: pictures, waivers, rescans },
+  ...{ 'pack-files': packFiles, 'pack-pieces': packPieces },
+};

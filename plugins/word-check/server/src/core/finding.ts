@@ -37,6 +37,26 @@ export interface Finding {
   confidence?: number;
   /** Size of that picture. */
   picture?: { width: number; height: number };
+  /** `text` with its middle hidden, where the rule hides it in its message: to be shown and kept in place of `text`. */
+  masked?: string;
+  /** Names what the rule says here: another one when the rule means something else. */
+  meaning?: string;
+  /** Who may say that it is a false alarm. */
+  waivable?: WaivableBy;
+  /** There when somebody has. */
+  waived?: Waived;
+}
+
+/** Who may waive a finding: whoever may edit; only somebody else, entitled to; nobody, because nothing was checked. */
+export type WaivableBy = 'editor' | 'second' | 'nobody';
+
+/** That a finding is a false alarm (放行说明): by whom, when and why. `seq` is the act's row in review's ledger. */
+export interface Waived {
+  id: number;
+  by: { name: string; post?: string; unit?: string };
+  at: string;
+  reason: string;
+  seq: number;
 }
 
 /** Order of findings in an answer: by path, then place, then rule. */

@@ -8,6 +8,7 @@ import { SEVERITIES, type Rule, type Severity } from './rule';
 import { scanInSteps, type Hit, type ScanTools } from './scan-text';
 import { severityOf, type Subject } from './scope';
 import { atOnce, type Steps } from './steps';
+import { waiverFacts } from './waiver-facts';
 
 /** Language of a finding's message. */
 export type Language = 'zh' | 'en';
@@ -68,6 +69,7 @@ function toFinding({ hit, passage, severity }: Counted, { language }: ScanOption
     ...(rule.why === undefined ? {} : { why: rule.why }),
     suggestions: [...hit.suggestions],
     ...sourceOf(rule),
+    ...waiverFacts(rule, { text, severity, suggestions: hit.suggestions, stopped: hit.stopped }),
   };
 }
 

@@ -11,15 +11,17 @@ import { buildLayer } from '../core/layer';
 import { scanSteps, type Language } from '../core/scan';
 import type { ScanTools } from '../core/scan-text';
 import { inScope, type Subject } from '../core/scope';
+import { anchorsOf, withWaivers } from '../core/waivers';
 import { EngineKeeper } from '../engine/engine-keeper';
 import { inTurns } from '../engine/in-turns';
 import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
 import { BUILTIN_PACKS } from '../packs';
-import type { CheckInput, CheckReport, Run, Unready } from '../ports';
+import type { CheckInput, CheckReport, Content, Key, Run, Unready } from '../ports';
 import { intlSegmenter } from '../segmenters';
 import { limitedRunner } from '../user-patterns';
 import type { ImagesService } from './images';
 import type { PacksService } from './packs';
+import type { WaiversService } from './waivers';
 
 /** Plain text one scan reads, in UTF-16 units: fifty times a long article. */
 export const LONGEST_SCAN = 1_000_000;
@@ -34,6 +36,22 @@ export interface ScanAnswer {
   /** Of a content: its pictures, and the SHA-256 of those that are still being read. */
   pictures?: { total: number; waiting: string[] };
 }
+
+/** What was found in a content, before any waiver, and in which texts. */
+export interface Examined {
+  engine: string;
+  findings: Finding[];
+  passages: Passage[];
+}
+
+/** The same as it is remembered: without the texts, but with what waivers go by. */
+interface Checked extends CheckReport {
+  anchors: string[];
+}
+
+/** Review shows and keeps personal data masked. */
+const forReview = (finding: Finding): Finding =>
+  finding.masked === undefined ? finding : { ...finding, text: finding.masked };
 
 /** Codes of the themes a content names, where they are known. */
 function themesOf(data: Readonly<Record<string, unknown>>): string[] {
@@ -51,6 +69,7 @@ class EngineUnready extends Error implements Unready {
 export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   const images = () => strapi.plugin('word-check').service('images') as ImagesService;
   const packs = () => strapi.plugin('word-check').service('packs') as PacksService;
+  const waivers = () => strapi.plugin('word-check').service('waivers') as WaiversService;
   const segmenters = [intlSegmenter()];
   const keeper = new EngineKeeper({
     source: {
@@ -63,9 +82,9 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     now: () => performance.now(),
   });
   /** What the last contents gave, by content and rules: a content is checked at its submission and at its release. */
-  const checked = new Map<string, CheckReport>();
+  const checked = new Map<string, Checked>();
 
-  function remember(key: string, report: CheckReport): void {
+  function remember(key: string, report: Checked): void {
     checked.set(key, report);
     const [oldest] = checked.keys();
     if (checked.size > MOST_CHECKED && oldest !== undefined) checked.delete(oldest);
@@ -105,7 +124,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     subject: Subject | null,
     language: Language,
     { inUse, pictures = [] }: { inUse?: Engine; pictures?: readonly ReadPicture[] } = {},
-  ): Promise<ScanAnswer> {
+  ): Promise<ScanAnswer & { passages: Passage[] }> {
     const passages = [...texts, ...picturePassages(pictures)];
     const length = passages.reduce((sum, passage) => sum + passage.text.length, 0);
     if (length > LONGEST_SCAN) throw new Refusal('TOO_LARGE', { most: LONGEST_SCAN, actual: length });
@@ -116,7 +135,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       pictures.length === 0
         ? found
         : [...withPlaces(found, pictures), ...pictureFindings(pictures, language)].sort(compareFindings);
-    return { findings, engine: { version: current.version, rules: current.rules.length } };
+    return { findings, engine: { version: current.version, rules: current.rules.length }, passages };
   }
 
   /** What a type is made of. Throws INVALID_INPUT for an unknown type. */
@@ -137,6 +156,27 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     return passages;
   }
 
+  /** Throws `Unready` while pictures are unread. `isLasting`: the same content and rules would give the same again. */
+  async function examineWith(current: Engine, input: CheckInput): Promise<Examined & { isLasting: boolean }> {
+    const { uid, content } = input;
+    const shape = shapeOf(uid);
+    const texts = passagesOf(shape, content.fields, '');
+    const { seconds } = (strapi.config.get('plugin::word-check') as WordCheckConfig).pictures;
+    const pictures = await checkedPictures(images(), input, shape, 2000 * seconds);
+    const subject = subjectOf(uid, themesOf(content.fields));
+    const found = await answer(texts, subject, 'zh', { inUse: current, pictures });
+    // That a picture could not be read says something of the moment, not of the content.
+    const isLasting = pictures.every(({ outcome }) => typeof outcome !== 'string');
+    return { engine: found.engine.version, findings: found.findings, passages: found.passages, isLasting };
+  }
+
+  async function checkedAnew(current: Engine, input: CheckInput, key: string | null): Promise<Checked> {
+    const { engine: used, findings, passages, isLasting } = await examineWith(current, input);
+    const report = { engine: used, findings, anchors: anchorsOf(findings, passages) };
+    if (key && isLasting) remember(key, report);
+    return report;
+  }
+
   return {
     tools,
 
@@ -144,47 +184,74 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     close: () => keeper.close(),
 
     /** Scans passages of bare text. Throws TOO_LARGE. */
-    scanPassages: (passages: readonly Passage[], language: Language): Promise<ScanAnswer> =>
-      answer(passages, null, language),
+    async scanPassages(texts: readonly Passage[], language: Language): Promise<ScanAnswer> {
+      const { passages: _passages, ...report } = await answer(texts, null, language);
+      return report;
+    },
 
     /**
      * Scans a content as the form or the API gives it; its pictures too, as far as they are read, when the caller may read
-     * files. Throws INVALID_INPUT, TOO_LARGE.
+     * files. Of a `document` the waivers are applied that stand for it. Throws INVALID_INPUT, TOO_LARGE.
      */
     async scanData(
       uid: string,
       data: Readonly<Record<string, unknown>>,
-      { language, readsFiles }: { language: Language; readsFiles: boolean },
+      { language, readsFiles, document }: { language: Language; readsFiles: boolean; document?: Key | null },
     ): Promise<ScanAnswer> {
       const shape = shapeOf(uid);
-      const passages = passagesOf(shape, data, 'data.');
+      const texts = passagesOf(shape, data, 'data.');
       const { pictures, total, waiting } = readsFiles
         ? await formPictures(images(), data, shape)
         : { pictures: [], total: 0, waiting: [] };
-      const report = await answer(passages, subjectOf(uid, themesOf(data)), language, { pictures });
-      return readsFiles ? { ...report, pictures: { total, waiting } } : report;
+      const { passages, ...report } = await answer(texts, subjectOf(uid, themesOf(data)), language, { pictures });
+      const standing = document ? await waivers().of(document) : [];
+      const anchors = standing.length > 0 ? anchorsOf(report.findings, passages) : [];
+      const findings = withWaivers(report.findings, anchors, standing);
+      return { ...report, findings, ...(readsFiles ? { pictures: { total, waiting } } : {}) };
     },
 
-    /** The check review runs on a content. Throws rather than passing what it could not read, or has not read yet. */
+    /** What is in a content, before any waiver. Throws `Unready` while pictures are unread. */
+    examine: async (input: CheckInput): Promise<Examined> => examineWith(await engineNow(input.run), input),
+
+    /**
+     * The check review runs on a content, with the waivers that stand for its document. Throws rather than passing what it
+     * could not read, or has not read yet.
+     */
     async check(input: CheckInput): Promise<CheckReport> {
-      const { uid, content, digest, run } = input;
-      const current = await engineNow(run);
+      const { uid, digest, run } = input;
+      // Asked for at once, so that they share a round trip; nothing may be at work when the act is given up.
+      const [engine, waived] = await Promise.allSettled([engineNow(run), waivers().of(input, run)]);
+      if (engine.status === 'rejected') throw engine.reason;
+      if (waived.status === 'rejected') throw waived.reason;
+      const [current, standing] = [engine.value, waived.value];
       const { version, rules } = current;
       // A pattern of a user may be stopped for taking too long: that says something of the moment, not of the content.
       const isCertain = rules.every(({ pattern, trusted }) => trusted || pattern === undefined);
       const key = digest && isCertain ? `${uid} ${digest} ${version}` : null;
-      const known = key && checked.get(key);
-      if (known) return known;
-      const subject = subjectOf(uid, themesOf(content.fields));
+      const known = (key === null ? undefined : checked.get(key)) ?? (await checkedAnew(current, input, key));
+      const findings = withWaivers(known.findings, known.anchors, standing).map(forReview);
+      return { engine: known.engine, findings };
+    },
+
+    /** The engine of the packs as they are now. Throws `Unready` while large ones are compiled. */
+    current: (): Promise<Engine> => engineNow(),
+
+    /**
+     * What an engine finds in the stored content of a document, and in those of its pictures that `picturesOf` knows, with
+     * the waivers that stand for it. Throws INVALID_INPUT, TOO_LARGE.
+     */
+    async survey(
+      inUse: Engine,
+      { content: { uid, fields }, ...key }: Key & { content: Content },
+      picturesOf: (shape: Shape) => Promise<readonly ReadPicture[]>,
+    ): Promise<Finding[]> {
       const shape = shapeOf(uid);
-      const passages = passagesOf(shape, content.fields, '');
-      const { seconds } = (strapi.config.get('plugin::word-check') as WordCheckConfig).pictures;
-      const pictures = await checkedPictures(images(), input, shape, 2000 * seconds);
-      const { findings, engine: used } = await answer(passages, subject, 'zh', { inUse: current, pictures });
-      const report = { engine: used.version, findings };
-      // That a picture could not be read says something of the moment, too.
-      if (key && pictures.every(({ outcome }) => typeof outcome !== 'string')) remember(key, report);
-      return report;
+      const pictures = await picturesOf(shape);
+      const texts = passagesOf(shape, fields, '');
+      const subject = subjectOf(uid, themesOf(fields));
+      const { findings, passages } = await answer(texts, subject, 'zh', { inUse, pictures });
+      if (findings.length === 0) return findings;
+      return withWaivers(findings, anchorsOf(findings, passages), await waivers().of(key));
     },
   };
 };

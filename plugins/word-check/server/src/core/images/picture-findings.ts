@@ -5,6 +5,7 @@ import type { Severity } from '../rule';
 import { union, type Box } from './geometry';
 import { ANIMATED, CODE, UNREAD, type Words } from './picture-words';
 import { targetFault } from './qr-target';
+import { meaningOf } from '../waiver-facts';
 import type { Reading } from './reading';
 
 /** What is known of a picture's text: a reading, or why there is none now. */
@@ -87,6 +88,8 @@ function about({ path, rule, severity, words, text = '', box, reading }: About, 
   return {
     ...{ path, start: 0, end: text.length, text, ruleId: rule, pack: PICTURE_PACK, category: PICTURE_PACK, severity },
     ...{ message: words[language].replace('{text}', () => text), suggestions: [] },
+    // What was not looked at is no false alarm, and without words nothing would tell the next picture from this one.
+    ...{ meaning: meaningOf(rule, words.zh), waivable: text === '' ? 'nobody' : 'editor' },
     ...(box ? { box, confidence: 1 } : {}),
     ...(width && height ? { picture: { width, height } } : {}),
   };
