@@ -24,9 +24,11 @@ export default [
   },
   { name: 'strapi::cors', config: { origin: origins, credentials: true } },
   { name: 'strapi::query', config: {} },
+  // Sets how much each may send; the parser's own limit is that of word lists.
+  'global::upload-size',
   {
     name: 'strapi::body',
-    config: { jsonLimit: '12mb', formLimit: '1mb', textLimit: '1mb', formidable: { maxFileSize: 20 * 1024 * 1024 } },
+    config: { jsonLimit: '12mb', formLimit: '1mb', textLimit: '1mb', formidable: { maxFileSize: 128 * 1024 * 1024 } },
   },
   'strapi::session',
   'strapi::favicon',

@@ -1,6 +1,7 @@
 /** Scanning and rule packs over HTTP: what editors may ask, what only keepers of packs may write, and what bad input gets. */
 import { startPark, type Account, type Caller, type Park } from '../harness/park';
 import { describeWaivers } from '../word-check/waivers';
+import { describePackFiles } from '../words/pack-files';
 import { describePackStore } from '../words/pack-store';
 
 const ARTICLE = 'api::article.article';
@@ -231,6 +232,7 @@ describe('packs', () => {
 });
 
 describePackStore(() => park);
+describePackFiles(() => park, { admin: () => admin, editor: () => editor });
 
 /** What review does with a check that asks for time. */
 async function patiently<T>(act: () => Promise<T>): Promise<T> {

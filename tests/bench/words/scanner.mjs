@@ -16,15 +16,18 @@ const MEASURED = [
   ['adversarial', '1k'],
 ];
 
+/** Prose that people have cut into words is not in this repository; see `measure-edges.mjs`. */
+const HAS_PROSE = process.env.SEGMENTED_PROSE !== undefined;
+
 const LEAST_TIMES = { '1k': 15, '10k': 13, '100k': 12, dense: 6 };
 const LEAST_SHARES = { '1k': 0.4, '10k': 0.35, '100k': 0.2, '1M': 0.05 };
 const MOST_BYTES = { '100k': 90, '1M': 80 };
 
 const run = promisify(execFile);
 
-async function measure([implementation, lexicon]) {
-  const script = inRoot('tests/bench/words/measure-one.mjs');
-  const { stdout } = await run(process.execPath, ['--expose-gc', script, implementation, lexicon]);
+async function measure(name, ...args) {
+  const script = inRoot('tests/bench/words', `measure-${name}.mjs`);
+  const { stdout } = await run(process.execPath, ['--expose-gc', script, ...args]);
   return JSON.parse(stdout);
 }
 
@@ -32,7 +35,7 @@ async function measure([implementation, lexicon]) {
 async function measureAll() {
   const found = new Map(MEASURED.map((what) => [what.join(' '), []]));
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const what of MEASURED) found.get(what.join(' ')).push(await measure(what));
+    for (const what of MEASURED) found.get(what.join(' ')).push(await measure('one', ...what));
   }
   return (implementation, lexicon, key) => median(found.get(`${implementation} ${lexicon}`).map((one) => one[key]));
 }
@@ -40,6 +43,39 @@ async function measureAll() {
 const atLeast = (what, ratio, least, detail) => ({ what, ratio, target: `≥ ${least}`, meets: ratio >= least, detail });
 const atMost = (what, ratio, most, detail) => ({ what, ratio, target: `≤ ${most}`, meets: ratio <= most, detail });
 const entries = Object.entries;
+
+/** The median of each figure of a script. */
+async function measureOther(name) {
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure(name));
+  return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((one) => one[key]))]));
+}
+
+async function otherRows() {
+  const check = await measureOther('check');
+  const reload = await measureOther('reload');
+  const rows = [
+    atMost(
+      'full check of a draft ÷ every rule’s regex in turn, seeing through the same',
+      check.check / check.regexes,
+      1 / 8,
+      `${check.check.toFixed(2)} ms; bare regexes, which find less: ${check.bare.toFixed(2)} ms`,
+    ),
+    atMost(
+      'reload of 1,000,000 terms: longest turn of the event loop in ms',
+      reload.longest,
+      20,
+      `${Math.round(reload.scans)} scans meanwhile, ${reload.mixed} of them neither old nor new; ${reload.quiet.toFixed(1)} ms without`,
+    ),
+  ];
+  if (!HAS_PROSE) return rows;
+  const edges = await measureOther('edges');
+  return [
+    ...rows,
+    atLeast('boundary check: true uses kept, per cent', edges.kept, 98.5, `${edges.aligned} uses`),
+    atMost('boundary check: hits over two words left, per cent', edges.left, 20, `${edges.crossing} such hits`),
+  ];
+}
 
 /** Figures of the scanner as the table of targets has them. */
 export async function bench() {
@@ -90,5 +126,6 @@ export async function bench() {
       5,
       'the longest word has 5,001 units',
     ),
+    ...(await otherRows()),
   ];
 }

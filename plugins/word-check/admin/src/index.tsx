@@ -1,10 +1,10 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { ArrowClockwise } from '@strapi/icons';
+import { ArrowClockwise, Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { WordCheckSidePanel } from './components/WordCheckSidePanel';
 import { MANAGE_RESCANS, RESCANS_PATH } from './model/rescans';
-import { PLUGIN_ID } from './plugin-id';
+import { MANAGE_PACKS, PACKS_PATH, PLUGIN_ID } from './plugin-id';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
   en: () => import('./translations/en.json'),
@@ -22,6 +22,13 @@ type ContentManagerApis = {
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: PACKS_PATH,
+      icon: Book,
+      intlLabel: { id: 'word-check.packs.title', defaultMessage: 'Word packs' },
+      permissions: [{ action: MANAGE_PACKS, subject: null }],
+      Component: () => import('./pages/PacksPages'),
+    });
     app.addMenuLink({
       to: RESCANS_PATH,
       icon: ArrowClockwise,

@@ -15,6 +15,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await carryOver(strapi);
   // Made here, outside of any request's transaction.
   strapi.plugin('word-check').service('images');
+  strapi.plugin('word-check').service('imports');
   const registry = strapi.plugin('review')?.service('registry') as ReviewRegistry | undefined;
   const scanner = strapi.plugin('word-check').service('scanner') as ScannerService;
   registry?.registerCheck({ key: 'word-check', run: (input) => scanner.check(input) });

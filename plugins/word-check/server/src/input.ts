@@ -130,3 +130,67 @@ export function waiverInput(ctx: Context) {
 export function noQuery(ctx: Context): void {
   parse(z.strictObject({}), { ...ctx.query });
 }
+
+const rulesQuery = z.strictObject({
+  search: z.string().max(200).default(''),
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** `?search=&after=&limit=` of a pack's rules. Throws INVALID_INPUT. */
+export const rulesInput = (ctx: Context): z.infer<typeof rulesQuery> => parse(rulesQuery, { ...ctx.query });
+
+const ruleBody = z.strictObject({ rule: record, version: z.number().int().min(1) });
+
+/** The body of a rule that is written: itself and the version of its pack. The id must be the path's. Throws INVALID_INPUT. */
+export function ruleInput(ctx: Context, id: string): z.infer<typeof ruleBody> {
+  noQuery(ctx);
+  const { rule, version } = parse(ruleBody, bodyOf(ctx));
+  if (rule['id'] !== id) throw invalidInput([{ path: 'rule.id', reason: 'cannot be changed' }]);
+  return { rule, version };
+}
+
+/** `?version=` that has to be there. Throws INVALID_INPUT. */
+export function neededVersion(ctx: Context): number {
+  const version = removalInput(ctx);
+  if (version === undefined) throw invalidInput([{ path: 'version', reason: 'is required' }]);
+  return version;
+}
+
+const restoreBody = z.strictObject({ version: z.number().int().min(1) });
+
+/** The body of a restore: the version that is the newest now. Throws INVALID_INPUT. */
+export function restoreInput(ctx: Context): number {
+  noQuery(ctx);
+  return parse(restoreBody, bodyOf(ctx)).version;
+}
+
+const importQuery = z.strictObject({
+  background: z.enum(['true', 'false']).default('false'),
+  version: z.coerce.number().int().min(1).optional(),
+});
+
+/** `?background=&version=` of an import. Throws INVALID_INPUT. */
+export function importInput(ctx: Context): { background: boolean; version: number | undefined } {
+  const { background, version } = parse(importQuery, { ...ctx.query });
+  return { background: background === 'true', version };
+}
+
+const exportQuery = z.strictObject({
+  format: z.enum(['csv', 'json']).default('csv'),
+  version: z.coerce.number().int().min(1).optional(),
+});
+
+/** `?format=&version=` of an export. Throws INVALID_INPUT. */
+export function exportInput(ctx: Context): { format: 'csv' | 'json'; version: number | undefined } {
+  const { format, version } = parse(exportQuery, { ...ctx.query });
+  return { format, version };
+}
+
+const proofBody = z.strictObject({ rule: record });
+
+/** The body of a rule that is only tried. Throws INVALID_INPUT. */
+export function proofInput(ctx: Context): Record<string, unknown> {
+  noQuery(ctx);
+  return parse(proofBody, bodyOf(ctx)).rule;
+}

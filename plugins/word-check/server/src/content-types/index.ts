@@ -1,3 +1,4 @@
+import { schema as imported } from './import/schema';
 import { schema } from './pack/schema';
 import { schema as packChunk } from './pack-chunk/schema';
 import { schema as packVersion } from './pack-version/schema';
@@ -11,12 +12,13 @@ import { schema as waiver } from './waiver/schema';
 export const contentTypes = {
   pack: { schema },
   reading: { schema: reading },
+  'pack-version': { schema: packVersion },
+  'pack-chunk': { schema: packChunk },
   waiver: { schema: waiver },
   rescan: { schema: rescan },
   'rescan-batch': { schema: rescanBatch },
   'rescan-result': { schema: rescanResult },
-  'pack-version': { schema: packVersion },
-  'pack-chunk': { schema: packChunk },
+  import: { schema: imported },
 };
 
 /** Uid of the pack type. */
@@ -24,6 +26,12 @@ export const PACK_UID = 'plugin::word-check.pack';
 
 /** Uid of the picture readings. */
 export const READING_UID = 'plugin::word-check.reading';
+
+/** Uid of the versions of packs. */
+export const PACK_VERSION_UID = 'plugin::word-check.pack-version';
+
+/** Uid of the rules of packs. */
+export const PACK_CHUNK_UID = 'plugin::word-check.pack-chunk';
 
 /** Uids of rescans, of their parts under way, and of what they found. */
 export const RESCAN_UIDS = {
@@ -35,8 +43,5 @@ export const RESCAN_UIDS = {
 /** Uid of the waivers. */
 export const WAIVER_UID = 'plugin::word-check.waiver';
 
-/** Uid of the versions of packs. */
-export const PACK_VERSION_UID = 'plugin::word-check.pack-version';
-
-/** Uid of the rules of packs. */
-export const PACK_CHUNK_UID = 'plugin::word-check.pack-chunk';
+/** Uid of the imports into packs. */
+export const IMPORT_UID = 'plugin::word-check.import';

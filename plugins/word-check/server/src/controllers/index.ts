@@ -21,6 +21,8 @@ import { writerOf } from '../pack-writer';
 import type { ImagesService } from '../services/images';
 import type { PacksService } from '../services/packs';
 import type { ScannerService } from '../services/scanner';
+import { packFiles } from './pack-files';
+import { packPieces } from './pack-pieces';
 import { rescans } from './rescans';
 import { scanDocument } from './scan-document';
 import { waivers } from './waivers';
@@ -104,4 +106,7 @@ const packs = ({ strapi }: Deps) => {
 };
 
 /** Controllers of this plugin. */
-export const controllers = { scan, packs, images: pictures, waivers, rescans };
+export const controllers = {
+  ...{ scan, packs, images: pictures, waivers, rescans },
+  ...{ 'pack-files': packFiles, 'pack-pieces': packPieces },
+};

@@ -2,6 +2,7 @@ import { isLatin, originalRange, unitAt } from './fold';
 import type { LaneReading } from './lane';
 import { latinAfter, latinBefore } from './latin-edges';
 import { runsHold } from './reading';
+import type { Steps } from './steps';
 
 /** A term found, in units of the original text. */
 export interface TermHit {
@@ -23,6 +24,9 @@ export interface Judge {
   minds(rule: number): boolean;
   verdict(hit: TermHit): Verdict;
 }
+
+/** Places judged without a stop: a segmenter may have to be asked at each. */
+const PLACES_A_STEP = 64;
 
 /** The words of one lane that start at one place, from the longest to the shortest. */
 interface Chain {
@@ -60,12 +64,13 @@ class Places {
 /**
  * The hits that stand, per rule the leftmost and of those the longest in the text as it is written, none overlapping
  * another of its rule. The lanes of a layer are read side by side, because the terms of one rule may lie in several. When
- * the longest falls, shorter ones with the same start are tried.
+ * the longest falls, shorter ones with the same start are tried. Stops now and then for whoever does not want to wait.
  */
-export function judgeReadings(readings: readonly LaneReading[], text: string, judge: Judge): TermHit[] {
+export function* judgeReadings(readings: readonly LaneReading[], text: string, judge: Judge): Steps<TermHit[]> {
   const lanes = readings.map((reading) => new Places(reading));
   const court = new Court(text, judge);
-  for (;;) {
+  for (let places = 1; ; places += 1) {
+    if (places % PLACES_A_STEP === 0) yield;
     let start = Infinity;
     for (const lane of lanes) start = Math.min(start, lane.start);
     if (start === Infinity) return court.hits;

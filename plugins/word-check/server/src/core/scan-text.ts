@@ -5,6 +5,7 @@ import { judgeReadings, type TermHit, type Verdict } from './judge';
 import { collectMarks, Marks, readLane } from './lane';
 import { replacementsOf, type EngineRule, type Layer } from './layer';
 import { fillGroups, MOST_PATTERN_HITS, PatternTimeout, runTrusted, wholePairs, type PatternRunner } from './pattern';
+import { atOnce, type Steps } from './steps';
 import { unitsOf } from './units';
 import { type Segmenter, WordEdges } from './word-edges';
 
@@ -83,16 +84,25 @@ class LayerScan {
     this.text = view.text;
   }
 
-  run(): Hit[] {
+  *run(): Steps<Hit[]> {
     const { lanes, rules } = this.layer;
-    const readings = lanes.map((lane) => readLane(lane, this.text, this.view.units));
+    const readings = [];
+    for (const lane of lanes) {
+      readings.push(readLane(lane, this.text, this.view.units));
+      yield;
+    }
     for (const reading of readings) collectMarks(reading, this.marks);
-    const terms = judgeReadings(readings, this.text, {
+    const terms = yield* judgeReadings(readings, this.text, {
       minds: (rule) => rules[rule]!.match.boundary,
       verdict: (hit) => this.termVerdict(hit),
     });
-    const others = rules.flatMap((rule) => this.runRule(rule));
-    return onePerPlace([...terms.map((hit) => this.fromTerm(hit)), ...others]);
+    const hits = terms.map((hit) => this.fromTerm(hit));
+    for (const rule of rules) {
+      if (!this.isRun(rule)) continue;
+      hits.push(...this.runRule(rule));
+      yield;
+    }
+    return onePerPlace(hits);
   }
 
   private fromTerm({ rule, term, start, end, unsure }: TermHit): Hit {
@@ -116,11 +126,15 @@ class LayerScan {
     return rule.match.boundary ? this.view.boundaryVerdict(range) : 'stands';
   }
 
+  /** Whether a rule has a check or pattern to run, and the text a literal that each hit of the pattern contains. */
+  private isRun({ rule, pattern, index }: EngineRule): boolean {
+    if (checkOf(rule)) return true;
+    return pattern !== undefined && (!rule.anchors || this.marks.anchored.has(index));
+  }
+
   private runRule(rule: EngineRule): Hit[] {
-    const { anchors } = rule.rule;
     const check = checkOf(rule.rule);
     if (check) return this.runCheck(rule, check);
-    if (rule.pattern === undefined || (anchors && !this.marks.anchored.has(rule.index))) return [];
     try {
       return this.runPattern(rule);
     } catch (error) {
@@ -176,10 +190,15 @@ function onePerPlace(hits: readonly Hit[]): Hit[] {
     });
 }
 
-/** All hits of all rules in one text, by place. */
-export function scanText(engine: Engine, text: string, tools: ScanTools): Hit[] {
+/** All hits of all rules in one text, by place, in steps. */
+export function* scanInSteps(engine: Engine, text: string, tools: ScanTools): Steps<Hit[]> {
   if (text === '') return [];
   const view = new TextView(text, tools);
-  const hits = engine.layers.flatMap((layer) => new LayerScan(layer, view).run());
+  const hits: Hit[] = [];
+  for (const layer of engine.layers) for (const hit of yield* new LayerScan(layer, view).run()) hits.push(hit);
   return engine.layers.length === 1 ? hits : hits.sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** All hits of all rules in one text, by place. */
+export const scanText = (engine: Engine, text: string, tools: ScanTools): Hit[] =>
+  atOnce(scanInSteps(engine, text, tools));

@@ -4,9 +4,10 @@ import { decideHits } from './kinds/decide';
 import { mask } from './mask';
 import type { Passage } from './passage';
 import { piecesOf } from './pieces';
-import { SEVERITIES, type Rule } from './rule';
-import { scanText, type Hit, type ScanTools } from './scan-text';
+import { SEVERITIES, type Rule, type Severity } from './rule';
+import { scanInSteps, type Hit, type ScanTools } from './scan-text';
 import { severityOf, type Subject } from './scope';
+import { atOnce, type Steps } from './steps';
 import { waiverFacts } from './waiver-facts';
 
 /** Language of a finding's message. */
@@ -36,48 +37,64 @@ function sourceOf({ source }: Rule): Pick<Finding, 'source'> {
   return { source: typeof source === 'string' ? { title: source, read: false } : source };
 }
 
-function toFinding(hit: Hit, passage: Passage, options: ScanOptions): Finding[] {
+/** A hit that counts, before its words are made. */
+interface Counted {
+  hit: Hit;
+  passage: Passage;
+  severity: Severity;
+}
+
+function counted(hits: readonly Hit[], passage: Passage, { subject }: ScanOptions): Counted[] {
+  return hits.flatMap((hit) => {
+    const severity = severityOf(hit.rule, subject, passage.path, hit.unsure);
+    return severity ? [{ hit, passage, severity }] : [];
+  });
+}
+
+function toFinding({ hit, passage, severity }: Counted, { language }: ScanOptions): Finding {
   const { rule, pack } = hit.rule;
-  const severity = severityOf(hit.rule, options.subject, passage.path, hit.unsure);
-  if (!severity) return [];
   const text = passage.text.slice(hit.start, hit.end);
   const pieces = piecesOf(passage, hit.start, hit.end);
-  return [
-    {
-      path: passage.path,
-      start: hit.start,
-      end: hit.end,
-      text,
-      ...(pieces ? { pieces } : {}),
-      ruleId: rule.id,
-      pack: pack.key,
-      category: rule.category,
-      severity,
-      message: hit.stopped ? STOPPED[options.language] : messageOf(rule, text, options.language),
-      ...(rule.why === undefined ? {} : { why: rule.why }),
-      suggestions: [...hit.suggestions],
-      ...sourceOf(rule),
-      ...waiverFacts(rule, { text, severity, suggestions: hit.suggestions, stopped: hit.stopped }),
-    },
-  ];
+  return {
+    path: passage.path,
+    start: hit.start,
+    end: hit.end,
+    text,
+    ...(pieces ? { pieces } : {}),
+    ruleId: rule.id,
+    pack: pack.key,
+    category: rule.category,
+    severity,
+    message: hit.stopped ? STOPPED[language] : messageOf(rule, text, language),
+    ...(rule.why === undefined ? {} : { why: rule.why }),
+    suggestions: [...hit.suggestions],
+    ...sourceOf(rule),
+    ...waiverFacts(rule, { text, severity, suggestions: hit.suggestions, stopped: hit.stopped }),
+  };
 }
 
 /** Keeps the most severe when there are more than an answer holds. */
-function limited(findings: readonly Finding[]): Finding[] {
-  if (findings.length <= MOST_FINDINGS) return [...findings];
-  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(
-    0,
-    MOST_FINDINGS,
-  );
+function limited(hits: readonly Counted[]): readonly Counted[] {
+  if (hits.length <= MOST_FINDINGS) return hits;
+  return SEVERITIES.flatMap((severity) => hits.filter((hit) => hit.severity === severity)).slice(0, MOST_FINDINGS);
+}
+
+/** Like `scan`, in steps. */
+export function* scanSteps(engine: Engine, passages: readonly Passage[], options: ScanOptions): Steps<Finding[]> {
+  const found: Hit[][] = [];
+  for (const { text } of passages) found.push(yield* scanInSteps(engine, text, options));
+  const hits = decideHits(engine.rules, {
+    texts: passages.map(({ text }) => text),
+    hits: found,
+    speaks: (rule, i) => severityOf(rule, options.subject, passages[i]!.path, false) !== null,
+  });
+  yield;
+  const all = passages.flatMap((passage, i) => counted(hits[i]!, passage, options));
+  return limited(all)
+    .map((hit) => toFinding(hit, options))
+    .sort(compareFindings);
 }
 
 /** The findings of all passages of a content, sorted by path and place. The same input gives the same answer. */
-export function scan(engine: Engine, passages: readonly Passage[], options: ScanOptions): Finding[] {
-  const hits = decideHits(engine.rules, {
-    texts: passages.map(({ text }) => text),
-    hits: passages.map(({ text }) => scanText(engine, text, options)),
-    speaks: (rule, i) => severityOf(rule, options.subject, passages[i]!.path, false) !== null,
-  });
-  const findings = passages.flatMap((passage, i) => hits[i]!.flatMap((hit) => toFinding(hit, passage, options)));
-  return limited(findings).sort(compareFindings);
-}
+export const scan = (engine: Engine, passages: readonly Passage[], options: ScanOptions): Finding[] =>
+  atOnce(scanSteps(engine, passages, options));

@@ -53,33 +53,69 @@ export interface NextVersion {
   change: PackChange | null;
 }
 
+interface Clock {
+  now(): Date;
+}
+
+/** The versions of packs in the database: what is on record of each change, and the way to its rules. */
+function versionRows(strapi: Core.Strapi) {
+  const query = () => strapi.db.query(PACK_VERSION_UID);
+  const chunks = chunkRows(strapi);
+  const now = () => (strapi.plugin('word-check').service('clock') as Clock).now();
+  type Named = Pick<PackRow, 'documentId' | 'key' | 'version'>;
+  const facts = ({ documentId: packId, key, version }: Named, by: PackWriter) => ({
+    ...{ packId, key, version, at: now(), byId: by.id, byName: by.name },
+  });
+  return {
+    now,
+
+    /** Puts a version on record, with its chunks. */
+    async add(row: Named, next: NextVersion, by: PackWriter): Promise<void> {
+      const { name, act, ruleCount, termCount, change } = next;
+      await chunks.add(row.documentId, next.chunks);
+      const data = { ...facts(row, by), name, act, ruleCount, termCount, change, chunks: next.digests.join(' ') };
+      await query().create({ data });
+      await chunks.tidy(row.documentId);
+    },
+
+    /** Puts the end of a pack on record, and drops its chunks. */
+    async end(row: PackRow, by: PackWriter): Promise<void> {
+      const where = { packId: row.documentId };
+      await chunks.drop(row.documentId);
+      const newest = (await query().findOne({ where, orderBy: { version: 'desc' } })) as VersionRow | null;
+      const version = (newest?.version ?? row.version) + 1;
+      const empty = { chunks: '', ruleCount: 0, termCount: 0, change: null };
+      await query().create({ data: { ...facts({ ...row, version }, by), name: row.name, act: 'remove', ...empty } });
+    },
+
+    async versionOf(packId: string, version: number): Promise<VersionRow | null> {
+      return (await query().findOne({ where: { packId, version } })) as VersionRow | null;
+    },
+
+    /** The kept versions of a pack, the newest first, without their chunks. */
+    async versionsOf(packId: string): Promise<VersionRow[]> {
+      const select = ['version', 'act', 'at', 'byId', 'byName', 'name', 'ruleCount', 'termCount', 'change'];
+      return (await query().findMany({ where: { packId }, select, orderBy: { version: 'desc' } })) as VersionRow[];
+    },
+
+    /** The chunks of a version, one at a time. Throws when the version or a part of it is not there. */
+    async *chunksOf(packId: string, version: number): AsyncGenerator<string> {
+      const row = (await query().findOne({ where: { packId, version }, select: ['chunks'] })) as VersionRow | null;
+      if (!row) throw new Error(`word-check: version ${version} of pack ${packId} is gone.`);
+      for (const digest of digestsOf(row.chunks)) yield await chunks.read(packId, digest);
+    },
+
+    readChunk: (packId: string, digest: string) => chunks.read(packId, digest),
+  };
+}
+
 /** Packs of users, their versions and their chunks in the database. Each change is one transaction. */
 export function packStore(strapi: Core.Strapi) {
   const packs = () => strapi.db.query(PACK_UID);
-  const versions = () => strapi.db.query(PACK_VERSION_UID);
-  const chunks = chunkRows(strapi);
-  const now = () => (strapi.plugin('word-check').service('clock') as { now(): Date }).now();
-
-  async function record(row: Pick<PackRow, 'documentId' | 'key' | 'version'>, next: NextVersion, by: PackWriter) {
-    const { name, act, ruleCount, termCount, change } = next;
-    await chunks.add(row.documentId, next.chunks);
-    const data = {
-      packId: row.documentId,
-      key: row.key,
-      version: row.version,
-      name,
-      act,
-      ruleCount,
-      termCount,
-      change,
-    };
-    const who = { at: now(), byId: by.id, byName: by.name };
-    await versions().create({ data: { ...data, ...who, chunks: next.digests.join(' ') } });
-    await chunks.tidy(row.documentId);
-  }
+  const versions = versionRows(strapi);
 
   const head = ({ name, ruleCount, termCount }: NextVersion, by: PackWriter) => ({
-    ...{ name, ruleCount, termCount, savedAt: now(), savedBy: by.name },
+    ...{ name, ruleCount, termCount, savedAt: versions.now(), savedBy: by.name },
   });
 
   async function stale(key: string, version: number): Promise<Refusal> {
@@ -89,67 +125,48 @@ export function packStore(strapi: Core.Strapi) {
   }
 
   return {
+    ...versions,
+
     rowOf: async (key: string) => (await packs().findOne({ where: { key } })) as PackRow | null,
-
-    async versionOf(packId: string, version: number): Promise<VersionRow | null> {
-      return (await versions().findOne({ where: { packId, version } })) as VersionRow | null;
-    },
-
-    /** The kept versions of a pack, the newest first, without their chunks. */
-    async versionsOf(packId: string): Promise<VersionRow[]> {
-      const select = ['version', 'act', 'at', 'byId', 'byName', 'name', 'ruleCount', 'termCount', 'change'];
-      return (await versions().findMany({
-        where: { packId },
-        select,
-        orderBy: { version: 'desc' },
-      })) as VersionRow[];
-    },
-
-    /** The chunks of a version, one at a time. Throws when the version or a part of it is not there. */
-    async *chunksOf(packId: string, version: number): AsyncGenerator<string> {
-      const row = (await versions().findOne({ where: { packId, version }, select: ['chunks'] })) as VersionRow | null;
-      if (!row) throw new Error(`word-check: version ${version} of pack ${packId} is gone.`);
-      for (const digest of digestsOf(row.chunks)) yield await chunks.read(packId, digest);
-    },
-
-    readChunk: (packId: string, digest: string) => chunks.read(packId, digest),
 
     /** A new pack. Rejects with the database's error when the key is taken. */
     async create(key: string, next: NextVersion, by: PackWriter): Promise<PackRow> {
       return strapi.db.transaction(async () => {
         const data = { key, builtin: false, version: 1, ...head(next, by) };
         const row = (await packs().create({ data })) as PackRow;
-        await record(row, next, by);
+        await versions.add(row, next, by);
         return row;
       });
     },
 
-    /** The next version, if `version` is still the newest. Throws STALE_VERSION, NOT_FOUND. */
-    async replace(row: Pick<PackRow, 'documentId' | 'key'>, version: number, next: NextVersion, by: PackWriter) {
+    /**
+     * The next version, if `version` is still the newest; `also` is done in the same transaction. Throws STALE_VERSION,
+     * NOT_FOUND.
+     */
+    async replace(
+      row: Pick<PackRow, 'documentId' | 'key'>,
+      version: number,
+      next: NextVersion,
+      { by, also }: { by: PackWriter; also?: () => Promise<void> },
+    ): Promise<void> {
       return strapi.db.transaction(async () => {
         // The write comes first: it holds the pack's row against everybody else.
         const where = { documentId: row.documentId, version };
         const { count } = await packs().updateMany({ where, data: { version: version + 1, ...head(next, by) } });
         if (count === 0) throw await stale(row.key, version);
-        await record({ ...row, version: version + 1 }, next, by);
+        await versions.add({ ...row, version: version + 1 }, next, by);
+        await also?.();
       });
     },
 
     /** Removes a pack; with `version`, only at that version. The record of it stays. Throws STALE_VERSION, NOT_FOUND. */
     async remove(row: PackRow, version: number | undefined, by: PackWriter): Promise<void> {
-      const { documentId, key, name } = row;
+      const { documentId, key } = row;
       await strapi.db.transaction(async () => {
         const where = version === undefined ? { documentId } : { documentId, version };
         const { count } = await packs().deleteMany({ where });
         if (count === 0) throw await stale(key, version ?? row.version);
-        await chunks.drop(documentId);
-        const data = { packId: documentId, key, name, act: 'remove', at: now(), byId: by.id, byName: by.name };
-        const newest = (await versions().findOne({
-          where: { packId: documentId },
-          orderBy: { version: 'desc' },
-        })) as VersionRow | null;
-        const empty = { chunks: '', ruleCount: 0, termCount: 0, change: null };
-        await versions().create({ data: { ...data, ...empty, version: (newest?.version ?? row.version) + 1 } });
+        await versions.end(row, by);
       });
     },
   };

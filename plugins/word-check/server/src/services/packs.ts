@@ -153,7 +153,7 @@ export const packs = ({ strapi }: { strapi: Core.Strapi }) => {
       const row = await writable(pack.key);
       if (row.version !== version) throw new Refusal('STALE_VERSION', { expected: row.version, actual: version });
       const before = await rulesAt(row, version);
-      await store.replace(row, version, versionWith('edit', pack, before), by);
+      await store.replace(row, version, versionWith('edit', pack, before), { by });
       return { key: pack.key, name: pack.name, rules: pack.rules, builtin: false, version: version + 1 };
     },
 

@@ -8,11 +8,12 @@ import { compareFindings, type Finding } from '../core/finding';
 import { pictureFindings, picturePassages, withPlaces, type ReadPicture } from '../core/images/picture-findings';
 import type { Passage } from '../core/passage';
 import { buildLayer } from '../core/layer';
-import { scan, type Language } from '../core/scan';
+import { scanSteps, type Language } from '../core/scan';
 import type { ScanTools } from '../core/scan-text';
 import { inScope, type Subject } from '../core/scope';
 import { anchorsOf, withWaivers } from '../core/waivers';
 import { EngineKeeper } from '../engine/engine-keeper';
+import { inTurns } from '../engine/in-turns';
 import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
 import { BUILTIN_PACKS } from '../packs';
 import type { CheckInput, CheckReport, Content, Key, Run, Unready } from '../ports';
@@ -129,7 +130,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     if (length > LONGEST_SCAN) throw new Refusal('TOO_LARGE', { most: LONGEST_SCAN, actual: length });
     const current = inUse ?? (await engineForWriting());
     const options = { ...tools(), subject, language };
-    const found = scan(current, passages, options);
+    const found = await inTurns(scanSteps(current, passages, options), () => performance.now());
     const findings =
       pictures.length === 0
         ? found
@@ -232,8 +233,11 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       return { engine: known.engine, findings };
     },
 
-    /** The engine of the packs as they are now. Throws `Unready` while large ones are compiled. */
-    current: (): Promise<Engine> => engineNow(),
+    /** The engine of the packs as they are now; waits while large ones are compiled. Rejects when that fails. */
+    async current(): Promise<Engine> {
+      const stamp = await packs().stamp();
+      return keeper.at(stamp) ?? (await keeper.here()) ?? keeper.ready(stamp);
+    },
 
     /**
      * What an engine finds in the stored content of a document, and in those of its pictures that `picturesOf` knows, with

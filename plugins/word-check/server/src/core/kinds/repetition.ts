@@ -29,16 +29,16 @@ export function findRepeatedRuns(text: string, least: number, most: number): Che
       equal = 0;
     }
   }
-  return withoutOverlap(out);
+  return withoutOverlap(out, text.length);
 }
 
 /** Longer runs come first and keep what they cover, their first copy included. */
-function withoutOverlap(hits: readonly CheckHit[]): CheckHit[] {
-  const taken = new Set<number>();
+function withoutOverlap(hits: readonly CheckHit[], units: number): CheckHit[] {
+  const taken = new Uint8Array(units);
   const kept = hits.filter(({ start, end }) => {
     const from = start - (end - start);
-    for (let at = from; at < end; at += 1) if (taken.has(at)) return false;
-    for (let at = from; at < end; at += 1) taken.add(at);
+    for (let at = from; at < end; at += 1) if (taken[at] === 1) return false;
+    taken.fill(1, from, end);
     return true;
   });
   return kept.sort((a, b) => a.start - b.start);

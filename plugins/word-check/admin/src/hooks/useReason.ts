@@ -1,0 +1,28 @@
+import { useCallback } from 'react';
+
+import { useIntl } from 'react-intl';
+
+import { chineseReason } from '../../../server/src/core/reasons';
+import type { Refused } from '../api/refusal';
+import { useTranslate } from './useTranslate';
+
+/** What the checks of rules say, in the user's language. */
+export function useReason(): (reason: string) => string {
+  const { locale } = useIntl();
+  return useCallback((reason) => (locale.startsWith('zh') ? chineseReason(reason) : reason), [locale]);
+}
+
+/** A refusal as a sentence, with what is wrong where no field of the form says it. */
+export function useRefusalWords(): (refused: Refused) => string {
+  const t = useTranslate();
+  const reasonOf = useReason();
+  return useCallback(
+    ({ status, code, message, fields }) => {
+      if (status === 403 && code !== 'FORBIDDEN') return t('packs.forbidden');
+      const [field] = fields;
+      const said = message ?? t('failure.silent');
+      return field ? t('packs.said', { said, path: field.path, reason: reasonOf(field.reason) }) : said;
+    },
+    [t, reasonOf],
+  );
+}

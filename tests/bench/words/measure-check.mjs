@@ -1,0 +1,117 @@
+/**
+ * The whole check of drafts of 2,000 units (all built-in packs, blocks, word boundaries) and, over the same text, one
+ * regular expression per rule in turn, in milliseconds per draft. `regexes`: each sees through the same variants and
+ * inserted characters as its rule; `bare`: terms as they stand, which finds less.
+ */
+import { createRequire } from 'node:module';
+import { inRoot } from '../../../scripts/lib/paths.mjs';
+import { reports } from './material.mjs';
+
+const require = createRequire(import.meta.url);
+const fromBuild = (file) => require(inRoot('plugins/word-check/dist/server', file));
+const { BUILTIN_PACKS } = fromBuild('packs/index.js');
+const { compileEngine } = fromBuild('core/engine.js');
+const { blocksPassages } = fromBuild('core/blocks-text.js');
+const { foldEntries } = fromBuild('core/fold-tables.js');
+const { patternFlags } = fromBuild('core/pattern.js');
+const { matchOf } = fromBuild('core/rule.js');
+const { scan } = fromBuild('core/scan.js');
+const { intlSegmenter } = fromBuild('segmenters.js');
+const { limitedRunner } = fromBuild('user-patterns.js');
+
+const DRAFTS = 40;
+const UNITS = 2000;
+const PASSES = 8;
+
+const text = reports().join('\n');
+const drafts = Array.from({ length: DRAFTS }, (_, k) => text.slice(k * UNITS, (k + 1) * UNITS));
+/** Every line a paragraph, a part of it bold. */
+const asBlocks = (draft) =>
+  draft.split('\n').map((line) => ({
+    type: 'paragraph',
+    children: [
+      { type: 'text', text: line.slice(0, 20) },
+      { type: 'text', bold: true, text: line.slice(20) },
+    ],
+  }));
+
+const escaped = (chars) => chars.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const named = (unit) => `\\u${unit.toString(16).padStart(4, '0')}`;
+
+/** Units as the inside of a character class. */
+function classOf(units) {
+  const ranges = [];
+  for (const unit of units) {
+    if (ranges.at(-1)?.[1] === unit - 1) ranges.at(-1)[1] = unit;
+    else ranges.push([unit, unit]);
+  }
+  return ranges.map(([from, to]) => (from === to ? named(from) : `${named(from)}-${named(to)}`)).join('');
+}
+
+const readers = new Map();
+/** Writes terms as their rule compares them. */
+function readerFor({ width, case: lower, traditional, skip }) {
+  const profile = { width, case: lower, traditional, skip: skip ? 'symbols' : 'none', repeat: false };
+  const key = JSON.stringify(profile);
+  if (readers.has(key)) return readers.get(key);
+  const variants = new Map();
+  const seenThrough = [];
+  foldEntries(profile).forEach((entry, unit) => {
+    const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+    if (entry > 0xffff && !isSurrogate) seenThrough.push(unit);
+    else variants.set(entry & 0xffff, [...(variants.get(entry & 0xffff) ?? []), unit]);
+  });
+  const gap = skip ? `[${classOf(seenThrough)}]*` : '';
+  const one = (unit) => `[${classOf(variants.get(foldEntries(profile)[unit] & 0xffff) ?? [unit])}]`;
+  const reader = (term) => Array.from({ length: term.length }, (_, i) => one(term.charCodeAt(i))).join(gap);
+  readers.set(key, reader);
+  return reader;
+}
+
+const termsOf = ({ kind, terms = [], swap = {}, either = [] }) => [
+  ...terms,
+  ...(kind === 'substitution' ? Object.keys(swap) : []),
+  ...either.flat(),
+];
+
+function expressionsOf(writerOf) {
+  return BUILTIN_PACKS.flatMap(({ rules }) => rules).flatMap((rule) => {
+    if (rule.pattern) return [new RegExp(rule.pattern, patternFlags(rule.pattern, matchOf(rule).case))];
+    const terms = termsOf(rule);
+    return terms.length === 0 ? [] : [new RegExp(terms.map(writerOf(rule)).join('|'), 'g')];
+  });
+}
+
+function quickest(act) {
+  let best = Infinity;
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const from = performance.now();
+    act();
+    best = Math.min(best, performance.now() - from);
+  }
+  return best / DRAFTS;
+}
+
+const engine = compileEngine(BUILTIN_PACKS.map((pack) => ({ pack, builtin: true })));
+const segmenters = [intlSegmenter()];
+const contents = drafts.map(asBlocks);
+const check = () => {
+  for (const content of contents) {
+    const runPattern = limitedRunner(() => performance.now());
+    scan(engine, blocksPassages(content, 'body'), { segmenters, runPattern, subject: null, language: 'zh' });
+  }
+};
+const each = (expressions) => () => {
+  let hits = 0;
+  for (const draft of drafts) for (const expression of expressions) hits += draft.match(expression)?.length ?? 0;
+  return hits;
+};
+
+console.log(
+  JSON.stringify({
+    rules: engine.rules.length,
+    check: quickest(check),
+    regexes: quickest(each(expressionsOf((rule) => readerFor(matchOf(rule))))),
+    bare: quickest(each(expressionsOf(() => escaped))),
+  }),
+);
