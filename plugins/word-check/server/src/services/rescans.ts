@@ -10,7 +10,6 @@ import { mendsOf } from '../core/rescan-cases';
 import { contentResult } from '../core/rescan-result';
 import type { Rule } from '../core/rule';
 import { BUILTIN_PACKS } from '../packs';
-import type { Unready } from '../ports';
 import { jobsTable } from '../rescan/jobs';
 import { KnownPictures } from '../rescan/known-pictures';
 import { LeaseLost } from '../rescan/leases';
@@ -79,23 +78,11 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
     return rules.stamp === stamp && rules.code === made;
   }
 
-  /** The engine of the packs of now; while large ones are compiled, it is waited for. */
-  async function currentEngine(): Promise<Engine> {
-    try {
-      return await scanner().current();
-    } catch (error) {
-      const { ready } = error as Partial<Unready>;
-      if (typeof ready !== 'function') throw error;
-      await (error as Unready).ready();
-      return scanner().current();
-    }
-  }
-
   /** The engine of a job's rules; null when the rules are others by now, or this process has another program. */
   async function engineOf(job: JobRow): Promise<Engine | null> {
     if (job.kind === 'trial') return trialEngine(job);
     if (!(await isByRulesInUse(job))) return null;
-    const engine = await currentEngine();
+    const engine = await scanner().current();
     // Packs may have changed while it was being compiled.
     if (!(await isByRulesInUse(job))) return null;
     if (job.engine === null) await jobs.noteEngine(job.id, engine.version);

@@ -233,8 +233,11 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       return { engine: known.engine, findings };
     },
 
-    /** The engine of the packs as they are now. Throws `Unready` while large ones are compiled. */
-    current: (): Promise<Engine> => engineNow(),
+    /** The engine of the packs as they are now; waits while large ones are compiled. Rejects when that fails. */
+    async current(): Promise<Engine> {
+      const stamp = await packs().stamp();
+      return keeper.at(stamp) ?? (await keeper.here()) ?? keeper.ready(stamp);
+    },
 
     /**
      * What an engine finds in the stored content of a document, and in those of its pictures that `picturesOf` knows, with
