@@ -345,6 +345,14 @@ function mediaIn(value, found = new Set()) {
   return found;
 }
 
+/** What was submitted as a false alarm was called one before, in a row of the document. */
+function checkWaivers(submitted, own) {
+  for (const seq of submitted.details?.waived ?? []) {
+    if (seq >= submitted.seq || own.find((row) => row.seq === seq)?.act !== 'waive')
+      throw new BadPack(rowName(submitted.seq), `counts row ${seq} as a waiver, which it is not`);
+  }
+}
+
 /** What was submitted and signed is the content in the pack, with the very bytes of its files. */
 function checkContent(dir, manifest, { own }) {
   const run = own.filter((row) => row.run === manifest.run);
@@ -357,6 +365,7 @@ function checkContent(dir, manifest, { own }) {
     );
   if (fileHash(path.join(dir, CONTENT)) !== submitted.digest)
     throw new BadPack(CONTENT, `is not the content that row ${submitted.seq} names: its SHA-256 is another`);
+  checkWaivers(submitted, own);
   const kept = new Set(Object.entries(manifest.files).map(([name, hash]) => (name.startsWith('media/') ? hash : '')));
   for (const digest of mediaIn(jsonOf(dir, CONTENT)?.fields)) {
     if (!kept.has(digest)) throw new BadPack(`media/${digest}`, `is missing, though ${CONTENT} uses it`);

@@ -15,6 +15,19 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
+/** What the verifier says of packs, all in one process; null: nothing. */
+function verified(folders: readonly string[]): (string | null)[] {
+  const code = `import { verifyPack } from './verify.mjs';
+    console.log(JSON.stringify(${JSON.stringify(folders)}.map((dir) => verifyPack(dir).reason ?? null)));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: folder });
+  return JSON.parse(String(stdout)) as (string | null)[];
+}
+
+test('a submission counts as waivers what was waived before, and nothing else', () => {
+  const packs = (['waive', 'unwaive'] as const).map((act) => makePack(folder, act, [], act).dir);
+  expect(verified(packs)).toEqual([null, expect.stringMatching(/row \d+.*counts row 2 as a waiver/)]);
+});
+
 describe('with the steps of panels', () => {
   const [second, final] = [
     { key: 'second', index: 1 },
@@ -47,10 +60,7 @@ describe('with the steps of panels', () => {
       forge(one, { 'decisions.json': JSON.stringify(change(decisions)) });
       return one.dir;
     });
-    const code = `import { verifyPack } from './verify.mjs';
-      console.log(JSON.stringify(${JSON.stringify(made)}.map((dir) => verifyPack(dir).reason ?? null)));`;
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: folder });
-    return JSON.parse(String(stdout)) as (string | null)[];
+    return verified(made);
   }
 
   /** One of the steps with other members; the first decision is none of them. */

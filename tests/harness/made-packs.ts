@@ -45,8 +45,11 @@ function stepRows({ kind, act, by, level, goal, takenBack = false, ...step }: St
   };
 }
 
-/** A pack as the server makes it, on a ledger with other rows before, between and after. */
-export function makePack(folder: string, name: string, steps: readonly Step[] = []) {
+/**
+ * A pack as the server makes it, on a ledger with other rows before, between and after. `waiver` is the act of a row that
+ * the submission counts as a waiver.
+ */
+export function makePack(folder: string, name: string, steps: readonly Step[] = [], waiver?: LedgerRecord['act']) {
   const dir = path.join(folder, name);
   const content = JSON.stringify({
     fields: { cover: { mime: 'image/png', sha256: sha256(PICTURE) }, title: '题' },
@@ -71,7 +74,9 @@ export function makePack(folder: string, name: string, steps: readonly Step[] = 
     return rows.length;
   };
   add({ documentId: 'other' });
-  const first = add({ ...KEY, run: 3, digest });
+  const given = waiver === undefined ? null : add({ ...KEY, act: waiver, digest });
+  const submitted = add({ ...KEY, run: 3, digest, ...(given === null ? {} : { details: { waived: [given] } }) });
+  const first = given ?? submitted;
   add({ documentId: 'other' });
   const signed = add({ ...KEY, run: 3, digest, act: 'approve' });
   for (const { row } of taken) add({ ...KEY, run: 3, digest, ...row });

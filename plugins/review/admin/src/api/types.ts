@@ -48,6 +48,15 @@ export interface Finding {
   /** The message in both languages, where the check speaks both. */
   readonly words?: { readonly zh: string; readonly en: string };
   readonly suggestions: readonly string[];
+  /** There when somebody called it a false alarm before the submit. */
+  readonly waived?: Waived;
+}
+
+/** A person's word that a finding is a false alarm (放行说明). */
+export interface Waived {
+  readonly by: Person;
+  readonly at: string;
+  readonly reason: string;
 }
 
 /** How many findings of each severity. */

@@ -4,7 +4,8 @@ import { useIntl } from 'react-intl';
 import type { Finding, FindingCounts, Severity } from '../api/types';
 import { useFieldName } from '../hooks/useFieldName';
 import { useTranslate } from '../hooks/useTranslate';
-import { groupFindings, SEVERITIES } from '../model/findings';
+import { groupFindings, SEVERITIES, splitWaived } from '../model/findings';
+import { WaivedText } from './WaivedText';
 
 const COLOURS: Readonly<Record<Severity, string>> = { block: 'danger600', warn: 'neutral800', info: 'neutral600' };
 
@@ -29,27 +30,45 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
           {t('finding.suggestions', { words: finding.suggestions.join(t('separator')) })}
         </Typography>
       ) : null}
+      <WaivedText waived={finding.waived} />
     </Box>
   );
 }
 
-/** Findings with place, text and advice, the most serious first. */
+const keyOf = ({ pack, ruleId, path, start }: Finding): string => `${pack} ${ruleId} ${path} ${start}`;
+
+function Items({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={1}>
+      {findings.map((finding) => (
+        <FindingItem key={keyOf(finding)} finding={finding} />
+      ))}
+    </Flex>
+  );
+}
+
+/** Findings with place, text and advice, the most serious first; last those that were waived, by whom and why. */
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   const t = useTranslate();
+  const { open, waived } = splitWaived(findings);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      {groupFindings(findings).map((group) => (
+      {groupFindings(open).map((group) => (
         <Box key={group.severity}>
           <Typography tag="h3" variant="sigma" textColor={COLOURS[group.severity]}>
             {t(`severity.${group.severity}`)} · {group.findings.length}
           </Typography>
-          <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={1}>
-            {group.findings.map((finding) => (
-              <FindingItem key={`${finding.ruleId} ${finding.path} ${finding.start}`} finding={finding} />
-            ))}
-          </Flex>
+          <Items findings={group.findings} />
         </Box>
       ))}
+      {waived.length > 0 ? (
+        <Box>
+          <Typography tag="h3" variant="sigma" textColor="neutral800">
+            {t('finding.waived-heading')} · {waived.length}
+          </Typography>
+          <Items findings={waived} />
+        </Box>
+      ) : null}
     </Flex>
   );
 }

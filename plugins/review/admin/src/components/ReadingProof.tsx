@@ -15,6 +15,7 @@ import { readableChanges } from '../model/readable-diff';
 import { ChangeBadge, ChangedText } from './DiffView';
 import { EmptyNotice } from './LoadNotice';
 import { PlaceNumber } from './PlaceNumber';
+import { WaivedText } from './WaivedText';
 
 interface ReadingProofProps {
   readonly reading: RequiredReading;
@@ -147,6 +148,7 @@ function FindingItem({ item, onAnswer }: { readonly item: ReadingFinding; readon
         <Typography tag="p" variant="pi" textColor="neutral600">
           {finding.message}
         </Typography>
+        <WaivedText waived={finding.waived} />
       </Box>
       <Button
         type="button"

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../api/types';
-import { groupFindings, totalFindings } from './findings';
+import { groupFindings, splitWaived, totalFindings } from './findings';
 
 const finding = (severity: Severity, text: string): Finding => ({
   path: 'body',
@@ -26,4 +26,11 @@ describe('groupFindings', () => {
 
 describe('totalFindings', () => {
   it('adds all severities', () => expect(totalFindings({ block: 1, warn: 2, info: 3 })).toBe(6));
+});
+
+describe('splitWaived', () => {
+  it('tells what was waived from what is open', () => {
+    const waived = { ...finding('block', 'b'), waived: { by: { name: '甲' }, at: '', reason: '人名' } };
+    expect(splitWaived([finding('warn', 'a'), waived])).toEqual({ open: [finding('warn', 'a')], waived: [waived] });
+  });
 });

@@ -18,3 +18,9 @@ export const groupFindings = (findings: readonly Finding[]): readonly FindingGro
 
 /** How many findings there are in all. */
 export const totalFindings = (counts: FindingCounts): number => counts.block + counts.warn + counts.info;
+
+/** Findings nobody has waived, and those that were waived. */
+export const splitWaived = (findings: readonly Finding[]): { open: Finding[]; waived: Finding[] } => ({
+  open: findings.filter(({ waived }) => waived === undefined),
+  waived: findings.filter(({ waived }) => waived !== undefined),
+});

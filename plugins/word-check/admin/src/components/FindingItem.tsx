@@ -1,10 +1,11 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 
 import { useTranslate } from '../hooks/useTranslate';
-import type { Finding, Severity } from '../model/findings';
+import { visibleText, type Finding, type Severity } from '../model/findings';
 import { isInPicture, type PicturePlace } from '../model/pictures';
 import type { Context } from '../model/values';
 import { PictureView } from './PictureView';
+import { WaiverArea, type Waiving } from './WaiverArea';
 
 /** Colours of the theme for each severity; the group's heading says the same in words. */
 export const COLOURS: Readonly<Record<Severity, { mark: string; heading: string }>> = {
@@ -25,6 +26,8 @@ interface FindingItemProps {
   readonly canApply: boolean;
   readonly onShow: () => void;
   readonly onApply: (suggestion: string) => void;
+  /** Null where nothing can be waived now. */
+  readonly waiving: Waiving | null;
 }
 
 function ContextLine({ context, severity }: { readonly context: Context; readonly severity: Severity }) {
@@ -52,8 +55,9 @@ function SourceLine({ source }: { readonly source: NonNullable<Finding['source']
 }
 
 /** One finding: the text in its line, what is wrong and why, and what can be done. */
-export function FindingItem({ finding, context, field, place, canApply, onShow, onApply }: FindingItemProps) {
+export function FindingItem({ finding, context, field, place, canApply, onShow, onApply, waiving }: FindingItemProps) {
   const t = useTranslate();
+  const text = visibleText(finding);
   const word = (suggestion: string) => (suggestion === '' ? t('finding.delete') : t('finding.apply', { suggestion }));
   return (
     <Box tag="li" padding={3} background="neutral100" hasRadius style={{ overflowWrap: 'anywhere' }}>
@@ -67,7 +71,7 @@ export function FindingItem({ finding, context, field, place, canApply, onShow, 
           {t('picture.in', { field })}
         </Typography>
       ) : null}
-      {place ? <PictureView place={place} text={finding.text} field={field} /> : null}
+      {place ? <PictureView place={place} text={text} field={field} /> : null}
       <Flex gap={2} paddingTop={2} wrap="wrap">
         {isInPicture(finding) ? null : (
           <Button
@@ -75,7 +79,7 @@ export function FindingItem({ finding, context, field, place, canApply, onShow, 
             size="S"
             variant="tertiary"
             onClick={onShow}
-            aria-label={t('finding.show.in', { field, text: finding.text })}
+            aria-label={t('finding.show.in', { field, text })}
           >
             {t('finding.show', { field })}
           </Button>
@@ -88,6 +92,7 @@ export function FindingItem({ finding, context, field, place, canApply, onShow, 
             ))
           : null}
       </Flex>
+      {waiving ? <WaiverArea finding={finding} waiving={waiving} /> : null}
     </Box>
   );
 }

@@ -7,9 +7,19 @@ import { WordCheckPanel } from './WordCheckPanel';
 export const WordCheckSidePanel: PanelComponent = ({ model, documentId, document, activeTab }) => {
   const t = useTranslate();
   const locale: unknown = document?.['locale'];
+  const version: unknown = document?.['updatedAt'];
   const key = `${model}:${documentId ?? ''}:${typeof locale === 'string' ? locale : ''}`;
   return {
     title: t('panel.title'),
-    content: <WordCheckPanel key={key} model={model} readOnly={activeTab === 'published'} />,
+    content: (
+      <WordCheckPanel
+        key={key}
+        model={model}
+        readOnly={activeTab === 'published'}
+        documentId={document ? (documentId ?? null) : null}
+        locale={typeof locale === 'string' ? locale : null}
+        version={typeof version === 'string' ? version : ''}
+      />
+    ),
   };
 };

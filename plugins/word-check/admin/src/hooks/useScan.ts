@@ -20,6 +20,12 @@ export interface ScanState {
   retry: () => void;
 }
 
+/** The document in the form, so that what was waived in it is said. */
+export interface DocumentName {
+  documentId: string;
+  locale?: string;
+}
+
 /** Milliseconds without a change before the text is sent. */
 const QUIET = 400;
 
@@ -32,7 +38,7 @@ function failureOf(error: unknown): ScanFailure {
  * Asks the server about the form's texts: at once when the form opens, then whenever they have stayed the same for a
  * moment and nobody is composing. An answer to an older text is dropped.
  */
-export function useScan(uid: string, data: object): ScanState {
+export function useScan(uid: string, data: object, document: DocumentName | null): ScanState {
   const { post } = useFetchClient();
   const [answer, setAnswer] = useState<ScanAnswer | null>(null);
   const [failure, setFailure] = useState<ScanFailure | null>(null);
@@ -66,11 +72,11 @@ export function useScan(uid: string, data: object): ScanState {
   useEffect(() => {
     const wait = asked.current === null ? 0 : QUIET;
     const timer = setTimeout(() => {
-      const body = JSON.stringify({ uid, data });
+      const body = JSON.stringify({ uid, data, ...document });
       if (!composing.current && body !== asked.current) void ask(body);
     }, wait);
     return () => clearTimeout(timer);
-  }, [uid, data, round, ask, composing]);
+  }, [uid, data, document, round, ask, composing]);
 
   const retry = useCallback(() => {
     asked.current = null;

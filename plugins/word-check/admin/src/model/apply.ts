@@ -1,6 +1,6 @@
 import { blocksPassages } from '../../../server/src/core/blocks-text';
 import type { Finding } from './findings';
-import { valueAt, type Values } from './values';
+import { plainTextAt, valueAt, type Values } from './values';
 
 /** A field's value before and after a suggestion. */
 export interface Change {
@@ -37,6 +37,22 @@ export function changeFor(values: Values, place: Place, suggestion: string): Cha
   return after === null ? null : { path, before, after };
 }
 
+/**
+ * Whether the form holds a finding's text at its place, so that a suggestion can be written there. Asked for each finding
+ * whenever the form changes, so it copies nothing.
+ */
+export function holdsPlace(values: Values, place: Place): boolean {
+  if (isOfAFile(values, place.path) || place.start === place.end) return false;
+  const value = valueAt(values, storedPath(values, place));
+  const { start, end, text, pieces } = place;
+  if (Array.isArray(value)) return !text.includes('\n') && plainTextAt(values, place.path)?.slice(start, end) === text;
+  if (typeof value !== 'string') return false;
+  return pieces ? piecesText(value, pieces) === text : value.slice(start, end) === text;
+}
+
+const piecesText = (value: string, pieces: NonNullable<Place['pieces']>): string =>
+  pieces.map((piece) => value.slice(piece.start, piece.end)).join('');
+
 /** Path of the value that holds a finding: of an alternative text inside HTML the field’s. */
 function storedPath(values: Values, { path, pieces }: Place): string {
   return Array.isArray(valueAt(values, path)) ? path : (pieces?.[0]?.path ?? path);
@@ -50,7 +66,7 @@ function replacePieces(
   suggestion: string,
 ): string | null {
   if (typeof value !== 'string' || MARKUP.test(suggestion)) return null;
-  if (pieces.map((piece) => value.slice(piece.start, piece.end)).join('') !== text) return null;
+  if (piecesText(value, pieces) !== text) return null;
   return pieces.reduceRight(
     (changed, { start, end }, i) => changed.slice(0, start) + (i === 0 ? suggestion : '') + changed.slice(end),
     value,
@@ -90,5 +106,6 @@ function setText(blocks: unknown[], path: string, text: string): void {
 
 /** Whether a change can be taken back: the field still holds what the change made of it. */
 export function canUndo(values: Values, { path, after }: Change): boolean {
-  return JSON.stringify(valueAt(values, path)) === JSON.stringify(after);
+  const value = valueAt(values, path);
+  return value === after || JSON.stringify(value) === JSON.stringify(after);
 }

@@ -18,6 +18,20 @@ export interface Finding {
   box?: { x: number; y: number; width: number; height: number };
   /** Size of that picture. */
   picture?: { width: number; height: number };
+  /** The text with its middle hidden, to be shown in its place. */
+  masked?: string;
+  /** There when somebody has called it a false alarm. */
+  waived?: Waived;
+  /** Whether the reader may, and why not; absent where nothing can be waived. */
+  waiver?: { enabled: boolean; reason?: string };
+}
+
+/** A person's word that a finding is a false alarm. `at` is ISO 8601 UTC. */
+export interface Waived {
+  id: number;
+  by: { name: string; post?: string; unit?: string };
+  at: string;
+  reason: string;
 }
 
 /** How much a finding matters. */
@@ -57,3 +71,15 @@ export function countFindings(findings: readonly Finding[]): Record<Severity, nu
 
 /** A key for a list: two findings of one answer never share rule, path and start. */
 export const findingKey = ({ pack, ruleId, path, start }: Finding): string => `${pack} ${ruleId} ${path} ${start}`;
+
+/** What may be shown of a finding's words. */
+export const visibleText = ({ text, masked }: Pick<Finding, 'text' | 'masked'>): string => masked ?? text;
+
+/** A finding that somebody has waived. */
+export type WaivedFinding = Finding & { waived: Waived };
+
+/** Findings that are still open, and those that were waived. */
+export function splitWaived(findings: readonly Finding[]): { open: Finding[]; waived: WaivedFinding[] } {
+  const isWaived = (finding: Finding): finding is WaivedFinding => finding.waived !== undefined;
+  return { open: findings.filter((finding) => !isWaived(finding)), waived: findings.filter(isWaived) };
+}

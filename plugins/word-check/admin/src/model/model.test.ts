@@ -1,5 +1,5 @@
-import { canUndo, changeFor, replaceInBlocks } from './apply';
-import { countFindings, groupFindings, type Finding } from './findings';
+import { canUndo, changeFor, holdsPlace, replaceInBlocks } from './apply';
+import { countFindings, groupFindings, splitWaived, visibleText, type Finding } from './findings';
 import { contextOf, plainTextAt, proseOf, valueAt } from './values';
 
 const t = (text: string, marks = {}) => ({ type: 'text', text, ...marks });
@@ -105,4 +105,62 @@ describe('applying a suggestion', () => {
     const change = { path: 'title', before: '既使', after: '即使' };
     expect([canUndo({ title: '即使' }, change), canUndo({ title: '即使也' }, change)]).toEqual([true, false]);
   });
+});
+
+test('a suggestion is offered exactly where it can be written', () => {
+  const blocks = [p(t('他既', { bold: true }), t('使来'))];
+  const cases: [Record<string, unknown>, Partial<Finding>][] = [
+    [{ title: '既使来' }, {}],
+    [{ title: '即使来' }, {}],
+    [{ title: 3 }, {}],
+    [{}, {}],
+    [{ title: '既使' }, { end: 0 }],
+    [{ body: blocks }, { path: 'body', start: 1, end: 3 }],
+    [{ body: blocks }, { path: 'body' }],
+    [{ body: [p(t('既')), p(t('使'))] }, { path: 'body', end: 3, text: '既\n使' }],
+    [{ cover: { caption: '既使' } }, { path: 'cover.caption' }],
+    [
+      { body: '他**既**使来' },
+      {
+        path: 'body',
+        start: 1,
+        end: 3,
+        pieces: [
+          { path: 'body', start: 3, end: 4 },
+          { path: 'body', start: 6, end: 7 },
+        ],
+      },
+    ],
+    [
+      { body: '他**即**使来' },
+      {
+        path: 'body',
+        start: 1,
+        end: 3,
+        pieces: [
+          { path: 'body', start: 3, end: 4 },
+          { path: 'body', start: 6, end: 7 },
+        ],
+      },
+    ],
+  ];
+  const held = cases.map(([values, more]) => holdsPlace(values, finding(more)));
+  expect(held).toEqual(cases.map(([values, more]) => changeFor(values, finding(more), '') !== null));
+  expect(held.filter(Boolean)).toHaveLength(3);
+});
+
+test('what was waived is apart, and personal data is not shown', () => {
+  const waived = { id: 1, by: { name: '甲' }, at: '2026-11-26T00:00:00.000Z', reason: '人名' };
+  const [one, two] = [finding({}), finding({ waived })];
+  expect(splitWaived([one, two])).toEqual({ open: [one], waived: [two] });
+  const masked = finding({ text: '13800001234', masked: '138****1234', end: 11 });
+  expect([visibleText(one), visibleText(masked)]).toEqual(['既使', '138****1234']);
+  expect(contextOf({ title: '13800001234' }, masked).text).toBe('138****1234');
+  expect(contextOf({ title: '' }, masked).text).toBe('138****1234');
+  const beside = finding({ start: 12, end: 14 });
+  const line = { title: '13800001234，既使来' };
+  expect(contextOf(line, beside, [masked]).before).toBe('138****1234，');
+  const inHtml = { ...masked, path: 'html', pieces: [{ path: 'html', start: 3, end: 14 }] };
+  const other = finding({ path: 'html', start: 11, end: 13, pieces: [{ path: 'html', start: 14, end: 16 }] });
+  expect(contextOf({ html: '<p>13800001234既使</p>' }, other, [inHtml]).before).toBe('>138****1234');
 });

@@ -1,5 +1,6 @@
 import { blocksPassages } from '../../../server/src/core/blocks-text';
-import type { Finding } from './findings';
+import { hideFound, type Hidden } from '../../../server/src/core/hide-found';
+import { visibleText, type Finding } from './findings';
 
 /** Values of the edit form. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -22,11 +23,22 @@ export function valueAt(values: Values, path: string): unknown {
   }, values);
 }
 
+/** Plain texts of blocks: a form hands out the same array until the field changes, and each finding asks for its text. */
+const plainTexts = new WeakMap<readonly unknown[], string | null>();
+
+function plainTextOf(blocks: readonly unknown[]): string | null {
+  const known = plainTexts.get(blocks);
+  if (known !== undefined) return known;
+  const text = blocksPassages(blocks, '')[0]?.text ?? null;
+  plainTexts.set(blocks, text);
+  return text;
+}
+
 /** The plain text of the field at a path as the scanner read it, or null where the form does not hold it as such. */
 export function plainTextAt(values: Values, path: string): string | null {
   const value = valueAt(values, path);
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? (blocksPassages(value, path)[0]?.text ?? null) : null;
+  return Array.isArray(value) ? plainTextOf(value) : null;
 }
 
 /** A finding with the text around it. */
@@ -39,22 +51,43 @@ export interface Context {
 /** Characters shown on either side of a finding. */
 const AROUND = 12;
 
+/** So many units hold them, however they are made up. */
+const FARTHEST = 200;
+
 const lastOf = (text: string): string => [...(text.split('\n').at(-1) ?? '')].slice(-AROUND).join('');
 const firstOf = (text: string): string => [...(text.split('\n')[0] ?? '')].slice(0, AROUND).join('');
 
-/** The finding in its line; without the line where the form has changed since or does not hold plain text. */
-export function contextOf(values: Values, finding: Finding): Context {
-  const { path, start, end, text, pieces } = finding;
-  const [first, last] = [pieces?.[0], pieces?.at(-1)];
-  const stored = first && valueAt(values, first.path);
-  if (first && last && typeof stored === 'string') return storedContext(stored, text, first.start, last.end);
-  const plain = plainTextAt(values, path);
-  if (plain === null || plain.slice(start, end) !== text) return { before: '', text, after: '' };
-  return { before: lastOf(plain.slice(0, start)), text, after: firstOf(plain.slice(end)) };
+/** Where findings of personal data stand in the value at a path. */
+function hiddenIn(secrets: readonly Finding[], path: string): Hidden[] {
+  return secrets.flatMap(({ path: own, start, end, pieces, masked = '' }) => {
+    if (pieces?.[0]?.path === path) return pieces.map((piece) => ({ start: piece.start, end: piece.end, masked }));
+    return own === path ? [{ start, end, masked }] : [];
+  });
 }
 
-/** In HTML and Markdown: the text as it stands there around a finding. */
-function storedContext(stored: string, text: string, start: number, end: number): Context {
-  if (!stored.slice(start, end).startsWith(text[0] ?? '')) return { before: '', text, after: '' };
-  return { before: lastOf(stored.slice(0, start)), text, after: firstOf(stored.slice(end)) };
+/**
+ * The finding in its line; without the line where the form has changed since or does not hold plain text. Personal data
+ * is hidden in it: the finding’s own, and what `secrets` found beside it.
+ */
+export function contextOf(values: Values, finding: Finding, secrets: readonly Finding[] = []): Context {
+  const { path, start, end, text, pieces } = finding;
+  const alone = { before: '', text: visibleText(finding), after: '' };
+  const [first, last] = [pieces?.[0], pieces?.at(-1)];
+  const stored = first && valueAt(values, first.path);
+  if (first && last && typeof stored === 'string') {
+    if (!stored.slice(first.start, last.end).startsWith(text[0] ?? '')) return alone;
+    return around(stored, hiddenIn(secrets, first.path), { ...alone, start: first.start, end: last.end });
+  }
+  const plain = plainTextAt(values, path);
+  if (plain === null || plain.slice(start, end) !== text) return alone;
+  return around(plain, hiddenIn(secrets, path), { ...alone, start, end });
+}
+
+function around(value: string, hidden: readonly Hidden[], { text, start, end }: Hidden & { text: string }): Context {
+  const shown = (from: number, to: number) => hideFound(value, hidden, { from: Math.max(0, from), to });
+  return {
+    before: lastOf(shown(start - FARTHEST, start)),
+    text,
+    after: firstOf(shown(end, Math.min(value.length, end + FARTHEST))),
+  };
 }
