@@ -19,7 +19,9 @@ export interface RunningImport {
 
 /** Imports a file into a pack whose parts are `old`. The result rejects with INVALID_INPUT, or when the thread ends early. */
 export function runWorker(task: WorkerTask, old: AsyncIterable<string>, progress: Progress): RunningImport {
-  const worker = new Worker(SCRIPT, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+  const resourceLimits = { maxOldGenerationSizeMb: MEMORY };
+  // What the process was told to load at its start is not the thread's business: it would be undone when the thread ends.
+  const worker = new Worker(SCRIPT, { workerData: task, resourceLimits, execArgv: [] });
   const chunks: Chunk[] = [];
   const result = new Promise<Imported & { chunks: Chunk[] }>((resolve, reject) => {
     worker.on('error', reject);
