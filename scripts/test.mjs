@@ -73,10 +73,8 @@ const STEPS = [
   [[['install', async () => countCheck((await ensureInstalled(), true))]]],
   [[['build', buildAll]]],
   [[jestStage('unit', 2)]],
-  [
-    [jestStage('api-sqlite', 1), jestStage('browser', 1), ['lint', lint]],
-    [jestStage('api-postgres', 1), ['type check', checkTypes]],
-  ],
+  [[jestStage('api-sqlite', 1), ['lint', lint], ['type check', checkTypes]], [jestStage('api-postgres', 1)]],
+  [[jestStage('browser', 2)]],
   ...(values.deep ? [[[['mutation', () => mutation({ env })]]]] : []),
 ];
 

@@ -13,7 +13,7 @@ import { newGround, type Ground } from '../harness/ground';
 import type { Newsroom } from '../harness/newsroom';
 import { startServer, type Server } from '../harness/server';
 
-const KILLS = rounds({ short: 5, deep: 500 });
+const KILLS = rounds({ short: 3, deep: 500 });
 /** One power cut with its restart, on a machine that has much else to do. */
 const LIMIT_MS = 300_000;
 /** The clock looks so often that its release falls among the acts. */

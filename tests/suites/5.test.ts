@@ -1,3 +1,0 @@
-import { registerSuite } from './suite';
-
-registerSuite(5);
