@@ -10,7 +10,7 @@ import { countCheck, countJest, failuresOf, sum } from './lib/test-summary.mjs';
 import { mutation } from './mutation.mjs';
 
 /** A stage that hangs is a failed stage. */
-const LIMIT_MINUTES = { ordinary: 14, deep: 600 };
+const LIMIT_MINUTES = { ordinary: 25, deep: 600 };
 
 /** A jest worker that has kept more is replaced before its next file. */
 const WORKER_MEMORY = '1500MB';
