@@ -9,7 +9,7 @@ import { pictureFindings, picturePassages, withPlaces, type ReadPicture } from '
 import type { Passage } from '../core/passage';
 import { buildLayer } from '../core/layer';
 import { scanSteps, type Language } from '../core/scan';
-import type { ScanTools } from '../core/scan-text';
+import type { ScanTools } from '../core/text-view';
 import { inScope, type Subject } from '../core/scope';
 import { anchorsOf, withWaivers } from '../core/waivers';
 import { EngineKeeper } from '../engine/engine-keeper';
