@@ -244,7 +244,7 @@ function dearest({ exact, needs }: Part): readonly Need[] {
 }
 
 /** The need that the fewest texts meet. */
-const rarest = ([first = null]: readonly Need[]): Need | null => first;
+const rarest = (sorted: readonly Need[]): Need | null => sorted[0] ?? null;
 
 const commonness = (need: Need): number => need.reduce((sum, literal) => sum + weight(literal), 0);
 

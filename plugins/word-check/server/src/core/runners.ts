@@ -14,7 +14,10 @@ export interface Runner {
 
 const known = new WeakMap<Layer, readonly Runner[]>();
 
-/** The runners of a layer, in the order of its rules. They are made once, and not where it is built: functions cannot be handed over. */
+/**
+ * The runners of a layer, in the order of its rules. They are made once, and not where it is built: functions cannot be
+ * handed over.
+ */
 export function runnersOf(layer: Layer): readonly Runner[] {
   const runners = known.get(layer) ?? layer.rules.flatMap(runnerOf);
   known.set(layer, runners);
