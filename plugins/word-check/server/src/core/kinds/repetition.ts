@@ -17,12 +17,6 @@ const isChinese = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 const SLOTS = 4096;
 const slotOf = (first: number, second: number): number => Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 20;
 
-/** How long a text has been equal to itself some way back: where that began, and the place after the last one seen. */
-interface Echo {
-  from: number;
-  to: number;
-}
-
 /**
  * Runs of `least` to `most` Chinese characters that stand twice in a row; the hit is the second one. One pass: at each
  * place the nearest places before it with the same two characters (or one) say how far back the text may be equal to itself.
@@ -31,34 +25,77 @@ export function findRepeatedRuns(text: string, least: number, most: number): Che
   const grain = Math.min(2, least);
   const newest = new Int32Array(SLOTS).fill(-1);
   const older = new Int32Array(text.length);
-  const echoes = Array.from({ length: most + 1 }, (): Echo => ({ from: -1, to: -1 }));
-  const runs: CheckHit[][] = Array.from({ length: most + 1 }, () => []);
+  const echoes = new Echoes(most, grain);
+  let echoed = 0;
   for (let at = 0; at + grain <= text.length; at += 1) {
     const first = text.charCodeAt(at);
     const second = grain === 2 ? text.charCodeAt(at + 1) : 0;
     if (!isChinese(first) || (grain === 2 && !isChinese(second))) continue;
     const slot = slotOf(first, second);
-    for (let place = newest[slot]!; place >= 0 && at - place <= most; place = older[place]!) {
-      const back = at - place;
-      const isSame = text.charCodeAt(place) === first && (grain === 1 || text.charCodeAt(place + 1) === second);
-      if (isSame && back >= least) lengthen(echoes[back]!, at, grain, runs[back]!, back);
-    }
-    older[at] = newest[slot]!;
+    let place = newest[slot]!;
+    older[at] = place;
     newest[slot] = at;
+    for (; place >= 0 && at - place <= most; place = older[place]!) {
+      const isSame = text.charCodeAt(place) === first && (grain === 1 || text.charCodeAt(place + 1) === second);
+      if (!isSame || at - place < least) continue;
+      if ((echoed += 1) > text.length) return withoutOverlap(runsByLength(text, least, most), text.length);
+      echoes.note(at - place, at);
+    }
   }
-  return withoutOverlap(runs.reverse().flat(), text.length);
+  return withoutOverlap(echoes.runs(), text.length);
 }
 
-/** Notes that the `grain` units at `at` are those `back` before, and each time that a whole run is. */
-function lengthen(echo: Echo, at: number, grain: number, runs: CheckHit[], back: number): void {
-  const isOn = at <= echo.to;
-  if (!isOn) echo.from = at;
-  // A run that reaches a second time over itself counts anew.
-  for (echo.to = isOn ? echo.to : at; echo.to < at + grain; ) {
-    echo.to += 1;
-    if (echo.to - echo.from < back) continue;
-    runs.push({ start: echo.from, end: echo.to, suggestions: [''] });
-    echo.from = echo.to;
+/** The same by one pass for each length: slower on ordinary texts, and as quick on those that repeat themselves everywhere. */
+function runsByLength(text: string, least: number, most: number): CheckHit[] {
+  const out: CheckHit[] = [];
+  for (let length = most; length >= least; length -= 1) {
+    let equal = 0;
+    for (let at = length; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      equal = unit === text.charCodeAt(at - length) && isChinese(unit) ? equal + 1 : 0;
+      if (equal < length) continue;
+      out.push({ start: at + 1 - length, end: at + 1, suggestions: [''] });
+      equal = 0;
+    }
+  }
+  return out;
+}
+
+/** Per distance: since where the text has been equal to itself so far back, and to where. */
+class Echoes {
+  private readonly from: Int32Array;
+  private readonly to: Int32Array;
+  private readonly ends: number[][];
+
+  constructor(
+    most: number,
+    private readonly grain: number,
+  ) {
+    this.from = new Int32Array(most + 1);
+    this.to = new Int32Array(most + 1).fill(-1);
+    this.ends = Array.from({ length: most + 1 }, () => []);
+  }
+
+  /** Notes that the `grain` units at `at` are those `back` before. A run that reaches a second time over itself counts anew. */
+  note(back: number, at: number): void {
+    const { from, to, grain } = this;
+    const isOn = at <= to[back]!;
+    if (!isOn) from[back] = at;
+    const end = at + grain;
+    for (let done = isOn ? to[back]! : at; done < end; ) {
+      done += 1;
+      if (done - from[back]! < back) continue;
+      this.ends[back]!.push(done);
+      from[back] = done;
+    }
+    to[back] = end;
+  }
+
+  /** The second copies, the longest first. */
+  runs(): CheckHit[] {
+    const runsOf = (ends: readonly number[], back: number) =>
+      ends.map((end) => ({ start: end - back, end, suggestions: [''] }));
+    return this.ends.map(runsOf).reverse().flat();
   }
 }
 
