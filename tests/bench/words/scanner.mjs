@@ -51,6 +51,8 @@ async function measureOther(name) {
   return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((one) => one[key]))]));
 }
 
+const percent = (share) => `${(100 * share).toFixed(1)} %`;
+
 async function otherRows() {
   const check = await measureOther('check');
   const reload = await measureOther('reload');
@@ -59,7 +61,7 @@ async function otherRows() {
       'full check of a draft ÷ every rule’s regex in turn, seeing through the same',
       check.check / check.regexes,
       1 / 8,
-      `${check.check.toFixed(2)} ms; bare regexes, which find less: ${check.bare.toFixed(2)} ms`,
+      `${check.check.toFixed(2)} ms; the regexes find ${percent(check.same)} of the same; bare ones, ${percent(check.sameBare)} of it, take ${check.bare.toFixed(2)} ms`,
     ),
     atMost(
       'reload of 1,000,000 terms: longest turn of the event loop in ms',

@@ -82,9 +82,11 @@ const NAMED_CREDIT = /(?<=信用代码(?:证号|号码|号|为|是)?[:：\s]{0,3
 
 const NAMED_ID = /(?<=(?:身份证|身份号码|公民身份|证件号)(?:号码?|码)?[:：]?\s?)[1-9]\d{16}[\dXx](?![0-9A-Za-z*])/g;
 
+const ID_NAMES = ['身份证', '身份号码', '公民身份', '证件号'];
+
 /** Numbers called an identity number in the text that cannot be one. */
 export const findWrongIdentityNumbers = (text: string): CheckHit[] =>
-  hits(text, NAMED_ID, (number) => !isIdentityNumber(number));
+  ID_NAMES.some((name) => text.includes(name)) ? hits(text, NAMED_ID, (number) => !isIdentityNumber(number)) : [];
 
 /** Resident identity numbers with 18 characters. */
 export const findIdentityNumbers = (text: string): CheckHit[] => hits(text, ID, isIdentityNumber);
@@ -98,4 +100,4 @@ export const findCreditCodes = (text: string): CheckHit[] =>
 
 /** Codes called a credit code in the text whose check character is wrong. */
 export const findWrongCreditCodes = (text: string): CheckHit[] =>
-  hits(text, NAMED_CREDIT, (code) => !isCreditCode(code));
+  text.includes('信用代码') ? hits(text, NAMED_CREDIT, (code) => !isCreditCode(code)) : [];

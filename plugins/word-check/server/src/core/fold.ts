@@ -1,5 +1,5 @@
 import { foldEntries, foldTable, KIND, mappedKinds, type FoldProfile, type FoldTable } from './fold-tables';
-import { IDENTITY, unitsOf } from './units';
+import { IDENTITY, textOf, unitsOf } from './units';
 
 /** A text as the automaton reads it, and the way back to the text as it was written. */
 export interface Folded {
@@ -183,13 +183,17 @@ function foldPair(out: FoldWriter, text: string, i: number, profile: FoldProfile
 }
 
 /** The folded text as a string, for terms and for patterns. */
-export function foldedString(folded: Folded): string {
-  let out = '';
-  for (let i = 0; i < folded.length; i += 4096) {
-    const part = folded.units.slice(i, Math.min(i + 4096, folded.length));
-    out += String.fromCharCode(...part.map((unit) => folded.table[unit]!));
-  }
-  return out;
+export function foldedString({ units, table, length }: Folded): string {
+  const out = new Uint16Array(length);
+  for (let i = 0; i < length; i += 1) out[i] = table[units[i]!]!;
+  return textOf(out, length);
+}
+
+/** Whether folding leaves a text, given by its units, as it is. */
+export function isFoldedAlready(units: Uint16Array, profile: FoldProfile): boolean {
+  const entry = foldEntries(profile);
+  for (let i = 0; i < units.length; i += 1) if (entry[units[i]!] !== units[i]) return false;
+  return !profile.repeat;
 }
 
 /** The folded unit at a place. */

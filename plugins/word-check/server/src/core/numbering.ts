@@ -1,16 +1,19 @@
 import type { CheckHit } from './checksum';
 
-/** One way of numbering items; the first group is the number. Kinds are listed from the outermost. */
+/**
+ * One way of numbering items; the first group is the number. Kinds are listed from the outermost. They begin by asking for the
+ * first character, because most places have another and looking back takes longer.
+ */
 const SCHEMES: readonly RegExp[] = [
-  /(?<=^|[\n。；;：:！？!?…])[ \t　]*([一二三四五六七八九十]{1,3})、/g,
-  /(?<=^|[\n。；;：:！？!?…])[ \t　]*[（(]([一二三四五六七八九十]{1,3})[）)]/g,
-  /(?<=^|\n)[ \t　]*(\d{1,2})(?:[.．](?!\d)|、)/g,
-  /(?<=^|[\n。；;：:！？!?…])[ \t　]*[（(](\d{1,2})[）)]/g,
+  /(?=[ \t　一二三四五六七八九十])(?<=^|[\n。；;：:！？!?…])[ \t　]*([一二三四五六七八九十]{1,3})、/g,
+  /(?=[ \t　（(])(?<=^|[\n。；;：:！？!?…])[ \t　]*[（(]([一二三四五六七八九十]{1,3})[）)]/g,
+  /(?=[ \t　\d])(?<=^|\n)[ \t　]*(\d{1,2})(?:[.．](?!\d)|、)/g,
+  /(?=[ \t　（(])(?<=^|[\n。；;：:！？!?…])[ \t　]*[（(](\d{1,2})[）)]/g,
 ];
 /** Captions, which count through the whole text. */
 const CAPTIONS: readonly RegExp[] = [
-  /(?<=^|\n)[ \t　]*图\s?(\d{1,3})(?![\d.．－-])/g,
-  /(?<=^|\n)[ \t　]*表\s?(\d{1,3})(?![\d.．－-])/g,
+  /(?=[ \t　图])(?<=^|\n)[ \t　]*图\s?(\d{1,3})(?![\d.．－-])/g,
+  /(?=[ \t　表])(?<=^|\n)[ \t　]*表\s?(\d{1,3})(?![\d.．－-])/g,
 ];
 
 const DIGITS = '一二三四五六七八九';

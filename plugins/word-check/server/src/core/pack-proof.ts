@@ -2,7 +2,8 @@ import { compileEngine } from './engine';
 import type { FieldProblem } from './errors';
 import { decideHits } from './kinds/decide';
 import type { Pack, Rule } from './rule';
-import { scanText, type Hit, type ScanTools } from './scan-text';
+import { scanText, type Hit } from './scan-text';
+import type { ScanTools } from './text-view';
 
 /** What a pack's own examples say about it. */
 export interface PackProof {

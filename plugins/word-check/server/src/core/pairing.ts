@@ -17,6 +17,10 @@ type Pair = (typeof PAIRS)[number];
 const OPENING = new Map<string, Pair>(PAIRS.map((pair) => [pair.open, pair]));
 const CLOSING = new Map<string, Pair>(PAIRS.map((pair) => [pair.close, pair]));
 
+/** Marks of either kind, by their unit. */
+const IS_MARK = new Uint8Array(0x10000);
+for (const { open, close } of PAIRS) for (const mark of [open, close]) IS_MARK[mark.charCodeAt(0)] = 1;
+
 interface Open {
   pair: Pair;
   at: number;
@@ -76,6 +80,7 @@ export function findUnpairedMarks(text: string): CheckHit[] {
   const open = new OpenMarks();
   const out: CheckHit[] = [];
   for (let at = 0; at < text.length; at += 1) {
+    if (IS_MARK[text.charCodeAt(at)] === 0) continue;
     const char = text[at]!;
     const opening = OPENING.get(char);
     if (opening && !repeatsQuotation(open, opening, text, at)) open.open(opening, at);

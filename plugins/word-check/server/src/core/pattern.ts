@@ -29,13 +29,14 @@ export function patternFlags(source: string, ignoreCase: boolean): string {
 /** Runs a pattern without a limit in time: for patterns that came with the code. */
 export const runTrusted: PatternRunner = (source, flags, text) => collectHits(new RegExp(source, flags), text);
 
-/** All non-empty matches of a global expression, in order. */
+/** All non-empty matches of a global expression, in order. Not `matchAll`, which makes a new expression each time. */
 export function collectHits(expression: RegExp, text: string): PatternHit[] {
   const out: PatternHit[] = [];
-  for (const match of text.matchAll(expression)) {
-    if (match[0] === '') continue;
-    out.push({ start: match.index, end: match.index + match[0].length, groups: match.slice(1) });
-    if (out.length === MOST_PATTERN_HITS) break;
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match && out.length < MOST_PATTERN_HITS; match = expression.exec(text)) {
+    const [found] = match;
+    if (found !== '') out.push({ start: match.index, end: match.index + found.length, groups: match.slice(1) });
+    else expression.lastIndex += expression.unicode && (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
   }
   return out;
 }

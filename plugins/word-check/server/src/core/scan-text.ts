@@ -1,13 +1,14 @@
-import { checkOf, type TextCheck } from './checks';
+import type { TextCheck } from './checks';
 import type { Engine } from './engine';
-import { foldedString, foldText, originalRange, type Folded } from './fold';
+import { originalRange, type Folded } from './fold';
 import { judgeReadings, type TermHit, type Verdict } from './judge';
 import { collectMarks, Marks, readLane } from './lane';
 import { replacementsOf, type EngineRule, type Layer } from './layer';
-import { fillGroups, MOST_PATTERN_HITS, PatternTimeout, runTrusted, wholePairs, type PatternRunner } from './pattern';
+import { collectHits, fillGroups, MOST_PATTERN_HITS, PatternTimeout, wholePairs, type PatternHit } from './pattern';
+import { mayMeet } from './pattern-needs';
+import { runnersOf, type Runner } from './runners';
 import { atOnce, type Steps } from './steps';
-import { unitsOf } from './units';
-import { type Segmenter, WordEdges } from './word-edges';
+import { TextView, type IsSilent, type ScanTools, type View } from './text-view';
 
 /** A place in one text that a rule reports. */
 export interface Hit {
@@ -21,55 +22,6 @@ export interface Hit {
   term?: number;
   /** The rule's pattern was stopped; the text was not checked by it. */
   stopped?: boolean;
-}
-
-/** What the scan needs from outside. */
-export interface ScanTools {
-  /** A hit falls when all of them see a word cut, and is advice when some do. Without any, boundaries are not looked at. */
-  segmenters: readonly Segmenter[];
-  /** Runs the patterns of users, with a limit in time. */
-  runPattern: PatternRunner;
-}
-
-/** What all layers share of one text while it is scanned. */
-class TextView {
-  readonly units: Uint16Array;
-  private readonly edges: readonly WordEdges[];
-  private readonly views = new Map<string, { text: string; folded: Folded | null }>();
-
-  constructor(
-    readonly text: string,
-    readonly tools: ScanTools,
-  ) {
-    this.units = unitsOf(text);
-    this.edges = tools.segmenters.map((segmenter) => new WordEdges(text, segmenter));
-  }
-
-  /** Whether a word is cut at an edge of the range. */
-  boundaryVerdict({ start, end }: { start: number; end: number }): Verdict {
-    if (this.edges.length === 0) return 'stands';
-    const cut = this.edges.filter((edges) => edges.crosses(start, end)).length;
-    if (cut === 0) return 'stands';
-    return cut === this.edges.length ? 'falls' : 'unsure';
-  }
-
-  /** The text as a pattern or check reads it: letters folded, invisible characters out; case is a flag. */
-  viewFor({ match: { width, traditional, skip } }: EngineRule): { text: string; folded: Folded | null } {
-    if (!width && !traditional && !skip) return { text: this.text, folded: null };
-    const key = `${width}${traditional}${skip}`;
-    const known = this.views.get(key);
-    if (known) return known;
-    const folded = foldText(this.text, {
-      width: width && 'words',
-      case: false,
-      traditional,
-      skip: skip ? 'invisible' : 'none',
-      repeat: false,
-    });
-    const view = { text: foldedString(folded), folded };
-    this.views.set(key, view);
-    return view;
-  }
 }
 
 /** One layer over one text. */
@@ -97,9 +49,9 @@ class LayerScan {
       verdict: (hit) => this.termVerdict(hit),
     });
     const hits = terms.map((hit) => this.fromTerm(hit));
-    for (const rule of rules) {
-      if (!this.isRun(rule)) continue;
-      hits.push(...this.runRule(rule));
+    for (const runner of runnersOf(this.layer)) {
+      if (!this.isRun(runner)) continue;
+      for (const hit of this.runRule(runner)) hits.push(hit);
       yield;
     }
     return onePerPlace(hits);
@@ -126,41 +78,45 @@ class LayerScan {
     return rule.match.boundary ? this.view.boundaryVerdict(range) : 'stands';
   }
 
-  /** Whether a rule has a check or pattern to run, and the text a literal that each hit of the pattern contains. */
-  private isRun({ rule, pattern, index }: EngineRule): boolean {
-    if (checkOf(rule)) return true;
-    return pattern !== undefined && (!rule.anchors || this.marks.anchored.has(index));
+  /** Whether a rule that speaks here has a check, or the text what each hit of its pattern contains. */
+  private isRun({ rule, check, needs }: Runner): boolean {
+    if (this.view.isSilent(rule)) return false;
+    if (check) return true;
+    if (rule.rule.anchors && !this.marks.anchored.has(rule.index)) return false;
+    const [read, written] = this.view.viewsFor(rule);
+    return mayMeet(read.traces, needs) || (written !== undefined && mayMeet(written.traces, needs));
   }
 
-  private runRule(rule: EngineRule): Hit[] {
-    const check = checkOf(rule.rule);
+  private runRule(runner: Runner): Hit[] {
+    const { rule, check } = runner;
     if (check) return this.runCheck(rule, check);
     try {
-      return this.runPattern(rule);
+      const [read, written] = this.view.viewsFor(rule);
+      return [...this.runPattern(runner, read), ...(written ? this.runPattern(runner, written) : [])];
     } catch (error) {
       if (!(error instanceof PatternTimeout)) throw error;
       return [{ rule, start: 0, end: 0, suggestions: [], unsure: false, stopped: true }];
     }
   }
 
-  /** The pattern reads the folded text, and the text itself where that differs. */
-  private runPattern(rule: EngineRule): Hit[] {
-    const view = this.view.viewFor(rule);
-    const run = rule.trusted ? runTrusted : this.view.tools.runPattern;
-    const source = rule.pattern ?? '';
-    const inView = run(source, rule.flags, view.text).map((hit) => ({ ...hit, ...this.fromView(view.folded, hit) }));
-    const asWritten = view.text === this.text ? [] : run(source, rule.flags, this.text);
-    return [...inView, ...asWritten].flatMap((hit) => {
-      const range = wholePairs(this.text, hit.start, hit.end);
-      const found = this.text.slice(range.start, range.end);
-      const swapped = Object.hasOwn(rule.rule.swap ?? {}, found) ? rule.rule.swap?.[found] : undefined;
-      const suggestions = (rule.rule.suggestions ?? []).map((suggestion) => fillGroups(suggestion, hit.groups));
-      return this.toHit(rule, range, swapped === undefined ? suggestions : [swapped]);
-    });
+  private runPattern({ rule, expression, needs }: Runner, { text, folded, traces }: View): Hit[] {
+    if (!mayMeet(traces, needs)) return [];
+    const found = expression
+      ? collectHits(expression, text)
+      : this.view.tools.runPattern(rule.pattern ?? '', rule.flags, text);
+    return found.flatMap((hit) => this.fromPattern(rule, hit.groups, this.fromView(folded, hit)));
+  }
+
+  private fromPattern(rule: EngineRule, groups: PatternHit['groups'], at: { start: number; end: number }): Hit[] {
+    const range = wholePairs(this.text, at.start, at.end);
+    const found = this.text.slice(range.start, range.end);
+    const swapped = Object.hasOwn(rule.rule.swap ?? {}, found) ? rule.rule.swap?.[found] : undefined;
+    const suggestions = (rule.rule.suggestions ?? []).map((suggestion) => fillGroups(suggestion, groups));
+    return this.toHit(rule, range, swapped === undefined ? suggestions : [swapped]);
   }
 
   private runCheck(rule: EngineRule, check: TextCheck): Hit[] {
-    const view = this.view.viewFor(rule);
+    const [view] = this.view.viewsFor(rule);
     return check(view.text)
       .slice(0, MOST_PATTERN_HITS)
       .flatMap((hit) =>
@@ -191,9 +147,14 @@ function onePerPlace(hits: readonly Hit[]): Hit[] {
 }
 
 /** All hits of all rules in one text, by place, in steps. */
-export function* scanInSteps(engine: Engine, text: string, tools: ScanTools): Steps<Hit[]> {
+export function* scanInSteps(
+  engine: Engine,
+  text: string,
+  tools: ScanTools,
+  isSilent: IsSilent = () => false,
+): Steps<Hit[]> {
   if (text === '') return [];
-  const view = new TextView(text, tools);
+  const view = new TextView(text, { tools, isSilent });
   const hits: Hit[] = [];
   for (const layer of engine.layers) for (const hit of yield* new LayerScan(layer, view).run()) hits.push(hit);
   return engine.layers.length === 1 ? hits : hits.sort((a, b) => a.start - b.start || b.end - a.end);

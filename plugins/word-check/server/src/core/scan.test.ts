@@ -79,7 +79,7 @@ test('a pattern that was stopped is a finding of its rule, not a silence', () =>
   };
   const found = scan(
     engineOf([rule({ kind: 'pattern', pattern: 'a', severity: 'block' })]),
-    [{ path: 't', text: 'x' }],
+    [{ path: 't', text: 'a' }],
     stopped,
   );
   expect(found.map(({ severity, start, end }) => [severity, start, end])).toEqual([['block', 0, 0]]);
@@ -95,4 +95,17 @@ test('the engine’s version changes with every rule and only then', () => {
   expect(version({})).toBe(version({}));
   expect(version({ message: 'n' })).not.toBe(version({}));
   expect(version({ terms: ['最'] })).not.toBe(version({}));
+});
+
+test('a pattern is not run on a text without what it needs, nor where its rule is silent', () => {
+  const asked: string[] = [];
+  const runPattern = (_source: string, _flags: string, text: string) => {
+    asked.push(text);
+    return [];
+  };
+  const pattern = rule({ kind: 'pattern', pattern: '[ab]c\\d+', scope: { fields: ['body'] } });
+  const texts = ['ac1', 'a c1', 'bc', 'bc7'];
+  const passages = texts.flatMap((text, i) => [`body.${i}`, `title.${i}`].map((path) => ({ path, text })));
+  scan(engineOf([pattern]), passages, { ...options, subject: subject(false), runPattern });
+  expect(asked).toEqual(['ac1', 'bc7']);
 });

@@ -1,13 +1,15 @@
 import type { Engine } from './engine';
 import { compareFindings, type Finding } from './finding';
 import { decideHits } from './kinds/decide';
+import type { EngineRule } from './layer';
 import { mask } from './mask';
 import type { Passage } from './passage';
 import { piecesOf } from './pieces';
 import { SEVERITIES, type Rule, type Severity } from './rule';
-import { scanInSteps, type Hit, type ScanTools } from './scan-text';
+import { scanInSteps, type Hit } from './scan-text';
 import { severityOf, type Subject } from './scope';
 import { atOnce, type Steps } from './steps';
+import type { ScanTools } from './text-view';
 import { waiverFacts } from './waiver-facts';
 
 /** Language of a finding's message. */
@@ -82,7 +84,10 @@ function limited(hits: readonly Counted[]): readonly Counted[] {
 /** Like `scan`, in steps. */
 export function* scanSteps(engine: Engine, passages: readonly Passage[], options: ScanOptions): Steps<Finding[]> {
   const found: Hit[][] = [];
-  for (const { text } of passages) found.push(yield* scanInSteps(engine, text, options));
+  for (const { text, path } of passages) {
+    const isSilent = (rule: EngineRule) => severityOf(rule, options.subject, path, false) === null;
+    found.push(yield* scanInSteps(engine, text, options, isSilent));
+  }
   const hits = decideHits(engine.rules, {
     texts: passages.map(({ text }) => text),
     hits: found,

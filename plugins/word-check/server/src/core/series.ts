@@ -1,10 +1,13 @@
 import type { CheckHit } from './checksum';
 import { readNumber } from './numbering';
 
-/** 一是…二是… and 第一，…第二，…; the first group is the number. */
-const SERIES: readonly RegExp[] = [
-  /(?<=^|[，。；：:！？\s])([一二三四五六七八九十]{1,3})是(?!否)/gm,
-  /(?<=^|[。；：:！？\s])第([一二三四五六七八九十]{1,3})，/gm,
+/** 一是…二是… and 第一，…第二，…; the first group is the number. Looking ahead first spares looking back at most places. */
+const SERIES: readonly { first: string; series: RegExp }[] = [
+  {
+    first: '一是',
+    series: /(?=[一二三四五六七八九十])(?<=^|[，。；：:！？\s])([一二三四五六七八九十]{1,3})是(?!否)/gm,
+  },
+  { first: '第一，', series: /(?=第)(?<=^|[。；：:！？\s])第([一二三四五六七八九十]{1,3})，/gm },
 ];
 
 /** 三个方面, 四项措施: what the list after it should hold. */
@@ -15,12 +18,16 @@ interface Item extends CheckHit {
   value: number;
 }
 
-const itemsIn = (text: string, series: RegExp, from: number, to: number): Item[] =>
-  [...text.slice(from, to).matchAll(series)].map((match) => ({
+/** The items of a series in a part of a text; none where its first one does not stand. */
+function itemsIn(text: string, { first, series }: (typeof SERIES)[number], from: number, to: number): Item[] {
+  const part = text.slice(from, to);
+  if (!part.includes(first)) return [];
+  return [...part.matchAll(series)].map((match) => ({
     start: from + match.index,
     end: from + match.index + match[0].length,
     value: readNumber(match[1]!),
   }));
+}
 
 /** The lines of a text as ranges. */
 function linesOf(text: string): [number, number][] {
@@ -51,7 +58,9 @@ function gapsOf(items: readonly Item[]): CheckHit[] {
 /** A stated number of items, where the one series that follows in the paragraph has another number of them. */
 export function findWrongItemCounts(text: string): CheckHit[] {
   return linesOf(text).flatMap(([from, to]) => {
-    const stated = [...text.slice(from, to).matchAll(STATED)];
+    const line = text.slice(from, to);
+    if (!line.includes('一是') || !line.includes('二是')) return [];
+    const stated = [...line.matchAll(STATED)];
     if (stated.length !== 1) return [];
     const [match] = stated;
     const start = from + match!.index;

@@ -4,8 +4,40 @@ import { findIdentityNumbers } from './checksum';
 /** Shorter sentences may well be said twice. UTF-16 units without spaces. */
 const LONG_SENTENCE = 12;
 
+const SPACES =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const ENDS = '。！？!?；;\n';
+/** What units mean to sentences: their ends, and what is not looked at when they are compared. */
+const [PLAIN, PASSED, END] = [0, 1, 2];
+const SENTENCE_UNITS = (() => {
+  const kinds = new Uint8Array(0x10000);
+  for (const char of `${SPACES}，,；;：:、“”‘’"'`) kinds[char.charCodeAt(0)] = PASSED;
+  for (const char of ENDS) kinds[char.charCodeAt(0)] = END;
+  return kinds;
+})();
+
+/** Whether any two long sentences may be the same: a number made of each decides, which costs a fraction of comparing them. */
+function mayRepeat(text: string): boolean {
+  const seen = new Set<number>();
+  let [hash, length] = [0, 0];
+  for (let i = 0; i <= text.length; i += 1) {
+    const unit = i < text.length ? text.charCodeAt(i) : 0x0a;
+    const kind = SENTENCE_UNITS[unit]!;
+    if (kind === PLAIN) {
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      length += 1;
+    } else if (kind === END) {
+      if (length > LONG_SENTENCE && seen.has(hash)) return true;
+      if (length > LONG_SENTENCE) seen.add(hash);
+      [hash, length] = [0, 0];
+    }
+  }
+  return false;
+}
+
 /** Sentences that stand in the text a second time; punctuation and spaces at their edges aside. */
 export function findRepeatedSentences(text: string): CheckHit[] {
+  if (!mayRepeat(text)) return [];
   const seen = new Set<string>();
   const out: CheckHit[] = [];
   for (const match of text.matchAll(/[^。！？!?；;\n]+[。！？!?；;]?/g)) {

@@ -30,6 +30,10 @@ function sumOf(list: string, unit: string): number | null {
   return items.reduce((sum, item) => sum + Number(item[2]), 0);
 }
 
+/** The matches of an expression each of which holds one of the literals. */
+const matches = (text: string, expression: RegExp, literals: readonly string[]): RegExpMatchArray[] =>
+  literals.some((literal) => text.includes(literal)) ? [...text.matchAll(expression)] : [];
+
 const differs = (a: number, b: number): boolean => Math.abs(a - b) > 0.005 * Math.max(1, Math.abs(b));
 const place = (match: RegExpMatchArray): CheckHit => ({
   start: match.index!,
@@ -46,9 +50,11 @@ export function findWrongTotals(text: string): CheckHit[] {
     return sum !== null && differs(sum, Number(total));
   };
   return [
-    ...[...text.matchAll(AFTER)].filter(([, list, total, unit]) => wrong(list!, total!, unit!)),
-    ...[...text.matchAll(BEFORE)].filter(([, total, unit, list]) => wrong(list!, total!, unit!)),
-    ...[...text.matchAll(PART)].filter(
+    ...matches(text, AFTER, ['共计', '合计', '总计', '一共']).filter(([, list, total, unit]) =>
+      wrong(list!, total!, unit!),
+    ),
+    ...matches(text, BEFORE, ['分别为', '分别是']).filter(([, total, unit, list]) => wrong(list!, total!, unit!)),
+    ...matches(text, PART, ['，其中']).filter(
       ([, total, unit, part, other]) => unit === other && Number(part) > Number(total),
     ),
   ]

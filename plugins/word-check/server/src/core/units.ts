@@ -12,6 +12,14 @@ export function unitsOf(text: string): Uint16Array {
   return units;
 }
 
+/** The text of the first `length` units. */
+export function textOf(units: Uint16Array, length: number): string {
+  if (CAN_COPY) return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
+  let out = '';
+  for (let i = 0; i < length; i += 4096) out += String.fromCharCode(...units.subarray(i, Math.min(i + 4096, length)));
+  return out;
+}
+
 /** Texts up to this long share one array: making one takes longer than filling it. */
 const LONGEST_SHARED = 0x4000;
 const shared = new Uint16Array(LONGEST_SHARED);

@@ -1,6 +1,6 @@
 import { ChunkCutter, countTerms, rulesOf, type Chunk } from '../core/pack-chunks';
 import type { PackChange } from '../core/pack-change';
-import type { ScanTools } from '../core/scan-text';
+import type { ScanTools } from '../core/text-view';
 import { PackMerger, type ImportReport } from '../core/sheet/merge';
 import { fillFromFile, type Progress } from './fill-from-file';
 

@@ -9,7 +9,7 @@ import { pictureFindings, picturePassages, withPlaces, type ReadPicture } from '
 import type { Passage } from '../core/passage';
 import { buildLayer } from '../core/layer';
 import { scanSteps, type Language } from '../core/scan';
-import type { ScanTools } from '../core/scan-text';
+import type { ScanTools } from '../core/text-view';
 import { inScope, type Subject } from '../core/scope';
 import { anchorsOf, withWaivers } from '../core/waivers';
 import { EngineKeeper } from '../engine/engine-keeper';
@@ -100,14 +100,17 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
-  /** The same, or while large packs are compiled the one before: who writes does not wait for them. Throws NOT_READY. */
+  /**
+   * The same, or while large packs are compiled the one before: who writes does not wait for them. Throws NOT_READY, also
+   * inside a transaction when there is none before: it may hold the only connection that the build could read by.
+   */
   async function engineForWriting(): Promise<Engine> {
     const stamp = await packs().stamp();
     const engine = keeper.at(stamp) ?? (await keeper.here());
     if (engine) return engine;
     // A failure is in the log already.
     const coming = keeper.ready(stamp).catch(() => null);
-    const known = keeper.latest ?? (await coming);
+    const known = keeper.latest ?? (strapi.db.inTransaction() ? null : await coming);
     if (!known) throw new Refusal('NOT_READY');
     return known;
   }

@@ -21,6 +21,15 @@ const DECIDERS: ReadonlyMap<RuleKind, Decide> = new Map<RuleKind, Decide>([
 /** `repetition` of runs finds its hits by itself. */
 const deciderOf = ({ rule }: EngineRule): Decide | undefined => (rule.run ? undefined : DECIDERS.get(rule.kind));
 
+const open = new WeakMap<readonly EngineRule[], readonly EngineRule[]>();
+
+/** Those of an engine's rules that are decided on here. */
+function openRules(rules: readonly EngineRule[]): readonly EngineRule[] {
+  const known = open.get(rules) ?? rules.filter(deciderOf);
+  open.set(rules, known);
+  return known;
+}
+
 /** The texts of one content and what the scanner found in each. */
 export interface Reading {
   texts: readonly string[];
@@ -36,7 +45,7 @@ export interface Reading {
 export function decideHits(rules: readonly EngineRule[], reading: Reading): Hit[][] {
   const out = reading.hits.map((hits) => hits.filter((hit) => hit.stopped || !deciderOf(hit.rule)));
   const found = placesByRule(reading.hits);
-  for (const rule of rules) {
+  for (const rule of openRules(rules)) {
     const decide = deciderOf(rule);
     const places = found.get(rule) ?? [];
     if (!decide || places === 'stopped' || (places.length === 0 && rule.rule.least === undefined)) continue;

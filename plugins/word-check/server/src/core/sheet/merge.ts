@@ -2,7 +2,7 @@ import type { FieldProblem } from '../errors';
 import { LIMITS } from '../lint';
 import { namedChange, type PackChange } from '../pack-change';
 import type { Rule } from '../rule';
-import type { ScanTools } from '../scan-text';
+import type { ScanTools } from '../text-view';
 import { groupOf, isFull, newGroup, putWord, ruleOf, shortHash, signatureOf, type Group, type Rest } from './groups';
 import { restProblems, ruleProblems, wordProblems, type Swaps } from './row-lint';
 import { sorted, type RowRule } from './rule-cells';

@@ -3,7 +3,7 @@ import { Lint, LIMITS } from '../lint';
 import { lintPack } from '../pack-lint';
 import { provePack } from '../pack-proof';
 import { matchOf, type Rule } from '../rule';
-import type { ScanTools } from '../scan-text';
+import type { ScanTools } from '../text-view';
 import type { Rest } from './groups';
 
 /** Corrections that may lead from one to the next; longer ways are taken for circles. */
