@@ -48,8 +48,8 @@ export const ERRORS = {
   NOT_READY: {
     status: 503,
     name: 'ServiceUnavailableError',
-    zh: '词库未能编译，暂时无法检查，请联系管理员',
-    en: 'The packs could not be compiled, so nothing can be checked now; please tell an administrator',
+    zh: '词库尚未编译好，暂时无法检查，请稍后重试；一直如此时请联系管理员',
+    en: 'The packs are not compiled yet, so nothing can be checked now; try again in a moment, and tell an administrator if it stays so',
   },
 } as const;
 
