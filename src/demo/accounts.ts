@@ -2,12 +2,19 @@
 export type AccountName = 'admin' | 'editor1' | 'editor2' | 'reviewer1' | 'reviewer2' | 'reviewer3' | 'auditor';
 
 /** The role an account holds in the admin panel. */
-export type RoleCode = 'strapi-super-admin' | 'sanshen-editor' | 'sanshen-reviewer' | 'sanshen-auditor';
+export type RoleCode =
+  | 'strapi-super-admin'
+  | 'sanshen-editor'
+  | 'sanshen-reviewer'
+  | 'sanshen-chief'
+  | 'sanshen-auditor';
 
 /** A demo account and the fictional person behind it. */
 export interface DemoAccount {
   account: AccountName;
   role: RoleCode;
+  /** A role held besides. */
+  also?: RoleCode;
   lastname: string;
   firstname: string;
   unit: string;
@@ -57,6 +64,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   {
     account: 'reviewer3',
     role: 'sanshen-reviewer',
+    also: 'sanshen-chief',
     lastname: '沈',
     firstname: '知远',
     unit: '园区管委会',

@@ -63,7 +63,7 @@ async function plantUsers(strapi: Core.Strapi): Promise<Map<AccountName, number>
   const roles = await plantRoles(strapi);
   const users = strapi.service('admin::user');
   const ids = new Map<AccountName, number>();
-  for (const { account, role, lastname, firstname } of ACCOUNTS) {
+  for (const { account, role, also, lastname, firstname } of ACCOUNTS) {
     const email = emailOf(account);
     const existing = await users.findOneByEmail(email);
     const user =
@@ -74,7 +74,7 @@ async function plantUsers(strapi: Core.Strapi): Promise<Map<AccountName, number>
         firstname: `${lastname}${firstname}`,
         password: process.env.DEMO_PASSWORD ?? DEFAULT_DEMO_PASSWORD,
         isActive: true,
-        roles: [roles.get(role)],
+        roles: [role, ...(also ? [also] : [])].map((code) => roles.get(code)),
         preferedLanguage: 'zh-Hans',
       }));
     ids.set(account, user.id);

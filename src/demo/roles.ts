@@ -61,6 +61,18 @@ const ROLES: readonly RoleDefinition[] = [
     actions: [...READING, ...REVIEWING],
   },
   {
+    code: 'sanshen-chief',
+    name: '总编',
+    description: '维护词库、重新检查全部内容、放行个人信息与涉密标志类问题；另有审核人角色',
+    articleActions: ['read'],
+    actions: [
+      ...READING,
+      'plugin::word-check.packs.manage',
+      'plugin::word-check.rescans.manage',
+      'plugin::word-check.waivers.grave',
+    ],
+  },
+  {
     code: 'sanshen-auditor',
     name: '监督员',
     description: '查看全部内容与责任台账，不作任何改动',

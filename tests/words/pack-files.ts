@@ -1,4 +1,8 @@
 /** Packs over HTTP piece by piece: files in and out, single rules, versions. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Caller, Park } from '../harness/park';
 
@@ -26,6 +30,18 @@ const xlsx = (): Buffer =>
       ),
     }),
   );
+
+/** Ends every thread that loads it, as whatever a process is started with may do. */
+const PRELOAD =
+  'data:text/javascript,import { isMainThread } from "node:worker_threads"; if (!isMainThread) process.exit(7);';
+/** Imports a file and builds a layer, each in its thread, and says how many parts they have. */
+const IN_THREADS = `
+  const { runWorker } = require('./imports/run-worker.js');
+  const { LayerThread } = require('./engine/layer-thread.js');
+  async function* none() {}
+  const imported = runWorker({ file: process.argv[1], name: 'a.csv' }, none(), () => undefined).result;
+  const built = new LayerThread().build([{ pack: { key: 'p' }, chunks: none() }]);
+  Promise.all([imported, built]).then(([{ chunks }, layer]) => console.log(chunks.length, typeof layer));`;
 
 /** The tests on a park that others use too. */
 export function describePackFiles(park: () => Park, as: { admin: () => Caller; editor: () => Caller }): void {
@@ -82,6 +98,19 @@ export function describePackFiles(park: () => Park, as: { admin: () => Caller; e
       const state = await ended(body.id);
       expect(state).toMatchObject({ state: 'done', result: { added: 1, errors: [], version: 3 } });
       expect((await rulesOf('file-pack')).at(-1)).toMatchObject({ terms: ['表格甲词'], category: '42' });
+    });
+
+    it('are read in a thread, as layers are built, that loads nothing of what the process was started with', () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'threads-'));
+      const file = path.join(folder, 'a.csv');
+      fs.writeFileSync(file, '词\n甲词\n');
+      const cwd = path.resolve(__dirname, '../../plugins/word-check/dist/server');
+      const made = spawnSync(process.execPath, ['--import', PRELOAD, '-e', IN_THREADS, file], {
+        cwd,
+        encoding: 'utf8',
+      });
+      fs.rmSync(folder, { recursive: true });
+      expect(made).toMatchObject({ status: 0, stdout: '1 object\n' });
     });
 
     it('come out as they go in', async () => {

@@ -1,5 +1,5 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { ArrowClockwise, Book } from '@strapi/icons';
+import { Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { WordCheckSidePanel } from './components/WordCheckSidePanel';
@@ -26,15 +26,13 @@ export default {
       to: PACKS_PATH,
       icon: Book,
       intlLabel: { id: 'word-check.packs.title', defaultMessage: 'Word packs' },
-      permissions: [{ action: MANAGE_PACKS, subject: null }],
+      // One of them is enough: rescans are a section beside the packs.
+      permissions: [MANAGE_PACKS, MANAGE_RESCANS].map((action) => ({ action, subject: null })),
       Component: () => import('./pages/PacksPages'),
     });
-    app.addMenuLink({
-      to: RESCANS_PATH,
-      icon: ArrowClockwise,
-      intlLabel: { id: 'word-check.rescan.title', defaultMessage: 'Check again' },
-      permissions: [{ action: MANAGE_RESCANS, subject: null }],
-      Component: () => import('./pages/RescansPage'),
+    app.router.addRoute({
+      path: `${RESCANS_PATH}/*`,
+      lazy: async () => ({ Component: (await import('./pages/RescansPage')).default }),
     });
   },
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import {
   Badge,
@@ -29,9 +29,9 @@ function Found({ finding }: { readonly finding: ListedFinding }) {
   return (
     <Box tag="li" paddingTop={2} style={{ overflowWrap: 'anywhere' }}>
       <Flex gap={2} wrap="wrap">
-        <Typography variant="pi" fontWeight="bold" textColor={COLOURS[severity].heading}>
+        <Badge backgroundColor={COLOURS[severity].mark} textColor="neutral800">
           {t(`rescan.severity.${severity}`)}
-        </Typography>
+        </Badge>
         {fresh ? (
           <Badge backgroundColor="danger100" textColor="danger700">
             {t('rescan.mark.new')}
@@ -135,6 +135,12 @@ export function RescanResults({ id, isRunning }: { readonly id: number; readonly
   const [{ show, page }, setQuery] = useState<{ show: Shown; page: number }>({ show: 'new', page: 1 });
   const path = `/word-check/rescans/${id}/results?show=${show}&page=${page}&pageSize=${PAGE_SIZE}`;
   const { data, failure, reload } = useServer<ResultPage>(path, isRunning ? POLL_MILLISECONDS : null);
+  // What was read while it was running may lack its last findings.
+  const wasRunning = useRef(isRunning);
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) reload();
+    wasRunning.current = isRunning;
+  }, [isRunning, reload]);
   const pages = Math.ceil((data?.pagination.total ?? 0) / PAGE_SIZE);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>

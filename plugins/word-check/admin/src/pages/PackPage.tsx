@@ -12,6 +12,7 @@ import { ImportBox } from '../components/packs/ImportBox';
 import { EmptyNotice, FailureNotice, Skeleton } from '../components/packs/Notices';
 import { PackHistory } from '../components/packs/PackHistory';
 import { RuleList } from '../components/packs/RuleList';
+import { usePackName } from '../hooks/usePackName';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
 import { saveBlob } from '../model/save-file';
@@ -30,6 +31,7 @@ function Actions({ pack, home }: Omit<PartProps, 'onChanged'>) {
   const navigate = useNavigate();
   const [failure, setFailure] = useState<Refused | null>(null);
   const [isRemoving, setRemoving] = useState(false);
+  const name = usePackName()(pack);
   const save = (format: 'csv' | 'json') => {
     setFailure(null);
     loadExport(client, pack.key, format).then(
@@ -67,7 +69,7 @@ function Actions({ pack, home }: Omit<PartProps, 'onChanged'>) {
         <ConfirmDialog
           danger
           title={t('packs.remove')}
-          consequence={t('packs.remove.consequence', { name: pack.name, rules: pack.ruleCount, terms: pack.termCount })}
+          consequence={t('packs.remove.consequence', { name, rules: pack.ruleCount, terms: pack.termCount })}
           action={t('packs.remove')}
           home={home}
           onConfirm={() => removePack(client, pack.key, pack.version)}
@@ -129,7 +131,8 @@ export function PackPage() {
   const { key = '' } = useParams();
   const { data, failure, reload } = useRemote(useCallback(() => loadPacks(client), [client]));
   const pack = data?.find((one) => one.key === key);
-  const title = pack?.name ?? t('packs.title');
+  const nameOf = usePackName();
+  const title = pack ? nameOf(pack) : t('packs.title');
   const home = useRef<HTMLDivElement>(null);
   return (
     <Page.Main>

@@ -9,14 +9,16 @@ import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import { createPack, loadPacks, type PackSummary } from '../api/packs';
 import { ConfirmDialog } from '../components/packs/ConfirmDialog';
 import { FailureNotice, Skeleton } from '../components/packs/Notices';
+import { SectionNav } from '../components/SectionNav';
+import { usePackName } from '../hooks/usePackName';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
 import { PACKS_PATH } from '../plugin-id';
 
 function PackCard({ pack }: { readonly pack: PackSummary }) {
   const t = useTranslate();
-  const { formatDate, locale } = useIntl();
-  const name = locale.startsWith('en') ? (pack.nameEn ?? pack.name) : pack.name;
+  const { formatDate } = useIntl();
+  const name = usePackName()(pack);
   const saved = pack.savedAt && formatDate(pack.savedAt, { dateStyle: 'medium', timeStyle: 'short' });
   const facts = [
     t('packs.counts', { rules: pack.ruleCount, terms: pack.termCount }),
@@ -98,6 +100,7 @@ export function PacksPage() {
       <Layouts.Header
         title={t('packs.title')}
         subtitle={t('packs.explanation')}
+        navigationAction={<SectionNav at={PACKS_PATH} />}
         primaryAction={
           <Button type="button" startIcon={<Plus aria-hidden />} onClick={() => setNew(true)}>
             {t('packs.new')}

@@ -1,6 +1,8 @@
 import { Page } from '@strapi/strapi/admin';
-import { Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes } from 'react-router-dom';
 
+import { useMay } from '../components/SectionNav';
+import { MANAGE_RESCANS, RESCANS_PATH } from '../model/rescans';
 import { MANAGE_PACKS } from '../plugin-id';
 import { PackPage } from './PackPage';
 import { PacksPage } from './PacksPage';
@@ -8,6 +10,9 @@ import { RulePage } from './RulePage';
 
 /** The pages of packs. Strapi loads this file by its default export. */
 export default function PacksPages() {
+  const may = useMay();
+  // The menu leads here those who may not write packs but may see rescans.
+  if (!may(MANAGE_PACKS) && may(MANAGE_RESCANS)) return <Navigate to={`/${RESCANS_PATH}`} replace />;
   return (
     <Page.Protect permissions={[{ action: MANAGE_PACKS, subject: null }]}>
       <Routes>

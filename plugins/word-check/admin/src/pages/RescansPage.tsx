@@ -6,9 +6,10 @@ import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/a
 import { Failure, Waiting } from '../components/PanelStates';
 import { RescanResults } from '../components/RescanResults';
 import { RescanStanding, Section, useTime } from '../components/RescanStanding';
+import { SectionNav } from '../components/SectionNav';
 import { failureOf, useServer } from '../hooks/useServer';
 import { useTranslate } from '../hooks/useTranslate';
-import { MANAGE_RESCANS, type Rescan } from '../model/rescans';
+import { MANAGE_RESCANS, RESCANS_PATH, type Rescan } from '../model/rescans';
 
 /** Milliseconds between two looks: while one is under way, and else. */
 const POLL = { running: 2000, idle: 20_000 } as const;
@@ -94,6 +95,7 @@ function RescansView() {
       <Layouts.Header
         title={t('rescan.title')}
         subtitle={t('rescan.explanation')}
+        navigationAction={<SectionNav at={RESCANS_PATH} />}
         primaryAction={
           <Button type="button" onClick={ask} loading={isAsking} disabled={running || data === null}>
             {t('rescan.ask')}

@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../components/packs/ConfirmDialog';
 import { EmptyNotice, FailureNotice, Skeleton } from '../components/packs/Notices';
 import { RuleFields } from '../components/packs/RuleFields';
 import { TrialBox } from '../components/packs/TrialBox';
+import { usePackName } from '../hooks/usePackName';
 import { useReason } from '../hooks/useReason';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
@@ -173,13 +174,14 @@ export function RulePage() {
     return { pack, ...(await loadRule(client, key, id)) };
   }, [client, key, id]);
   const { data, failure, reload } = useRemote(load);
+  const nameOf = usePackName();
   const title = id === undefined ? t('packs.rule.new') : t('packs.rule.title', { id });
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>
       <Layouts.Header
         title={title}
-        {...(data?.pack ? { subtitle: data.pack.name } : {})}
+        {...(data?.pack ? { subtitle: nameOf(data.pack) } : {})}
         navigationAction={
           <Link tag={RouterLink} to={`/${PACKS_PATH}/${key}`}>
             {t('packs.rule.back')}

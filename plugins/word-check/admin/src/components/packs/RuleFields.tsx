@@ -15,6 +15,7 @@ import type { FieldFault } from '../../api/refusal';
 import { useReason } from '../../hooks/useReason';
 import { useTranslate } from '../../hooks/useTranslate';
 import type { RuleDraft } from '../../model/rule-draft';
+import { PairTable } from './PairTable';
 
 const MATCH_KEYS: readonly (keyof Match)[] = ['width', 'case', 'traditional', 'skip', 'repeat', 'boundary'];
 
@@ -161,6 +162,7 @@ function Details(props: RuleFieldsProps) {
 export function RuleFields(props: RuleFieldsProps) {
   const t = useTranslate();
   const field = useTextField(props);
+  const faultOf = useFault(props.faults);
   const { draft, disabled, isNew, onChange } = props;
   const isOther =
     draft.kind === 'consistency' ||
@@ -172,7 +174,14 @@ export function RuleFields(props: RuleFieldsProps) {
       {field('id', { required: true, fixed: !isNew, hint: isNew ? t('packs.field.id.hint') : '' })}
       <Choices {...props} />
       {WITH_TERMS.includes(draft.kind) ? field('terms', { lines: true, hint: t('packs.field.lines.hint') }) : null}
-      {draft.kind === 'substitution' ? field('swap', { lines: true, hint: t('packs.field.swap.hint') }) : null}
+      {draft.kind === 'substitution' ? (
+        <PairTable
+          value={draft.swap}
+          disabled={disabled}
+          error={faultOf('swap')}
+          onChange={(swap) => onChange({ swap })}
+        />
+      ) : null}
       {WITH_PATTERN.includes(draft.kind) ? field('pattern') : null}
       {isOther
         ? field('more', { lines: true, hint: t('packs.field.more.hint', { example: '{"per": "sentence"}' }) })

@@ -1,6 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
 
-import { Badge, Box, Button, Flex, Link, Searchbar, SearchForm, Typography } from '@strapi/design-system';
+import {
+  Badge,
+  Box,
+  Button,
+  Flex,
+  Link,
+  Searchbar,
+  SearchForm,
+  Typography,
+  VisuallyHidden,
+} from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
 
@@ -16,12 +26,45 @@ const QUIET = 300;
 const SHOWN = 8;
 
 function wordsOf({ terms, swap, pattern, either, order, check }: ListedRule): string[] {
-  if (swap) return Object.entries(swap).map(([wrong, right]) => `${wrong} → ${right}`);
+  if (swap) return Object.keys(swap);
   if (terms) return [...terms];
   if (pattern !== undefined) return [pattern];
   if (either) return either.map((forms) => forms.join(' / '));
   if (order) return order.map(({ name }) => name);
   return check === undefined ? [] : [check];
+}
+
+/** What an editor would be told of the first word. */
+const exampleOf = ({ message, terms, swap }: ListedRule, first: string | undefined): string =>
+  message.replaceAll('{text}', (terms ?? swap) ? (first ?? '……') : '……');
+
+/** The first pairs of a substitution: what is wrong, and what is to stand there. */
+function Pairs({ swap, shown }: { readonly swap: Readonly<Record<string, string>>; readonly shown: number }) {
+  const t = useTranslate();
+  return (
+    <Box tag="table" style={{ borderCollapse: 'collapse', overflowWrap: 'anywhere' }}>
+      <VisuallyHidden tag="thead">
+        <tr>
+          <th scope="col">{t('packs.pair.wrong')}</th>
+          <th scope="col">{t('packs.pair.right')}</th>
+        </tr>
+      </VisuallyHidden>
+      <tbody>
+        {Object.entries(swap)
+          .slice(0, shown)
+          .map(([wrong, right]) => (
+            <tr key={wrong}>
+              <Box tag="td" paddingRight={6} minWidth="8rem">
+                <Typography textColor="neutral700">{wrong}</Typography>
+              </Box>
+              <td>
+                <Typography fontWeight="semiBold">{right === '' ? t('packs.pair.delete') : right}</Typography>
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </Box>
+  );
 }
 
 const TONES = { block: ['danger100', 'danger700'], warn: ['warning100', 'neutral800'] } as const;
@@ -56,12 +99,13 @@ function RuleItem({ pack, rule, onSwitch }: RuleItemProps) {
               {[t(`packs.kind.${rule.kind}`), rule.category].join(' · ')}
             </Typography>
           </Flex>
+          {rule.swap ? <Pairs swap={rule.swap} shown={SHOWN} /> : null}
           <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
-            {words.slice(0, SHOWN).join(t('packs.separator'))}
+            {rule.swap ? '' : words.slice(0, SHOWN).join(t('packs.separator'))}
             {more > 0 ? ` ${t('packs.rule.more', { count: more })}` : ''}
           </Typography>
           <Typography tag="p" variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-            {rule.message}
+            {exampleOf(rule, words[0])}
           </Typography>
         </Box>
         <Flex gap={3}>
