@@ -156,7 +156,8 @@ class Runner {
     return { status: DryRunStatus.Complete, tests: watch.results, mutantCoverage: watch.coverage() };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }) {
+  async mutantRun({ activeMutant, testFilter, hitLimit: hitsAllowed, disableBail }) {
+    const hitLimit = hitsAllowed && Math.ceil(hitsAllowed * (this.settings.patience ?? 1));
     const wanted = testFilter && new Set(testFilter);
     const files = this.settings.files.filter(
       (file) => !wanted || testFilter.some((id) => id.startsWith(`${labelOf(file)} › `)),
@@ -205,7 +206,10 @@ class Runner {
 /** @see https://stryker-mutator.io/docs/stryker-js/plugins */
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'direct', Runner)];
 
-/** The option `direct`: test files in their order, tests to leave out by name, and the database when they boot Strapi. */
+/**
+ * The option `direct`: test files in their order, tests to leave out by name, the database when they boot Strapi, and
+ * `patience`: how much of what StrykerJS allows an endless loop (a hundred times what is run without a mutant) it gets.
+ */
 export const strykerValidationSchema = {
   properties: {
     direct: {
@@ -214,6 +218,7 @@ export const strykerValidationSchema = {
       properties: {
         files: { type: 'array', items: { type: 'string' } },
         leaveOut: { type: 'string' },
+        patience: { type: 'number' },
         database: { enum: ['sqlite', 'postgres'] },
       },
     },
