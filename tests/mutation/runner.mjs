@@ -164,16 +164,25 @@ class Runner {
     );
     Object.assign(switches, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined });
     try {
-      const { results } = await this.run(
-        files,
-        (test) => !wanted || test.name === LOADS || wanted.has(idOf(test)),
-        !disableBail,
-      );
+      const isWanted = (test) => !wanted || test.name === LOADS || wanted.has(idOf(test));
+      const results = disableBail
+        ? (await this.run(files, isWanted, false)).results
+        : await this.runUntilNoticed(files, isWanted);
       const isEndless = determineHitLimitReached(switches.hitCount, hitLimit);
       return toMutantRunResult(isEndless ?? { status: DryRunStatus.Complete, tests: results }, disableBail);
     } finally {
       switches.activeMutant = undefined;
     }
+  }
+
+  /** File by file: what the first one notices, the others need not even load for. */
+  async runUntilNoticed(files, isWanted) {
+    const results = [];
+    for (const file of files) {
+      results.push(...(await this.run([file], isWanted, true)).results);
+      if (results.some(({ status }) => status === TestStatus.Failed)) break;
+    }
+    return results;
   }
 
   async run(files, isWanted, bail) {

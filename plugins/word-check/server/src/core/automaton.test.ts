@@ -107,6 +107,17 @@ describe('what the automaton knows', () => {
     expect(ascending(['abcd', 'ab', 'b'])).toEqual({ abcd: 'ab', ab: undefined, b: undefined });
   });
 
+  test.each([5, 6, 7, 8, 100])('links find each of %i words below one pair, and none that is not there', (count) => {
+    const letters = Array.from({ length: count }, (_, k) => String.fromCharCode(0x4e00 + 2 * k));
+    const [short, long] = ['家国', '家国民'].map((end) => letters.map((letter) => letter + end));
+    const others = letters.map((letter) => String.fromCharCode(letter.charCodeAt(0) + 1) + '家国人');
+    // What lies behind the children of the pair are the children of another.
+    const next = letters.map((_, k) => String.fromCharCode(0x4e01 + 2 * k) + '宅国');
+    const shorter = ascending([...short!, ...long!, ...others, ...next]);
+    expect(long!.map((word) => shorter[word])).toEqual(short);
+    expect(others.map((word) => shorter[word])).toEqual(letters.map(() => undefined));
+  });
+
   test('links lead to the longest start that is in the trie', () => {
     const { automaton } = buildAutomaton(['中国人民', '国人', '人民']);
     // 人 民; 国人 人民; 国人民; 中国人民
