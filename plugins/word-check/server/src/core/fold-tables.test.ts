@@ -101,6 +101,8 @@ describe('Latin', () => {
     ['a ', true, false],
     [' a', false, true],
     ['*a*', false, false],
+    // Its small letter lies far from the others.
+    ['Ⱥ', true, true],
     // Eight characters may lie in between at most, the letter with them.
     [`a${'\u200b'.repeat(7)}`, true, true],
     [`a${'\u200b'.repeat(8)}`, true, false],

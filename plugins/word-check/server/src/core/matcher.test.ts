@@ -26,6 +26,11 @@ describe('parts', () => {
     expect(createMatcher(['天天']).parts[0]?.runs.size).toBe(0);
   });
 
+  test('terms are folded as the text is', () => {
+    expect(findMatches(createMatcher(['Ａ'], { width: true }), 'A', 'all')).toHaveLength(1);
+    expect(findMatches(createMatcher(['Ａ']), 'AＡ', 'all')).toEqual([{ start: 1, end: 2, term: 0 }]);
+  });
+
   test('why a term is refused', () => {
     expect(() => createMatcher(['a', 'b\ud842'])).toThrow('Term 1 holds half a surrogate pair.');
   });
@@ -51,6 +56,18 @@ describe('places', () => {
   test('a character that reads as a term twice over is one place', () => {
     expect(found(['f'], 'ﬀf', 'all', { width: true })).toEqual(['0-1:0', '1-2:0']);
     expect(found(['f', 'ff'], 'ﬀ', 'all', { width: true })).toEqual(['0-1:0', '0-1:1']);
+  });
+
+  test('of terms that read one character alike the first of the list counts, of others the longest', () => {
+    const kilograms = (terms: readonly string[], text: string) =>
+      found(terms, text, 'leftmost-longest', { width: true });
+    expect([kilograms(['k', 'kg'], '㎏'), kilograms(['kg', 'k'], '㎏')]).toEqual([['0-1:0'], ['0-1:0']]);
+    expect(kilograms(['k', 'kg', 'kgk'], '㎏㎏kg')).toEqual(['0-2:2', '2-4:1']);
+    expect(kilograms(['k', 'kg'], '㎏ kg')).toEqual(['0-1:0', '2-4:1']);
+    // Nested terms on a text with moved places are not all written down.
+    const nested = Array.from({ length: 300 }, (_, k) => '甲'.repeat(k + 1));
+    const places = findPlaces(createMatcher(nested, { width: true }), '甲'.repeat(3000) + '㎏', 'leftmost-longest');
+    expect([places.count, places.term.length]).toEqual([10, 3000]);
   });
 
   test('the longest with too short a run gives way to a shorter term', () => {
