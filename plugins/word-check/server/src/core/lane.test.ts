@@ -27,6 +27,14 @@ describe('a lane', () => {
     expect(buildLane(WIDE, except(0, '国')).useTerm[0]).toBe(-1);
   });
 
+  test('reads a text whose places stay where it is, another as it is folded', () => {
+    const placesOf = (text: string, profile: FoldProfile) =>
+      readLane(buildLane(profile, terms(0, '国家')), text, unitsOf(text)).folded.from?.slice(0, 2);
+    expect(placesOf('國家', WIDE)).toBeUndefined();
+    expect(placesOf('國*家', WIDE)).toEqual(Int32Array.of(0, 2));
+    expect(placesOf('國家', REPEAT)).toEqual(Int32Array.of(0, 1));
+  });
+
   test('leaves out what folds to nothing', () => {
     expect(buildLane(WIDE, terms(0, '*', '国')).useTerm).toEqual(Int32Array.of(1));
     expect(buildLane(WIDE, []).useTerm).toHaveLength(0);

@@ -73,6 +73,7 @@ describe('places', () => {
   test('the longest with too short a run gives way to a shorter term', () => {
     expect(found(['天', '天天天'], '天天 天天天', 'leftmost-longest', { repeat: true })).toEqual(['0-2:0', '3-6:0']);
     expect(found(['天天', '甲'], '天 天天', 'all', { repeat: true })).toEqual(['2-4:0']);
+    expect(found(['向上上'], '上上向上 向上上', 'all', { repeat: true })).toEqual(['5-8:0']);
   });
 
   test.each([1, 16, 17, 33, 1000])('%i of them are as good as one', (count) => {
