@@ -156,23 +156,33 @@ class Runner {
     return { status: DryRunStatus.Complete, tests: watch.results, mutantCoverage: watch.coverage() };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }) {
+  async mutantRun({ activeMutant, testFilter, hitLimit: hitsAllowed, disableBail }) {
+    const hitLimit = hitsAllowed && Math.ceil(hitsAllowed * (this.settings.patience ?? 1));
     const wanted = testFilter && new Set(testFilter);
     const files = this.settings.files.filter(
       (file) => !wanted || testFilter.some((id) => id.startsWith(`${labelOf(file)} › `)),
     );
     Object.assign(switches, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined });
     try {
-      const { results } = await this.run(
-        files,
-        (test) => !wanted || test.name === LOADS || wanted.has(idOf(test)),
-        !disableBail,
-      );
+      const isWanted = (test) => !wanted || test.name === LOADS || wanted.has(idOf(test));
+      const results = disableBail
+        ? (await this.run(files, isWanted, false)).results
+        : await this.runUntilNoticed(files, isWanted);
       const isEndless = determineHitLimitReached(switches.hitCount, hitLimit);
       return toMutantRunResult(isEndless ?? { status: DryRunStatus.Complete, tests: results }, disableBail);
     } finally {
       switches.activeMutant = undefined;
     }
+  }
+
+  /** File by file: what the first one notices, the others need not even load for. */
+  async runUntilNoticed(files, isWanted) {
+    const results = [];
+    for (const file of files) {
+      results.push(...(await this.run([file], isWanted, true)).results);
+      if (results.some(({ status }) => status === TestStatus.Failed)) break;
+    }
+    return results;
   }
 
   async run(files, isWanted, bail) {
@@ -205,7 +215,10 @@ class Runner {
 /** @see https://stryker-mutator.io/docs/stryker-js/plugins */
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'direct', Runner)];
 
-/** The option `direct`: test files in their order, tests to leave out by name, and the database when they boot Strapi. */
+/**
+ * The option `direct`: test files in their order, tests to leave out by name, the database when they boot Strapi, and
+ * `patience`: how much of what StrykerJS allows an endless loop (a hundred times what is run without a mutant) it gets.
+ */
 export const strykerValidationSchema = {
   properties: {
     direct: {
@@ -214,6 +227,7 @@ export const strykerValidationSchema = {
       properties: {
         files: { type: 'array', items: { type: 'string' } },
         leaveOut: { type: 'string' },
+        patience: { type: 'number' },
         database: { enum: ['sqlite', 'postgres'] },
       },
     },

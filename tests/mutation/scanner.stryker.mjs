@@ -1,10 +1,11 @@
-/** Mutants of the word check's scanner: folding, trie, automaton, matcher; the unit tests beside them must notice each. */
+/** Mutants of the word check's scanner: folding, trie, automaton, matcher, layers; the unit tests beside them must notice each. */
 import { common } from './common.mjs';
 
 const CORE = 'plugins/word-check/server/src/core';
 const SUBJECTS = [
   'automaton',
   'by-word',
+  'engine',
   'fold',
   'fold-tables',
   'front',
@@ -12,16 +13,32 @@ const SUBJECTS = [
   'lane',
   'latin-edges',
   'layer',
+  'layer-plan',
   'matcher',
   'reading',
+  'steps',
   'text-pool',
   'trie',
   'units',
 ];
-const TESTS = ['automaton', 'fold', 'layer', 'matcher.model', 'scan-text'];
+/** Those that notice most, soonest, come first. */
+const TESTS = [
+  'arrays',
+  'automaton',
+  'fold-tables',
+  'fold',
+  'matcher',
+  'lane',
+  'engine',
+  'layer-plan',
+  'matcher.model',
+  'scan-text',
+  'layer',
+];
 
 export default {
   ...common('scanner'),
   mutate: SUBJECTS.map((name) => `${CORE}/${name}.ts`),
-  direct: { files: TESTS.map((name) => `${CORE}/${name}.test.ts`) },
+  // Five times the work of all tests is no work: loops over texts and tables run often enough as it is.
+  direct: { files: TESTS.map((name) => `${CORE}/${name}.test.ts`), patience: 0.05 },
 };

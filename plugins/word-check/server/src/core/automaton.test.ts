@@ -1,7 +1,13 @@
-import { buildAutomaton, findStarts } from './automaton';
+import { buildAutomaton, FEW_PLACES, findStarts, newLists } from './automaton';
 import { createMatcher, findMatches, PLAIN } from './matcher';
 import { naiveAll, naiveLeftmostLongest } from '../../../../../tests/model/matcher-oracle';
 import { IDENTITY, unitsOf } from './units';
+
+/** Each mutant runs these; a hundredth of the size notices the same. */
+const LARGE =
+  process.env.SANSHEN_MUTATION === '1'
+    ? { words: 3000, step: 7, text: 2000 }
+    : { words: 300_000, step: 997, text: 200_000 };
 
 /** [name, words, text]; the oracle says what must be found. */
 const CASES: readonly (readonly [string, readonly string[], string])[] = [
@@ -62,19 +68,19 @@ describe('automaton', () => {
     expect(findMatches(createMatcher([long]), `x${long}`, 'all')).toEqual([{ start: 1, end: 65_536, term: 0 }]);
   });
 
-  test('300,000 words of which none is lost', () => {
+  test(`${LARGE.words} words of which none is lost`, () => {
     const word = (k: number) => String.fromCharCode(0x4e00 + (k % 90), 0x5000 + (k % 8111), 0x6000 + (k % 7)) + k;
-    const words = Array.from({ length: 300_000 }, (_, k) => word(k));
+    const words = Array.from({ length: LARGE.words }, (_, k) => word(k));
     const matcher = createMatcher(words);
-    for (let k = 0; k < words.length; k += 997) {
+    for (let k = 0; k < words.length; k += LARGE.step) {
       expect(findMatches(matcher, `甲${words[k]}`, 'leftmost-longest')).toEqual([
         { start: 1, end: 1 + words[k]!.length, term: k },
       ]);
     }
   });
 
-  test.each([10, 100, 5000])('a^%i b on a^200,000 costs two steps per unit at most', (k) => {
-    const units = unitsOf('a'.repeat(200_000));
+  test.each([10, 100, 5000])('a^%i b on a long text of a costs two steps per unit at most', (k) => {
+    const units = unitsOf('a'.repeat(LARGE.text));
     for (const words of [
       ['a'.repeat(k) + 'b'],
       ['b' + 'a'.repeat(k)],
@@ -83,5 +89,112 @@ describe('automaton', () => {
       const { automaton } = buildAutomaton(words);
       expect(findStarts(automaton, units, units.length, IDENTITY).steps).toBeLessThanOrEqual(2 * units.length);
     }
+  });
+});
+
+const read = (words: readonly string[], text: string, table = IDENTITY) =>
+  findStarts(buildAutomaton(words).automaton, unitsOf(text), text.length, table);
+const ascending = (words: readonly string[]) => {
+  const { automaton, idOf } = buildAutomaton(words);
+  return Object.fromEntries(words.map((word, k) => [word, words[idOf.indexOf(automaton.shorter[idOf[k]!]!)]]));
+};
+
+describe('what the automaton knows', () => {
+  test('each word knows the next shorter one with its start', () => {
+    expect(ascending(['a', 'ab', 'abc', 'abcd', 'bcd', 'cd', 'abd'])).toEqual({
+      ...{ a: undefined, ab: 'a', abc: 'ab', abcd: 'abc', bcd: undefined, cd: undefined, abd: 'ab' },
+    });
+    expect(ascending(['abcd', 'ab', 'b'])).toEqual({ abcd: 'ab', ab: undefined, b: undefined });
+  });
+
+  test.each([5, 6, 7, 8, 100])('links find each of %i words below one pair, and none that is not there', (count) => {
+    const letters = Array.from({ length: count }, (_, k) => String.fromCharCode(0x4e00 + 2 * k));
+    const [short, long] = ['家国', '家国民'].map((end) => letters.map((letter) => letter + end));
+    const others = letters.map((letter) => String.fromCharCode(letter.charCodeAt(0) + 1) + '家国人');
+    // What lies behind the children of the pair are the children of another.
+    const next = letters.map((_, k) => String.fromCharCode(0x4e01 + 2 * k) + '宅国');
+    const shorter = ascending([...short!, ...long!, ...others, ...next]);
+    expect(long!.map((word) => shorter[word])).toEqual(short);
+    expect(others.map((word) => shorter[word])).toEqual(letters.map(() => undefined));
+  });
+
+  test('links lead to the longest start that is in the trie', () => {
+    const { automaton } = buildAutomaton(['中国人民', '国人', '人民']);
+    // 人 民; 国人 人民; 国人民; 中国人民
+    expect(String.fromCharCode(...automaton.label.subarray(1))).toBe('人民国人国中');
+    expect([...automaton.fail]).toEqual([0, 0, 0, 0, 0, 3, 0]);
+    expect([...automaton.longestAt]).toEqual([-1, -1, -1, 0, 1, 0, 2]);
+    expect([...automaton.length]).toEqual([2, 2, 4]);
+    expect(automaton.single).toBeNull();
+  });
+
+  test('words of one unit are in a table of units', () => {
+    const single = buildAutomaton(['乙', 'ab', '\u0000']).automaton.single!;
+    expect(single).toHaveLength(0x10000);
+    expect([single[0], single['乙'.charCodeAt(0)], single.filter((id) => id !== -1).length]).toEqual([0, 1, 2]);
+  });
+
+  test('why a word is refused', () => {
+    expect(() => buildAutomaton([''])).toThrow('A word has 1 to 65535 units.');
+  });
+});
+
+describe('a reading', () => {
+  test('goes from the last place to the first and names the longest word of each', () => {
+    const { at, word, count } = read(['国家', '家级', '国家级'], '国家级国家');
+    expect([count, [...at.subarray(0, count)], [...word.subarray(0, count)]]).toEqual([3, [3, 1, 0], [0, 1, 2]]);
+  });
+
+  test('of words of one unit fills in the places where no longer one starts', () => {
+    const { at, word, count } = read(['a', 'ab', 'c'], 'cabaxb');
+    expect([count, [...at], [...word]]).toEqual([3, [3, 1, 0], [0, 2, 1]]);
+    expect(read(['a'], 'a')).toMatchObject({ at: Int32Array.of(0), word: Int32Array.of(0), count: 1 });
+  });
+
+  // [words, text, steps]: what the filters turn away takes no step.
+  test.each<[string, readonly string[], string, number]>([
+    ['a text without a pair', ['国家级'], '甲乙丙丁'.repeat(20), 0],
+    ['pairs before which no word goes on', ['国家级'], 'x家级'.repeat(20), 0],
+    ['a pair at the very start', ['国家级'], '家级', 0],
+    ['a pair that is a word at the very start', ['家级'], '家级', 1],
+    ['one word that fills the text', ['国家级'], '国家级', 2],
+    ['one word and the link that leaves it', ['国家级'], 'x国家级', 3],
+    ['one word and the link to another', ['国家级', '大国家', '大国'], '大国家级', 4],
+    ['a word of two, far from the others', ['家级'], '甲乙家级甲乙', 2],
+  ])('%s: steps', (_name, words, text, steps) => {
+    expect(read(words, text).steps).toBe(steps);
+  });
+
+  test.each(Array.from('国家级国x级国家乙甲国家级', (char, place) => [place, char]))(
+    'tells that at place %i there is a character (%s) whose place moves',
+    (place) => {
+      const text = [...'国家级国x级国家乙甲国家级'];
+      text[place] = '\u200b';
+      const table = IDENTITY.slice();
+      expect(read(['国家级', '国家', '级国x级国'], text.join(''), table).seen >>> 16).toBe(0);
+      table[0x200b] = 0x1200b;
+      expect(read(['国家级', '国家', '级国x级国'], text.join(''), table).seen >>> 16).toBe(1);
+    },
+  );
+
+  test('of one character or none tells it too', () => {
+    const table = IDENTITY.slice();
+    table[0x200b] = 0x1200b;
+    expect(read(['国家'], '\u200b', table).seen >>> 16).toBe(1);
+    expect(read(['国家'], '', table)).toMatchObject({ seen: 0, count: 0, steps: 0 });
+  });
+
+  test('writes into the lists it is lent, and puts longer ones in their place', () => {
+    const { automaton } = buildAutomaton(['aa']);
+    const lists = newLists();
+    const readInto = (length: number) => findStarts(automaton, unitsOf('a'.repeat(length)), length, IDENTITY, lists);
+    const { at } = readInto(FEW_PLACES + 1);
+    expect([at === lists.at, at.length]).toEqual([true, FEW_PLACES]);
+    const longer = readInto(41);
+    expect(longer.count).toBe(40);
+    expect([longer.at === lists.at, longer.word === lists.word]).toEqual([true, true]);
+    expect([lists.at.length, lists.word.length]).toEqual([64, 64]);
+    expect([...longer.at.subarray(0, 40)]).toEqual(Array.from({ length: 40 }, (_, k) => 39 - k));
+    expect(readInto(3).count).toBe(2);
   });
 });

@@ -1,8 +1,11 @@
-import { foldedString, foldText, originalRange } from './fold';
+import { foldedString, foldText, holdsSymbols, originalRange } from './fold';
 import type { FoldProfile } from './fold-tables';
 
 const WIDE: FoldProfile = { width: true, case: true, traditional: true, skip: 'symbols', repeat: false };
 const NONE: FoldProfile = { width: false, case: false, traditional: false, skip: 'none', repeat: false };
+
+/** A part of all units is enough for each mutant. */
+const STRIDE = process.env.SANSHEN_MUTATION === '1' ? 61 : 1;
 
 /** [name, text, profile over WIDE, folded, original slice behind each folded unit] */
 const CASES: readonly (readonly [string, string, Partial<FoldProfile>, string, readonly string[]])[] = [
@@ -33,6 +36,53 @@ const CASES: readonly (readonly [string, string, Partial<FoldProfile>, string, r
   ['repeats', '最最佳', { repeat: true }, '最佳', ['最最', '佳']],
   ['repeats with symbols', '最*最佳', { repeat: true }, '最佳', ['最*最', '佳']],
   ['a picture that reads as a word', '㊙密', {}, '秘密', ['㊙', '密']],
+  ['a blank among symbols between Latin words', 'a* *b', {}, 'a b', ['a', '* *', 'b']],
+  ['a blank first, then a symbol', 'a *b', {}, 'a b', ['a', ' *', 'b']],
+  ['a symbol first, then a blank', 'a* b', {}, 'a b', ['a', '* ', 'b']],
+  ['other blanks', 'a\u3000b\u00a0c\u2003d', {}, 'a b c d', [...'a\u3000b\u00a0c\u2003d']],
+  ['the first and the last typographic blank', 'a\u2000b\u200ac', {}, 'a b c', [...'a\u2000b\u200ac']],
+  ['a blank beside a Chinese character', '国 a 国', {}, '国a国', ['国', 'a', '国']],
+  ['symbols at both ends', '*a*', {}, 'a', ['a']],
+  ['a symbol between a letter and a digit', 'a*1*b', {}, 'a1b', ['a', '1', 'b']],
+  ['a blank between a letter and a digit', 'a 1', {}, 'a 1', ['a', ' ', '1']],
+  ['a picture between digits', '6🔥9', {}, '6 9', ['6', '🔥', '9']],
+  ['the first and the last picture', '最\u{1f000}佳\u{1faff}品', {}, '最佳品', ['最', '佳', '品']],
+  [
+    'what is no picture any more',
+    '\u{1efff}\u{1fb00}',
+    {},
+    '\u{1efff}\u{1fb00}',
+    ['\u{1efff}', '\u{1efff}', '\u{1fb00}', '\u{1fb00}'],
+  ],
+  ['a picture is seen when symbols are', '🔥', { skip: 'invisible' }, '🔥', ['🔥', '🔥']],
+  ['the first and the last tag', '最\u{e0000}佳\u{e0fff}品', { skip: 'invisible' }, '最佳品', ['最', '佳', '品']],
+  ['what is no tag any more', '\u{e1000}', {}, '\u{e1000}', ['\u{e1000}', '\u{e1000}']],
+  ['a tag is seen when all is', '\u{e0101}', { skip: 'none' }, '\u{e0101}', ['\u{e0101}', '\u{e0101}']],
+  ['a tag between digits is nothing at all', '6\u{e0101}9', {}, '69', ['6', '9']],
+  ['half-width voicing marks', 'ﾊﾟﾊﾞ', {}, 'パバ', ['ﾊﾟ', 'ﾊﾞ']],
+  ['full-width voicing marks', 'は\u3099は\u309a', {}, 'ばぱ', ['は\u3099', 'は\u309a']],
+  ['an accent on nothing', '\u0301a', {}, 'a', ['a']],
+  ['an accent on nothing, kept', '\u0301a', { skip: 'none' }, '\u0301a', ['\u0301', 'a']],
+  ['a mark that is kept', '最\u0336佳', { skip: 'none' }, '最\u0336佳', ['最', '\u0336', '佳']],
+  ['a mark on a symbol', '最*\u0336佳', {}, '最佳', ['最', '佳']],
+  ['a mark on a repeated character', '最最\u0336佳', { repeat: true }, '最佳', ['最最\u0336', '佳']],
+  ['a letter, a symbol, the same letter', 'a*a', { repeat: true }, 'a', ['a*a']],
+  ['the same letter after a blank', 'a a', { repeat: true }, 'a a', ['a', ' ', 'a']],
+  ['repeats at a start', '佳佳', { repeat: true }, '佳', ['佳佳']],
+  [
+    'line breaks are not repeats',
+    '\n\n\v\v\f\f\r\r\x85\x85\u2028\u2028\u2029\u2029',
+    { repeat: true, width: false },
+    '\n\n\v\v\f\f\r\r\x85\x85\u2028\u2028\u2029\u2029',
+    [...'\n\n\v\v\f\f\r\r\x85\x85\u2028\u2028\u2029\u2029'],
+  ],
+  [
+    'their neighbours are',
+    '\t\t\x0e\x0e\x84\x84\x86\x86\u2027\u2027\u202a\u202a',
+    { repeat: true, width: false, skip: 'none' },
+    '\t\x0e\x84\x86\u2027\u202a',
+    ['\t\t', '\x0e\x0e', '\x84\x84', '\x86\x86', '\u2027\u2027', '\u202a\u202a'],
+  ],
 ];
 
 describe('foldText', () => {
@@ -48,14 +98,59 @@ describe('foldText', () => {
     expect(foldedString(foldText(text, NONE))).toBe(text);
   });
 
+  test('repeats are counted', () => {
+    const runs = ({ run, length }: ReturnType<typeof foldText>) => run && [...run.subarray(0, length)];
+    expect(runs(foldText('最最*最佳国国', { ...WIDE, repeat: true }))).toEqual([3, 1, 2]);
+    expect(runs(foldText('最最', WIDE))).toBeNull();
+    expect(runs(foldText('ﷺ'.repeat(40) + '国国', { ...WIDE, repeat: true }))?.slice(-2)).toEqual([1, 2]);
+  });
+
+  test('a text may grow eighteenfold', () => {
+    const result = foldText('ﷺ'.repeat(300), { ...NONE, width: true });
+    expect(foldedString(result)).toBe('صلى الله عليه وسلم'.repeat(300));
+    expect(originalRange(result, 18 * 299, 18 * 300)).toEqual({ start: 299, end: 300 });
+  });
+
+  test('a text that keeps its places is read where it is', () => {
+    const { from, to, run, length } = foldText('國家', WIDE);
+    expect({ from, to, run, length }).toEqual({ from: null, to: null, run: null, length: 2 });
+    expect(foldText('國家', { ...WIDE, repeat: true }).from).not.toBeNull();
+    expect(foldText('國*家', WIDE).from).not.toBeNull();
+  });
+
+  test.each([4095, 4096, 4097, 9000])('a folded text of %i units as a string', (length) => {
+    expect(foldedString(foldText('國A'.repeat(length).slice(0, length), WIDE))).toBe(
+      '国a'.repeat(length).slice(0, length),
+    );
+  });
+
+  test.each([
+    ['最佳', false],
+    ['', false],
+    ['a1，。', false],
+    ['最*佳', true],
+    ['佳*', true],
+    ['最 佳', true],
+    ['佳🔥', true],
+    ['𠮷', false],
+    ['\u200b', false],
+  ])('whether %j holds symbols: %p', (term, holds) => {
+    expect(holdsSymbols(term)).toBe(holds);
+  });
+
   test('width of words leaves punctuation', () => {
     expect(foldedString(foldText('（１２），％', { ...NONE, width: 'words' }))).toBe('（12），％');
   });
 
   test('every unit alone folds to something that covers it or to nothing', () => {
-    for (let unit = 0; unit < 0x10000; unit += 1) {
+    const strays: number[] = [];
+    for (let unit = 0; unit < 0x10000; unit += STRIDE) {
       const result = foldText(String.fromCharCode(unit), WIDE);
-      for (let i = 0; i < result.length; i += 1) expect(originalRange(result, i, i + 1)).toEqual({ start: 0, end: 1 });
+      for (let i = 0; i < result.length; i += 1) {
+        const { start, end } = originalRange(result, i, i + 1);
+        if (start !== 0 || end !== 1) strays.push(unit);
+      }
     }
+    expect(strays).toEqual([]);
   });
 });

@@ -21,6 +21,8 @@ test('small packs lie together, large ones alone', () => {
 test('a stamp means its packs in any order, and no others', () => {
   expect(agrees('', [])).toBe(true);
   expect(agrees('d-b:2 d-a:1', [pack('a', 1), pack('b', 1, 2)])).toBe(true);
+  expect(agrees('d-a:1 d-b:2', [pack('b', 1, 2), pack('a', 1)])).toBe(true);
+  expect(agrees('', [pack('a', 1)])).toBe(false);
   expect(agrees('d-b:2 d-a:1', [pack('a', 1), pack('b', 1, 1)])).toBe(false);
   expect(agrees('d-a:1', [])).toBe(false);
   expect(agrees('d-a:1', [pack('a', 1), pack('a', 1)])).toBe(false);

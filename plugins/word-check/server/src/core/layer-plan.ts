@@ -37,7 +37,6 @@ export function planLayers(packs: readonly PlannedPack[]): PlannedLayer[] {
 
 /** Whether a stamp (see the packs service) names these packs in these versions. */
 export function agrees(stamp: string, packs: readonly PlannedPack[]): boolean {
-  const named = stamp === '' ? [] : stamp.split(' ');
-  const found = packs.map((pack) => keyOf([pack]));
-  return named.length === found.length && [...named].sort().join(' ') === found.sort().join(' ');
+  const inOrder = (names: string[]): string => names.sort().join(' ');
+  return inOrder(stamp.split(' ')) === inOrder(packs.map((pack) => keyOf([pack])));
 }

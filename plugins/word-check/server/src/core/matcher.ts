@@ -126,20 +126,28 @@ class PlaceList implements Places {
   end: Int32Array = new Int32Array(FEW_PLACES);
   term: Int32Array = new Int32Array(FEW_PLACES);
 
-  /** Adds what a part found, of each start all terms or only the first of the longest. */
+  /**
+   * Adds what a part found, of each start all terms or only the first of the longest: in the text as it is written, where
+   * `k` may be as long as `kg` (㎏).
+   */
   addPart({ automaton, terms, runs }: MatcherPart, { folded, starts }: Reading, longestOnly: boolean): void {
     const { from, to } = folded;
     const { length, shorter } = automaton;
+    const firstOnly = longestOnly && !to;
     for (let k = starts.count - 1; k >= 0; k -= 1) {
       const at = starts.at[k]!;
       const start = from ? from[at]! : at;
-      for (let id = starts.word[k]!; id >= 0; id = longestOnly ? -1 : shorter[id]!) {
-        const end = at + length[id]!;
-        const last = longestOnly ? terms.start[id]! + 1 : terms.start[id + 1]!;
-        for (let use = terms.start[id]!; use < last; use += 1) {
+      let reach = 0;
+      for (let id = starts.word[k]!; id >= 0; id = firstOnly ? -1 : shorter[id]!) {
+        const last = at + length[id]!;
+        const end = to ? to[last - 1]! : last;
+        if (longestOnly && end < reach) break;
+        reach = end;
+        const uses = longestOnly ? terms.start[id]! + 1 : terms.start[id + 1]!;
+        for (let use = terms.start[id]!; use < uses; use += 1) {
           const term = terms.values[use]!;
           if (runs.size > 0 && !runsHold(folded, at, runs.get(term) ?? null)) continue;
-          this.add(start, to ? to[end - 1]! : end, term);
+          this.add(start, end, term);
         }
       }
     }

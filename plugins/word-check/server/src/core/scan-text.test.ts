@@ -61,7 +61,9 @@ const slices = (rules: readonly Rule[], text: string) =>
   find(rules, text).map(({ start, end }) => text.slice(start, end));
 
 /** A few are enough for each mutant. */
-const CASES = process.env.SANSHEN_MUTATION === '1' ? 800 : 6000;
+const CASES = process.env.SANSHEN_MUTATION === '1' ? 200 : 6000;
+
+const LONG = process.env.SANSHEN_MUTATION === '1' ? 10_000 : 100_000;
 
 describe('scanText', () => {
   test(`${CASES} random rules and texts give what the definition gives`, () => {
@@ -157,8 +159,8 @@ describe('scanText', () => {
   });
 
   test('nested terms on a text of one character stay linear', () => {
-    const terms = Array.from({ length: 1000 }, (_, i) => '甲'.repeat(i + 1));
-    const text = '甲'.repeat(100_000);
+    const terms = Array.from({ length: LONG / 100 }, (_, i) => '甲'.repeat(i + 1));
+    const text = '甲'.repeat(LONG);
     const hits = find([rule({ terms })], text);
     expect(hits).toHaveLength(100);
   });

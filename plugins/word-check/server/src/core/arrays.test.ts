@@ -1,0 +1,151 @@
+/** The arrays the scanner is made of: units of texts, texts in a pool, values by word, the trie and its front. */
+import { byWord } from './by-word';
+import { buildFront, pairNode, type Front } from './front';
+import { TextPool } from './text-pool';
+import { buildTrie, packReversed, type Trie } from './trie';
+import { unitsForNow, unitsOf } from './units';
+
+const LONGEST_SHARED = 0x4000;
+
+describe('units', () => {
+  const textOf = (length: number) => '𠮷a\ud842国'.repeat(length).slice(0, length);
+  const codes = (text: string) => text.split('').map((unit) => unit.charCodeAt(0));
+
+  test.each([0, 1, 48, 49, 50, LONGEST_SHARED, LONGEST_SHARED + 1])('%i units are those of the text', (length) => {
+    const text = textOf(length);
+    expect([...unitsOf(text)].join()).toBe(codes(text).join());
+    expect([...unitsForNow(text).subarray(0, length)].join()).toBe(codes(text).join());
+  });
+
+  test('texts one is done with share an array, unless they are very short or very long', () => {
+    const arrayFor = (length: number) => unitsForNow(textOf(length));
+    const shared = arrayFor(49);
+    expect(shared).toHaveLength(LONGEST_SHARED);
+    expect(arrayFor(1000)).toBe(shared);
+    expect(arrayFor(LONGEST_SHARED)).toBe(shared);
+    expect(arrayFor(48)).toHaveLength(48);
+    expect(arrayFor(LONGEST_SHARED + 1)).toHaveLength(LONGEST_SHARED + 1);
+  });
+});
+
+test('a pool gives back the texts that were put in', () => {
+  const texts = ['甲', '', 'ab', '𠮷', '\ud842'];
+  const pool = new TextPool();
+  expect(pool.count).toBe(0);
+  texts.forEach((text) => pool.add(text));
+  expect(pool.count).toBe(texts.length);
+  const packed = pool.packed();
+  expect([...packed.end]).toEqual([1, 1, 3, 5, 6]);
+  expect(packed.units).toHaveLength(6);
+  expect(texts.map((_, k) => TextPool.read(packed, k))).toEqual(texts);
+});
+
+test('values lie by word, those of one word in the order they came', () => {
+  const { start, values } = byWord(Int32Array.of(2, 0, 2, 3, 0, 2), 5, [10, 11, 12, 13, 14, 15]);
+  expect([...start]).toEqual([0, 2, 2, 5, 6, 6]);
+  expect([...values]).toEqual([11, 14, 10, 12, 15, 13]);
+  expect(byWord(new Int32Array(0), 0, [])).toEqual({ start: new Int32Array(1), values: new Int32Array(0) });
+});
+
+const trieOf = (...words: string[]): Trie => buildTrie(packReversed(words));
+const plain = ({ nodes, childStart, label, wordAt, pairsFrom, pairsTo, length, idOf }: Trie) => ({
+  ...{ nodes, pairsFrom, pairsTo, children: [...childStart], words: [...wordAt], length: [...length], ids: [...idOf] },
+  label: String.fromCharCode(...label.subarray(1)),
+});
+
+describe('trie', () => {
+  test('words that share their ends', () => {
+    expect(plain(trieOf('ab', 'b', 'ab', 'cb', 'xab'))).toEqual({
+      ...{ nodes: 5, pairsFrom: 2, pairsTo: 4, children: [1, 2, 4, 5, 5, 5], label: 'bacx' },
+      ...{ words: [-1, 0, 1, 2, 3], length: [1, 2, 2, 3], ids: [1, 0, 1, 2, 3] },
+    });
+  });
+
+  test('words that share nothing, words of one unit, and no words', () => {
+    expect(plain(trieOf('ab', 'cd'))).toEqual({
+      ...{ nodes: 5, pairsFrom: 3, pairsTo: 5, children: [1, 3, 4, 5, 5, 5], label: 'bdac' },
+      ...{ words: [-1, -1, -1, 0, 1], length: [2, 2], ids: [0, 1] },
+    });
+    expect(plain(trieOf('a'))).toEqual({
+      ...{ nodes: 2, pairsFrom: 2, pairsTo: 2, children: [1, 2, 2], label: 'a' },
+      ...{ words: [-1, 0], length: [1], ids: [0] },
+    });
+    expect(plain(trieOf())).toEqual({
+      ...{ nodes: 1, pairsFrom: 1, pairsTo: 1, children: [1, 1], label: '', words: [-1], length: [], ids: [] },
+    });
+  });
+
+  test.each([2, 7, 24, 25, 60])('%i children are sorted however the words come', (count) => {
+    const letters = Array.from({ length: count }, (_, k) => String.fromCharCode(0x4e00 + ((k * 37) % 61)));
+    const sorted = [...letters].sort().join('');
+    expect(plain(trieOf(...letters)).label).toBe(sorted);
+    const trie = plain(trieOf(...letters.flatMap((letter) => [`${letter}尾`, '尾', `乙${letter}尾`])));
+    expect(trie.label).toBe(`尾${sorted}${'乙'.repeat(count)}`);
+    expect(trie.words).toEqual([-1, ...Array.from({ length: 2 * count + 1 }, (_, k) => k)]);
+    expect(trie.ids.map((id) => trie.length[id])).toEqual(letters.flatMap(() => [2, 1, 3]));
+  });
+});
+
+/** Pairs that begin nothing else, from a square of units. */
+const pairs = (count: number): string[] =>
+  Array.from({ length: count }, (_, k) => String.fromCharCode(0x4e00 + (k % 200), 0x6000 + Math.floor(k / 200)));
+const bitsIn = (filter: Uint32Array): number =>
+  filter.reduce((sum, word) => sum + word.toString(2).replaceAll('0', '').length, 0);
+const sizes = ({ pairs: two, deeper, slots, pairShift, deeperShift, slotShift }: Front) => [
+  ...[two.length, pairShift, deeper.length, deeperShift, slots.length, slotShift],
+];
+
+describe('front', () => {
+  // [words, words of 32 bits and shift of the pairs, of what goes deeper; length and shift of the table of pairs]
+  test.each<[number, string, number[]]>([
+    [1, '', [32, 27, 32, 27, 4, 31]],
+    [100, '', [1024, 22, 256, 24, 512, 24]],
+    [100, '甲', [1024, 22, 1024, 22, 512, 24]],
+    [5000, '', [8192, 19, 8192, 19, 16_384, 19]],
+    [20_000, '', [16_384, 18, 8192, 19, 65_536, 17]],
+    [20_000, '甲', [16_384, 18, 16_384, 18, 65_536, 17]],
+  ])('%i words of two units, with %p before them, have filters of these sizes', (count, before, wanted) => {
+    const words = pairs(count).map((pair) => before + pair);
+    expect(sizes(buildFront(trieOf(...words)))).toEqual(wanted);
+  });
+
+  test('no words have a front that says no', () => {
+    const front = buildFront(trieOf());
+    expect(sizes(front)).toEqual([32, 27, 32, 27, 4, 31]);
+    expect([bitsIn(front.pairs), bitsIn(front.deeper), pairNode(front, 0, 0)]).toEqual([0, 0, 0]);
+  });
+
+  test.each([
+    ['a pair that is a word', ['ab'], 1, 1],
+    ['a pair that only begins one', ['xab'], 1, 1],
+    ['a pair that is a word and begins one', ['ab', 'xab'], 1, 2],
+    ['what lies deeper than three', ['vwxab'], 1, 1],
+    ['one pair, two triples', ['xab', 'yab'], 1, 2],
+    ['two pairs', ['xab', 'cb'], 2, 2],
+    ['a word of one unit', ['b'], 0, 0],
+  ])('%s: one bit for each pair, one for each triple and each pair that is a word', (_name, words, two, deeper) => {
+    const front = buildFront(trieOf(...words));
+    expect([bitsIn(front.pairs), bitsIn(front.deeper)]).toEqual([two, deeper]);
+  });
+
+  test('the table knows the node of each pair and of no other', () => {
+    const words = pairs(3000);
+    const trie = trieOf(...words);
+    const front = buildFront(trie);
+    const node = (pair: string) => pairNode(front, pair.charCodeAt(1), pair.charCodeAt(0));
+    const found = words.map(node);
+    expect(new Set(found).size).toBe(words.length);
+    expect(found.every((one, k) => trie.wordAt[one] === trie.idOf[k])).toBe(true);
+    expect(words.filter((pair) => node(`${pair[1]}${pair[0]}`) !== 0)).toEqual([]);
+  });
+
+  test('most pairs that begin no word are turned away by the first filter', () => {
+    const { pairs: filter, pairShift } = buildFront(trieOf(...pairs(3000)));
+    let passed = 0;
+    for (let k = 0; k < 10_000; k += 1) {
+      const hash = Math.imul(((0x7000 + (k % 100)) << 16) ^ (0x5000 + Math.floor(k / 100)), 0x9e3779b1);
+      passed += (filter[hash >>> pairShift]! >>> hash) & 1;
+    }
+    expect(passed).toBeLessThan(300);
+  });
+});
