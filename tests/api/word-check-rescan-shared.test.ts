@@ -2,6 +2,7 @@
  * Several processes share a rescan, and one that dies leaves its part to the others: whatever happens, each content is in
  * the result once. Two instances of the service stand for two processes: they have nothing in common but the database.
  */
+import { AsyncResource } from 'node:async_hooks';
 import { startPark, type Park } from '../harness/park';
 import { rescans, type RescansService } from '../../plugins/word-check/server/src/services/rescans';
 import type { StandingContents, Stood } from '../../plugins/word-check/server/src/rescan/standing';
@@ -87,6 +88,25 @@ it('two processes share a rescan: each reads a part, and each content is read on
   expect(new Set(read.map(({ id }) => id)).size).toBe(LIVE + PENDING);
   expect(read).toHaveLength(LIVE + PENDING);
   expect(new Set(read.map(({ who }) => who))).toEqual(new Set(['a', 'b']));
+});
+
+it('of two processes that begin one at once, the second answers with what the first has begun', async () => {
+  const [a, b] = [processOf('a'), processOf('b')];
+  const wanted = { kind: 'rescan' as const, slot: 'rescan', rule: null, by: null, withPending: false, ...rules };
+  const another = new AsyncResource('another process');
+  let first: Promise<{ id: number }> | undefined;
+  // Between looking and writing; on SQLite there is nothing in between, the one waits for the other.
+  const interfere = async (): Promise<void> => {
+    const isFirst = first === undefined;
+    first ??= another.runInAsyncScope(() => b.jobs.start(wanted));
+    if (isFirst && process.env.DATABASE_CLIENT === 'postgres') await first;
+  };
+  const hooks = { models: ['plugin::word-check.rescan'], beforeUpdateMany: interfere, beforeCreate: interfere };
+  const unsubscribe = park.strapi.db.lifecycles.subscribe(hooks);
+  const second = await a.jobs.start(wanted).finally(unsubscribe);
+  expect(await first).toMatchObject({ id: second.id });
+  await a.tick();
+  expect(await jobOf(a, second.id)).toMatchObject({ state: 'done', done: LIVE });
 });
 
 it('what a process was at when it died is done by another one, once; back again, it cannot add to it', async () => {

@@ -29,23 +29,34 @@ function bytesIn(strapi: Core.Strapi, files: readonly Row[]): CheckInput['bytes'
   };
 }
 
-/** What every check gets of a draft. */
-export function checkInput(strapi: Core.Strapi, key: Key, { content, digest, files }: Reading): CheckInput {
+/** What every check gets of a draft, before it is submitted or after. */
+export function checkInput(
+  strapi: Core.Strapi,
+  key: Key,
+  { content, digest, files }: Reading,
+  isSubmitted: boolean,
+): CheckInput {
   const run: Run = (statements) => together(strapi, statements);
-  return { ...key, content, digest, bytes: bytesIn(strapi, files), run };
+  return { ...key, content, digest, bytes: bytesIn(strapi, files), isSubmitted, run };
 }
 
 /**
- * Runs review's own check and every registered one.
+ * Runs review's own check and every registered one. Of a content that is submitted the waivers are left out: they are in
+ * what was found when it was.
  * @throws Refusal CHECK_FAILED when a required check is not registered, or one fails: what was not checked does not pass
  * @throws PendingCheck when one asks for time
  */
-export async function runChecks(strapi: Core.Strapi, key: Key, reading: Reading): Promise<Finding[]> {
+export async function runChecks(
+  strapi: Core.Strapi,
+  key: Key,
+  reading: Reading,
+  isSubmitted: boolean,
+): Promise<Finding[]> {
   const findings = checkContent(reading.content, review(strapi, 'contents').attributesOf(key.uid));
   const checks = review(strapi, 'registry').checks();
   const missing = settings(strapi).requiredChecks.find((name) => !checks.some((check) => check.key === name));
   if (missing !== undefined) throw checkFailed(strapi, missing, 'it is required but nobody has registered it');
-  const input = checkInput(strapi, key, reading);
+  const input = checkInput(strapi, key, reading, isSubmitted);
   for (const check of checks) findings.push(...(await findingsOf(strapi, check, input)));
   return findings;
 }

@@ -13,6 +13,8 @@ export interface CheckInput {
   digest: string;
   /** The bytes of one of the content's files by its SHA-256, or null when they cannot be read; works after the act, too. */
   bytes(sha256: string): Promise<Buffer | null>;
+  /** Review applies the waivers this was submitted with, and no others: a check has no need to look for them. */
+  isSubmitted: boolean;
   /** A quick way to the database. */
   run: Run;
 }

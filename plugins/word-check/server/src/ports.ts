@@ -17,6 +17,8 @@ export interface CheckInput {
   digest?: string;
   /** The bytes of one of the content's files by its SHA-256, or null when they cannot be read; works after the act, too. */
   bytes?(sha256: string): Promise<Buffer | null>;
+  /** Review applies the waivers this was submitted with, and no others. */
+  isSubmitted?: boolean;
   /** A quick way to the database, in the transaction of the act. */
   run?: Run;
 }

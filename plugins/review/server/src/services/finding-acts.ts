@@ -37,7 +37,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** What a check looks at of the draft as it is now; null when there is none. */
     async draft(key: Key): Promise<CheckInput | null> {
       const reading = await draftOf(key);
-      return reading && checkInput(strapi, key, reading);
+      return reading && checkInput(strapi, key, reading, false);
     },
 
     /** Whether the person of an account is an author of the draft, by the rules of separation. */

@@ -52,7 +52,7 @@ export interface ActAnswer {
 const CHECKED: ReadonlySet<Action> = new Set(['submit', 'release', 'break-glass']);
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const findingsOf = (key: Key, view: View): Promise<Finding[]> => runChecks(strapi, key, view.reading);
+  const findingsOf = (key: Key, view: View): Promise<Finding[]> => runChecks(strapi, key, view.reading, false);
 
   /** Points the tasks of a run at the people it now waits for. */
   async function assign(key: Key, writer: Writer, known?: View): Promise<void> {
@@ -125,7 +125,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** The act's time, from where on the ledger is held, and what the checks find. */
   const prepare = (key: Key, { action }: Command, reading: Reading): Promise<[string, Finding[]]> =>
-    Promise.all([review(strapi, 'ledger').time(), CHECKED.has(action) ? runChecks(strapi, key, reading) : []]);
+    Promise.all([
+      review(strapi, 'ledger').time(),
+      CHECKED.has(action) ? runChecks(strapi, key, reading, action !== 'submit') : [],
+    ]);
 
   async function actLocked(key: Key, lineage: LineageRow, actor: Acting, command: Command): Promise<ActAnswer> {
     const lineages = review(strapi, 'lineages');

@@ -63,7 +63,8 @@ export function jobsTable(strapi: Core.Strapi, standing: StandingContents, now: 
           // Asked for by another process meanwhile.
           if (holder?.kind === 'rescan' && holder.stamp === job.stamp && holder.code === job.code) return holder;
           const given = { slot: null, state: 'superseded', endedAt: now() };
-          await jobs().updateMany({ where: { slot: job.slot }, data: given });
+          // That one and no other: the slot may have been taken between these two statements.
+          if (holder) await jobs().updateMany({ where: { id: holder.id }, data: given });
           return (await jobs().create({ data })) as JobRow;
         });
       } catch (error) {

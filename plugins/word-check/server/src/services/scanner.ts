@@ -217,13 +217,13 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     examine: async (input: CheckInput): Promise<Examined> => examineWith(await engineNow(input.run), input),
 
     /**
-     * The check review runs on a content, with the waivers that stand for its document. Throws rather than passing what it
-     * could not read, or has not read yet.
+     * The check review runs on a content, with the waivers that stand for its document; of one that is submitted without
+     * any. Throws rather than passing what it could not read, or has not read yet.
      */
     async check(input: CheckInput): Promise<CheckReport> {
-      const { uid, digest, run } = input;
+      const { uid, digest, run, isSubmitted } = input;
       // Asked for at once, so that they share a round trip; nothing may be at work when the act is given up.
-      const [engine, waived] = await Promise.allSettled([engineNow(run), waivers().of(input, run)]);
+      const [engine, waived] = await Promise.allSettled([engineNow(run), isSubmitted ? [] : waivers().of(input, run)]);
       if (engine.status === 'rejected') throw engine.reason;
       if (waived.status === 'rejected') throw waived.reason;
       const [current, standing] = [engine.value, waived.value];
