@@ -20,8 +20,8 @@ const env = { ...process.env, SANSHEN_BUILT: '1', SANSHEN_SUITES: '1', ...(value
 const timeoutMs = (values.deep ? LIMIT_MINUTES.deep : LIMIT_MINUTES.ordinary) * 60_000;
 const show = (script, args) => run(process.execPath, [inRoot(script), ...args], { env, show: true, timeoutMs });
 
-async function buildAll() {
-  const { failures } = await build();
+async function buildParts(admin) {
+  const { failures } = await build({ admin });
   return countCheck(!reportFailures(failures));
 }
 
@@ -71,15 +71,16 @@ const jestStage = (project, workers) => [project, () => jest(project, workers)];
  */
 const STEPS = [
   [[['install', async () => countCheck((await ensureInstalled(), true))]]],
-  [[['build', buildAll]]],
-  [[jestStage('unit', 2)]],
+  [[['build', () => buildParts(false)]]],
+  // The panel is built by one core mostly.
+  [[['panel', () => buildParts(true)]], [jestStage('unit', 2)]],
   [[jestStage('api-sqlite', 1), ['lint', lint], ['type check', checkTypes]], [jestStage('api-postgres', 1)]],
   [[jestStage('browser', 2)]],
   ...(values.deep ? [[[['mutation', () => mutation({ env })]]]] : []),
 ];
 
 /** Without these nothing after them means anything. */
-const REQUIRED = new Set(['install', 'build']);
+const REQUIRED = new Set(['install', 'build', 'panel']);
 
 async function runStage([name, work]) {
   const begun = performance.now();
