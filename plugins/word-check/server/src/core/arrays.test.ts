@@ -3,22 +3,28 @@ import { byWord } from './by-word';
 import { buildFront, pairNode, type Front } from './front';
 import { TextPool } from './text-pool';
 import { buildTrie, packReversed, type Trie } from './trie';
-import { unitsForNow, unitsOf } from './units';
+import { textByCalls, textOf, unitsForNow, unitsOf } from './units';
 
 const LONGEST_SHARED = 0x4000;
 
 describe('units', () => {
-  const textOf = (length: number) => '𠮷a\ud842国'.repeat(length).slice(0, length);
+  const sample = (length: number) => '𠮷a\ud842国'.repeat(length).slice(0, length);
   const codes = (text: string) => text.split('').map((unit) => unit.charCodeAt(0));
 
   test.each([0, 1, 48, 49, 50, LONGEST_SHARED, LONGEST_SHARED + 1])('%i units are those of the text', (length) => {
-    const text = textOf(length);
+    const text = sample(length);
     expect([...unitsOf(text)].join()).toBe(codes(text).join());
     expect([...unitsForNow(text).subarray(0, length)].join()).toBe(codes(text).join());
   });
 
+  test.each([0, 1, 4095, 4096, 4097, 9000])('the text of %i units, with and without Buffer', (length) => {
+    const units = unitsOf(`${sample(length)}国`);
+    expect(textOf(units, length)).toBe(sample(length));
+    expect(textByCalls(units, length)).toBe(sample(length));
+  });
+
   test('texts one is done with share an array, unless they are very short or very long', () => {
-    const arrayFor = (length: number) => unitsForNow(textOf(length));
+    const arrayFor = (length: number) => unitsForNow(sample(length));
     const shared = arrayFor(49);
     expect(shared).toHaveLength(LONGEST_SHARED);
     expect(arrayFor(1000)).toBe(shared);

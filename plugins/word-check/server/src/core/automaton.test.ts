@@ -118,6 +118,10 @@ describe('what the automaton knows', () => {
     expect(others.map((word) => shorter[word])).toEqual(letters.map(() => undefined));
   });
 
+  test('a word may hold the lowest unit there is', () => {
+    expect(ascending(['a', 'a\0', 'a\0b', 'b'])).toEqual({ a: undefined, 'a\0': 'a', 'a\0b': 'a\0', b: undefined });
+  });
+
   test('links lead to the longest start that is in the trie', () => {
     const { automaton } = buildAutomaton(['中国人民', '国人', '人民']);
     // 人 民; 国人 人民; 国人民; 中国人民

@@ -61,6 +61,9 @@ function markRanges(kind: Uint8Array, ranges: string, bit: number): void {
 const IDENTITY: Mapping = { single: Uint16Array.from({ length: 0x10000 }, (_, unit) => unit), long: new Map() };
 const WIDTH = decodeMapping(data.WIDTH_SINGLE, data.WIDTH_LONG);
 const CASE = decodeMapping(data.CASE_SINGLE, data.CASE_LONG);
+/** A blank of whatever width. */
+export const isSpace = (unit: number): boolean => WIDTH.single[unit] === 0x20;
+
 const WIDTH_OF_WORDS = wordsOnly(WIDTH);
 const SIMPLE = decodeMapping(data.SIMPLE_SINGLE, data.SIMPLE_LONG);
 

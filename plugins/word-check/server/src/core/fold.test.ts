@@ -1,5 +1,6 @@
-import { foldedString, foldText, holdsSymbols, originalRange } from './fold';
+import { foldedString, foldText, holdsSymbols, isFoldedAlready, originalRange } from './fold';
 import type { FoldProfile } from './fold-tables';
+import { unitsOf } from './units';
 
 const WIDE: FoldProfile = { width: true, case: true, traditional: true, skip: 'symbols', repeat: false };
 const NONE: FoldProfile = { width: false, case: false, traditional: false, skip: 'none', repeat: false };
@@ -45,7 +46,18 @@ const CASES: readonly (readonly [string, string, Partial<FoldProfile>, string, r
   ['symbols at both ends', '*a*', {}, 'a', ['a']],
   ['a symbol between a letter and a digit', 'a*1*b', {}, 'a1b', ['a', '1', 'b']],
   ['a blank between a letter and a digit', 'a 1', {}, 'a 1', ['a', ' ', '1']],
-  ['a picture between digits', '6🔥9', {}, '6 9', ['6', '🔥', '9']],
+  ['a picture between digits', '国国6🔥9', {}, '国国6 9', ['国', '国', '6', '🔥', '9']],
+  ['a picture between letters', 'a🔥b', {}, 'ab', ['a', 'b']],
+  ['a picture of a letter', '最🄰', {}, '最a', ['最', '🄰']],
+  ['the first character outside the BMP', '\u{10000}国', {}, '\u{10000}国', ['\u{10000}', '\u{10000}', '国']],
+  ['rare blanks', 'a\u202fb\u205fc', {}, 'a b c', [...'a\u202fb\u205fc']],
+  [
+    'blanks as they are written',
+    'a b\u00a0c\u3000d\u2000e\u200af\u202fg•h\u1fffi',
+    { width: false },
+    'a b c d e f gh\u1fffi',
+    [...'a b\u00a0c\u3000d\u2000e\u200af\u202fgh\u1fffi'],
+  ],
   ['the first and the last picture', '最\u{1f000}佳\u{1faff}品', {}, '最佳品', ['最', '佳', '品']],
   [
     'what is no picture any more',
@@ -122,6 +134,16 @@ describe('foldText', () => {
     expect(foldedString(foldText('國A'.repeat(length).slice(0, length), WIDE))).toBe(
       '国a'.repeat(length).slice(0, length),
     );
+  });
+
+  test('a text is known to be folded already', () => {
+    const isFolded = (text: string, profile: Partial<FoldProfile> = {}) =>
+      isFoldedAlready(unitsOf(text), { ...WIDE, ...profile });
+    expect(isFolded('国a')).toBe(true);
+    expect(isFolded('国A')).toBe(false);
+    expect(isFolded('A国')).toBe(false);
+    expect(isFolded('国*家')).toBe(false);
+    expect(isFolded('国a', { repeat: true })).toBe(false);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { foldEntries, foldTable, KIND, mappedKinds, type FoldProfile, type FoldTable } from './fold-tables';
+import { foldEntries, foldTable, isSpace, KIND, mappedKinds, type FoldProfile, type FoldTable } from './fold-tables';
 import { IDENTITY, textOf, unitsOf } from './units';
 
 /** A text as the automaton reads it, and the way back to the text as it was written. */
@@ -151,14 +151,11 @@ export function foldMapped(text: string, profile: FoldProfile): Folded {
     if (kind === 0) out.push(table.single[unit]!, i, i + 1);
     else if (kind & KIND.surrogate) i += foldPair(out, text, i, profile, table) - 1;
     else if (kind & KIND.combining) out.combine(unit, i + 1, profile.skip === 'none');
-    else if (kind & KIND.symbol) out.skipSymbol(i, i + 1, table.single[unit] === SPACE || isSpace(unit));
+    else if (kind & KIND.symbol) out.skipSymbol(i, i + 1, isSpace(unit));
     else if (kind & KIND.long) pushAll(out, table.long.get(unit)!, i, i + 1);
   }
   return out.finish();
 }
-
-const isSpace = (unit: number): boolean =>
-  unit === 0x20 || unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a);
 
 function pushAll(out: FoldWriter, folded: string, from: number, to: number): void {
   for (let k = 0; k < folded.length; k += 1) out.push(folded.charCodeAt(k), from, to);

@@ -12,12 +12,22 @@ export function unitsOf(text: string): Uint16Array {
   return units;
 }
 
+/** Units a call of JavaScript takes as arguments. */
+const ARGUMENTS = 4096;
+
+/** `textOf` where there is no `Buffer`. */
+export function textByCalls(units: Uint16Array, length: number): string {
+  const parts: string[] = [];
+  for (let i = 0; i < length; i += ARGUMENTS)
+    parts.push(String.fromCharCode(...units.subarray(i, Math.min(i + ARGUMENTS, length))));
+  return parts.join('');
+}
+
 /** The text of the first `length` units. */
 export function textOf(units: Uint16Array, length: number): string {
-  if (CAN_COPY) return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
-  let out = '';
-  for (let i = 0; i < length; i += 4096) out += String.fromCharCode(...units.subarray(i, Math.min(i + 4096, length)));
-  return out;
+  return CAN_COPY
+    ? Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le')
+    : textByCalls(units, length);
 }
 
 /** Texts up to this long share one array: making one takes longer than filling it. */
