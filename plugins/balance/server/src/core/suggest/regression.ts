@@ -21,7 +21,10 @@ export interface Descent {
   seed: number;
 }
 
-/** The settings in use; chosen by cross-validation inside the older part of the synthetic set, without its test posts. */
+/**
+ * The settings in use. Inside the older part of the synthetic set (five folds) they hardly matter: 91 to 93 % right for
+ * an l2 of 0.01 to 0.1; a stronger pull makes the confidence more careful.
+ */
 export const DESCENT: Descent = { epochs: 30, rate: 1, l2: 0.03, seed: 20260101 };
 
 const EXAMPLES_A_STEP = 200;
