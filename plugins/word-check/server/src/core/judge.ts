@@ -22,6 +22,8 @@ export type Verdict = 'stands' | 'unsure' | 'falls';
 export interface Judge {
   /** Whether the rule minds words being cut. */
   minds(rule: number): boolean;
+  /** Gets ready to judge hits of rules that do, in steps. */
+  ready(): Steps<void>;
   verdict(hit: TermHit): Verdict;
 }
 
@@ -69,6 +71,7 @@ class Places {
 export function* judgeReadings(readings: readonly LaneReading[], text: string, judge: Judge): Steps<TermHit[]> {
   const lanes = readings.map((reading) => new Places(reading));
   const court = new Court(text, judge);
+  let isReady = false;
   for (let places = 1; ; places += 1) {
     if (places % PLACES_A_STEP === 0) yield;
     let start = Infinity;
@@ -76,7 +79,12 @@ export function* judgeReadings(readings: readonly LaneReading[], text: string, j
     if (start === Infinity) return court.hits;
     const chains: Chain[] = [];
     for (const lane of lanes) while (lane.start === start) chains.push(lane.take());
-    court.hear(start, chains);
+    const open = court.openRules(start, chains);
+    if (!isReady && open.some((rule) => judge.minds(rule))) {
+      yield* judge.ready();
+      isReady = true;
+    }
+    court.hear(chains, open);
   }
 }
 
@@ -90,8 +98,8 @@ class Court {
     private readonly judge: Judge,
   ) {}
 
-  hear(start: number, chains: Chain[]): void {
-    const open = this.openRules(start, chains);
+  /** `open`: the rules that `openRules` names. */
+  hear(chains: Chain[], open: number[]): void {
     const [only] = chains;
     if (open.length === 0 || !only) return;
     if (chains.length === 1 && only.reading.folded.to === null) this.tryChain(only, open);
@@ -99,7 +107,7 @@ class Court {
   }
 
   /** The rules that have a term here and no hit that reaches over it. */
-  private openRules(start: number, chains: readonly Chain[]): number[] {
+  openRules(start: number, chains: readonly Chain[]): number[] {
     const open = new Set<number>();
     for (const { reading, at, id } of chains) {
       const { lane, folded } = reading;
