@@ -102,26 +102,33 @@ class Court {
   hear(chains: Chain[], open: number[]): void {
     const [only] = chains;
     if (open.length === 0 || !only) return;
-    if (chains.length === 1 && only.reading.folded.to === null) this.tryChain(only, open);
+    if (chains.length === 1) this.tryChain(only, open);
     else this.tryChains(chains, open);
   }
 
   /** The rules that have a term here and no hit that reaches over it. */
   openRules(start: number, chains: readonly Chain[]): number[] {
+    const [only] = chains;
+    if (only && chains.length === 1) return this.openOf(only, start);
     const open = new Set<number>();
-    for (const { reading, at, id } of chains) {
-      const { lane, folded } = reading;
-      const cut = isLatin(unitAt(folded, at)) && latinBefore(this.text, start);
-      for (const rule of lane.ruleLists[lane.rulesAt[id]!]!) {
-        if ((this.free.get(rule) ?? 0) <= start && !(cut && this.judge.minds(rule))) open.add(rule);
-      }
-    }
+    for (const chain of chains) for (const rule of this.openOf(chain, start)) open.add(rule);
     return [...open];
+  }
+
+  private openOf({ reading: { lane, folded }, at, id }: Chain, start: number): number[] {
+    const rules = lane.ruleLists[lane.rulesAt[id]!]!;
+    if (rules.length === 0) return [];
+    const cut = isLatin(unitAt(folded, at)) && latinBefore(this.text, start);
+    return rules.filter((rule) => (this.free.get(rule) ?? 0) <= start && !(cut && this.judge.minds(rule)));
   }
 
   private tryChain(chain: Chain, open: number[]): void {
     const { useStart, automaton } = chain.reading.lane;
     for (; chain.id >= 0 && open.length > 0; chain.id = automaton.shorter[chain.id]!) {
+      if (sharesEnd(chain)) {
+        this.tryChains([chain], open);
+        return;
+      }
       for (let use = useStart[chain.id]!; use < useStart[chain.id + 1]!; use += 1) this.tryUse(chain, use, open);
     }
   }
@@ -166,6 +173,13 @@ function endOf({ reading: { folded, lane }, at, id }: Chain): number {
   if (id < 0) return -1;
   const end = at + lane.automaton.length[id]!;
   return folded.to ? folded.to[end - 1]! : end;
+}
+
+/** Whether the next shorter word of a chain ends at the same place in the original text: within one character. */
+function sharesEnd({ reading: { folded, lane }, at, id }: Chain): boolean {
+  const next = lane.automaton.shorter[id]!;
+  if (!folded.to || next < 0) return false;
+  return folded.to[at + lane.automaton.length[id]! - 1] === folded.to[at + lane.automaton.length[next]! - 1];
 }
 
 /** Takes the words that end at `end` off a chain. */
