@@ -10,7 +10,7 @@ import type { Box } from '../../plugins/word-check/server/src/core/images/geomet
 import { picturePassages, withPlaces } from '../../plugins/word-check/server/src/core/images/picture-findings';
 import { scan } from '../../plugins/word-check/server/src/core/scan';
 import { BUILTIN_PACKS } from '../../plugins/word-check/server/src/packs';
-import { intlSegmenter } from '../../plugins/word-check/server/src/segmenters';
+import { wordSegmenters } from '../../plugins/word-check/server/src/segmenters';
 import { limitedRunner } from '../../plugins/word-check/server/src/user-patterns';
 import { drawPoster } from '../posters/draw';
 import { posterOf, POSTERS } from '../posters/posters';
@@ -34,7 +34,7 @@ afterAll(() => reader.close());
 const engine = compileEngine(BUILTIN_PACKS.map((pack) => ({ pack, builtin: true })));
 const found = (passages: Parameters<typeof scan>[1]) =>
   scan(engine, passages, {
-    ...{ segmenters: [intlSegmenter()], runPattern: limitedRunner(() => performance.now()) },
+    ...{ segmenters: wordSegmenters(() => undefined), runPattern: limitedRunner(() => performance.now()) },
     ...{ subject: null, language: 'zh' as const },
   });
 

@@ -18,7 +18,7 @@ const { foldEntries } = fromBuild('core/fold-tables.js');
 const { patternFlags } = fromBuild('core/pattern.js');
 const { matchOf } = fromBuild('core/rule.js');
 const { scan } = fromBuild('core/scan.js');
-const { intlSegmenter } = fromBuild('segmenters.js');
+const { wordSegmenters } = fromBuild('segmenters.js');
 const { limitedRunner } = fromBuild('user-patterns.js');
 
 const DRAFTS = 40;
@@ -99,7 +99,7 @@ function quickest(act) {
 }
 
 const engine = compileEngine(BUILTIN_PACKS.map((pack) => ({ pack, builtin: true })));
-const segmenters = [intlSegmenter()];
+const segmenters = wordSegmenters(console.error);
 const options = () => ({
   segmenters,
   runPattern: limitedRunner(() => performance.now()),

@@ -44,10 +44,10 @@ export async function bench() {
   const { scan } = built('core/scan');
   const { contentResult } = built('core/rescan-result');
   const { BUILTIN_PACKS } = built('packs/index');
-  const { intlSegmenter } = built('segmenters');
+  const { wordSegmenters } = built('segmenters');
   const { limitedRunner } = built('user-patterns');
   const engine = compileEngine(BUILTIN_PACKS.map((pack) => ({ pack, builtin: true })));
-  const segmenters = [intlSegmenter()];
+  const segmenters = wordSegmenters(console.error);
   const subject = { uid: 'a', themes: [], promotional: () => false };
   const options = () => ({ segmenters, runPattern: limitedRunner(() => performance.now()), subject, language: 'zh' });
   const contents = storedContents();

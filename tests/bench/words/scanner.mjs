@@ -53,6 +53,9 @@ async function measureOther(name) {
 
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
+const edgesDetail = (edges, key, total) =>
+  `of ${edges[total]}; of words of the dictionary ${edges[`dictionary ${key}`].toFixed(1)} % of ${edges[`dictionary ${total}`]}; without it ${edges[`alone ${key}`].toFixed(1)} %`;
+
 async function otherRows() {
   const check = await measureOther('check');
   const reload = await measureOther('reload');
@@ -74,8 +77,13 @@ async function otherRows() {
   const edges = await measureOther('edges');
   return [
     ...rows,
-    atLeast('boundary check: true uses kept, per cent', edges.kept, 98.5, `${edges.aligned} uses`),
-    atMost('boundary check: hits over two words left, per cent', edges.left, 20, `${edges.crossing} such hits`),
+    atLeast('boundary check: true uses kept, per cent', edges.kept, 98.5, edgesDetail(edges, 'kept', 'aligned')),
+    atMost(
+      'boundary check: hits over two words left, per cent',
+      edges.left,
+      20,
+      edgesDetail(edges, 'left', 'crossing'),
+    ),
   ];
 }
 

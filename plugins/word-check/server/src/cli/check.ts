@@ -7,7 +7,7 @@ import { isRecord } from '../core/blocks-text';
 import type { Pack } from '../core/rule';
 import { isMasked } from '../core/waiver-facts';
 import { BUILTIN_PACKS } from '../packs';
-import { intlSegmenter } from '../segmenters';
+import type { Segmenter } from '../core/word-edges';
 import { limitedRunner } from '../user-patterns';
 import type { Form } from './arguments';
 import type { Document } from './documents';
@@ -93,9 +93,13 @@ function placed(finding: Finding, { source, passages }: Document, linesOf: (text
 }
 
 /** Checks one document. Every rule speaks: a file has no content type that would make it promotion or not. */
-export function checkDocument(file: string, document: Document, engine: Engine, language: Language): FileReport {
+export function checkDocument(
+  file: string,
+  document: Document,
+  { engine, language, segmenters }: { engine: Engine; language: Language; segmenters: readonly Segmenter[] },
+): FileReport {
   const runPattern = limitedRunner(() => performance.now());
-  const options = { segmenters: [intlSegmenter()], runPattern, subject: null, language };
+  const options = { segmenters, runPattern, subject: null, language };
   const found = scan(engine, document.passages, options);
   const known = new Map<string, Lines>();
   const linesOf = (text: string): Lines => {

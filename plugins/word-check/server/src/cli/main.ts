@@ -4,6 +4,7 @@ import type { Engine } from '../core/engine';
 import { SEVERITIES } from '../core/rule';
 import { languageOf, readArguments, type Options } from './arguments';
 import { checkDocument, engineOf, readPack, type FileReport } from './check';
+import { wordSegmenters } from '../segmenters';
 import { decodeText } from './decoding';
 import { LARGEST_FILE, readDocument } from './documents';
 import { Failure } from './failure';
@@ -34,7 +35,9 @@ function bytesOf(file: string, streams: Streams): Uint8Array {
 
 function reportOn(file: string, engine: Engine, options: Options, streams: Streams): FileReport {
   try {
-    return checkDocument(file, readDocument(file, bytesOf(file, streams), options), engine, options.language);
+    const segmenters = wordSegmenters((message) => streams.error(`sanshen-check: ${message}\n`));
+    const document = readDocument(file, bytesOf(file, streams), options);
+    return checkDocument(file, document, { engine, language: options.language, segmenters });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { file, findings: [], complete: false, failure: error };

@@ -139,9 +139,19 @@ export function mappedKinds(profile: FoldProfile): number {
 }
 
 const entriesOf = new Map<string, Int32Array>();
+/** Making a key of a profile takes as long as reading a hundred units. */
+const entriesAt = new WeakMap<FoldProfile, Int32Array>();
 
 /** For each unit its folded unit, with a bit above the sixteen when it is of `mappedKinds`: one look-up for both. */
-export function foldEntries(profile: FoldProfile): Int32Array {
+export function foldEntries(profile: Readonly<FoldProfile>): Int32Array {
+  const known = entriesAt.get(profile);
+  if (known) return known;
+  const entries = entriesByKey(profile);
+  entriesAt.set(profile, entries);
+  return entries;
+}
+
+function entriesByKey(profile: FoldProfile): Int32Array {
   const key = `${profile.width}${profile.case}${profile.traditional}${profile.skip}`;
   const known = entriesOf.get(key);
   if (known) return known;

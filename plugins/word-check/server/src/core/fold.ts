@@ -30,23 +30,27 @@ const isPicture = (point: number): boolean => point >= 0x1f000 && point <= 0x1fa
 /** Tags and variation selectors outside the BMP. */
 const isInvisiblePoint = (point: number): boolean => point >= 0xe0000 && point <= 0xe0fff;
 
+/** Symbols seen through, until it is known what follows them. */
+interface Gap {
+  from: number;
+  to: number;
+  spaced: boolean;
+}
+
 /** Collects folded units with their places; knows repeats and the gaps that symbols leave. */
 class FoldWriter {
   private units: Uint16Array;
   private from: Int32Array;
   private to: Int32Array;
-  private run: Int32Array;
+  private run: Int32Array | null;
   private length = 0;
-  private gap: { from: number; to: number; spaced: boolean } | null = null;
+  private gap: Gap | null = null;
 
-  constructor(
-    capacity: number,
-    private readonly repeat: boolean,
-  ) {
+  constructor(capacity: number, repeat: boolean) {
     this.units = new Uint16Array(capacity);
     this.from = new Int32Array(capacity);
     this.to = new Int32Array(capacity);
-    this.run = new Int32Array(capacity);
+    this.run = repeat ? new Int32Array(capacity) : null;
   }
 
   skipSymbol(from: number, to: number, spaced: boolean): void {
@@ -54,16 +58,19 @@ class FoldWriter {
   }
 
   push(unit: number, from: number, to: number): void {
-    const gap = this.gap;
-    this.gap = null;
-    if (gap && this.separates(gap.spaced, unit)) this.put(SPACE, gap.from, gap.to);
+    if (this.gap) this.closeGap(this.gap, unit);
     const last = this.length - 1;
-    if (this.repeat && last >= 0 && this.units[last] === unit && !isLineBreak(unit)) {
+    if (this.run && last >= 0 && this.units[last] === unit && !isLineBreak(unit)) {
       this.to[last] = to;
       this.run[last] = this.run[last]! + 1;
       return;
     }
     this.put(unit, from, to);
+  }
+
+  private closeGap({ from, to, spaced }: Gap, unit: number): void {
+    this.gap = null;
+    if (this.separates(spaced, unit)) this.put(SPACE, from, to);
   }
 
   /** A mark belongs to the character before it: one precomposed unit where there is one, else only its extent. */
@@ -78,8 +85,8 @@ class FoldWriter {
   }
 
   finish(): Folded {
-    const { units, length, from, to } = this;
-    return { units, table: IDENTITY, length, from, to, run: this.repeat ? this.run : null };
+    const { units, length, from, to, run } = this;
+    return { units, table: IDENTITY, length, from, to, run };
   }
 
   /** Latin words and numbers are told apart by what stands between them: `a b` is not `ab`, 6.9 is not 69. */
@@ -90,12 +97,13 @@ class FoldWriter {
   }
 
   private put(unit: number, from: number, to: number): void {
-    if (this.length === this.units.length) this.grow();
-    this.units[this.length] = unit;
-    this.from[this.length] = from;
-    this.to[this.length] = to;
-    this.run[this.length] = 1;
-    this.length += 1;
+    const { length } = this;
+    if (length === this.units.length) this.grow();
+    this.units[length] = unit;
+    this.from[length] = from;
+    this.to[length] = to;
+    if (this.run) this.run[length] = 1;
+    this.length = length + 1;
   }
 
   private grow(): void {
@@ -108,7 +116,7 @@ class FoldWriter {
     const units = new Uint16Array(capacity);
     units.set(this.units);
     this.units = units;
-    [this.from, this.to, this.run] = [wider(this.from), wider(this.to), wider(this.run)];
+    [this.from, this.to, this.run] = [wider(this.from), wider(this.to), this.run && wider(this.run)];
   }
 }
 
@@ -119,11 +127,10 @@ const voiced = (mark: number): number => (mark === 0xff9e ? 0x3099 : mark === 0x
 export const keepsPlaces = (seen: number, profile: FoldProfile): boolean => !profile.repeat && seen >>> 16 === 0;
 
 /**
- * Folds a text for a profile. Texts in which every unit folds to one unit (nearly all Chinese text without symbols)
+ * Folds a text for a profile, given its units too where they are at hand. Texts in which every unit folds to one unit (nearly all Chinese text without symbols)
  * are read through a table and keep their positions; the rest goes through a position map.
  */
-export function foldText(text: string, profile: FoldProfile): Folded {
-  const units = unitsOf(text);
+export function foldText(text: string, profile: FoldProfile, units = unitsOf(text)): Folded {
   const entry = foldEntries(profile);
   let seen = 0;
   for (let i = 0; i < units.length; i += 1) seen |= entry[units[i]!]!;
@@ -143,12 +150,13 @@ export const foldInPlace = (units: Uint16Array, length: number, profile: FoldPro
 /** Folds a text with a position for each unit. */
 export function foldMapped(text: string, profile: FoldProfile): Folded {
   const table = foldTable(profile);
+  const { kind: kindOf, single } = table;
   const out = new FoldWriter(text.length + 16, profile.repeat);
   const seeing = mappedKinds(profile);
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    const kind = table.kind[unit]! & seeing;
-    if (kind === 0) out.push(table.single[unit]!, i, i + 1);
+    const kind = kindOf[unit]! & seeing;
+    if (kind === 0) out.push(single[unit]!, i, i + 1);
     else if (kind & KIND.surrogate) i += foldPair(out, text, i, profile, table) - 1;
     else if (kind & KIND.combining) out.combine(unit, i + 1, profile.skip === 'none');
     else if (kind & KIND.symbol) out.skipSymbol(i, i + 1, isSpace(unit));

@@ -22,6 +22,8 @@ export type Verdict = 'stands' | 'unsure' | 'falls';
 export interface Judge {
   /** Whether the rule minds words being cut. */
   minds(rule: number): boolean;
+  /** Gets ready to judge hits of rules that do, in steps. */
+  ready(): Steps<void>;
   verdict(hit: TermHit): Verdict;
 }
 
@@ -69,6 +71,7 @@ class Places {
 export function* judgeReadings(readings: readonly LaneReading[], text: string, judge: Judge): Steps<TermHit[]> {
   const lanes = readings.map((reading) => new Places(reading));
   const court = new Court(text, judge);
+  let isReady = false;
   for (let places = 1; ; places += 1) {
     if (places % PLACES_A_STEP === 0) yield;
     let start = Infinity;
@@ -76,7 +79,12 @@ export function* judgeReadings(readings: readonly LaneReading[], text: string, j
     if (start === Infinity) return court.hits;
     const chains: Chain[] = [];
     for (const lane of lanes) while (lane.start === start) chains.push(lane.take());
-    court.hear(start, chains);
+    const open = court.openRules(start, chains);
+    if (!isReady && open.some((rule) => judge.minds(rule))) {
+      yield* judge.ready();
+      isReady = true;
+    }
+    court.hear(chains, open);
   }
 }
 
@@ -90,30 +98,37 @@ class Court {
     private readonly judge: Judge,
   ) {}
 
-  hear(start: number, chains: Chain[]): void {
-    const open = this.openRules(start, chains);
+  /** `open`: the rules that `openRules` names. */
+  hear(chains: Chain[], open: number[]): void {
     const [only] = chains;
     if (open.length === 0 || !only) return;
-    if (chains.length === 1 && only.reading.folded.to === null) this.tryChain(only, open);
+    if (chains.length === 1) this.tryChain(only, open);
     else this.tryChains(chains, open);
   }
 
   /** The rules that have a term here and no hit that reaches over it. */
-  private openRules(start: number, chains: readonly Chain[]): number[] {
+  openRules(start: number, chains: readonly Chain[]): number[] {
+    const [only] = chains;
+    if (only && chains.length === 1) return this.openOf(only, start);
     const open = new Set<number>();
-    for (const { reading, at, id } of chains) {
-      const { lane, folded } = reading;
-      const cut = isLatin(unitAt(folded, at)) && latinBefore(this.text, start);
-      for (const rule of lane.ruleLists[lane.rulesAt[id]!]!) {
-        if ((this.free.get(rule) ?? 0) <= start && !(cut && this.judge.minds(rule))) open.add(rule);
-      }
-    }
+    for (const chain of chains) for (const rule of this.openOf(chain, start)) open.add(rule);
     return [...open];
+  }
+
+  private openOf({ reading: { lane, folded }, at, id }: Chain, start: number): number[] {
+    const rules = lane.ruleLists[lane.rulesAt[id]!]!;
+    if (rules.length === 0) return [];
+    const cut = isLatin(unitAt(folded, at)) && latinBefore(this.text, start);
+    return rules.filter((rule) => (this.free.get(rule) ?? 0) <= start && !(cut && this.judge.minds(rule)));
   }
 
   private tryChain(chain: Chain, open: number[]): void {
     const { useStart, automaton } = chain.reading.lane;
     for (; chain.id >= 0 && open.length > 0; chain.id = automaton.shorter[chain.id]!) {
+      if (sharesEnd(chain)) {
+        this.tryChains([chain], open);
+        return;
+      }
       for (let use = useStart[chain.id]!; use < useStart[chain.id + 1]!; use += 1) this.tryUse(chain, use, open);
     }
   }
@@ -158,6 +173,13 @@ function endOf({ reading: { folded, lane }, at, id }: Chain): number {
   if (id < 0) return -1;
   const end = at + lane.automaton.length[id]!;
   return folded.to ? folded.to[end - 1]! : end;
+}
+
+/** Whether the next shorter word of a chain ends at the same place in the original text: within one character. */
+function sharesEnd({ reading: { folded, lane }, at, id }: Chain): boolean {
+  const next = lane.automaton.shorter[id]!;
+  if (!folded.to || next < 0) return false;
+  return folded.to[at + lane.automaton.length[id]! - 1] === folded.to[at + lane.automaton.length[next]! - 1];
 }
 
 /** Takes the words that end at `end` off a chain. */

@@ -152,6 +152,8 @@ interface Judged {
   /** What the judge was asked about. */
   asked: string[];
   stops: number;
+  /** How much it had been asked when it was told to get ready. */
+  readied: number[];
 }
 
 function judged(
@@ -161,8 +163,13 @@ function judged(
   minding = false,
 ): Judged {
   const asked: string[] = [];
+  const readied: number[] = [];
   const judge: Judge = {
     minds: () => minding,
+    *ready() {
+      readied.push(asked.length);
+      yield;
+    },
     verdict: ({ start, end, rule }) => {
       asked.push(`${start}-${end}/${rule}`);
       return verdict(text.slice(start, end));
@@ -176,7 +183,7 @@ function judged(
   let stops = 0;
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return { hits: value, asked, stops };
+    if (done) return { hits: value, asked, stops, readied };
     stops += 1;
   }
 }
@@ -251,6 +258,13 @@ describe('judging', () => {
     const lane = buildLane(WIDE, terms(0, '国'));
     const stops = (places: number) => judged('国'.repeat(places), [lane]).stops;
     expect([stops(0), stops(62), stops(63), stops(64), stops(640)]).toEqual([0, 0, 1, 1, 10]);
+  });
+
+  test('the judge gets ready once, before it hears of a hit of a rule that minds', () => {
+    const lane = buildLane(WIDE, [...terms(0, '国'), ...except(0, '家')]);
+    const readied = (text: string, minding: boolean) => judged(text, [lane], undefined, minding).readied;
+    expect([readied('国国国', true), readied('国国国', false), readied('家级', true)]).toEqual([[0], [], []]);
+    expect(judged('国', [lane], undefined, true).stops).toBe(1);
   });
 
   test('all at once is all steps', () => {

@@ -1,9 +1,9 @@
-import { buildAutomaton, type Automaton } from './automaton';
+import { buildAutomaton, findStarts, type Automaton } from './automaton';
 import { byWord } from './by-word';
 import { foldedString, foldText, originalRange, type Folded } from './fold';
 import type { FoldProfile } from './fold-tables';
 import { Intervals } from './intervals';
-import { readText, runsHold, type Reading } from './reading';
+import { runsHold, type Reading } from './reading';
 
 /** What a phrase is to its rule. */
 export type PhraseRole = 'term' | 'exception' | 'anchor';
@@ -159,11 +159,14 @@ export interface LaneReading extends Reading {
   lane: Lane;
 }
 
-/** Folds and reads a text, given its units too. */
-export const readLane = (lane: Lane, text: string, units: Uint16Array): LaneReading => ({
-  lane,
-  ...readText(lane.automaton, lane.profile, text, units),
-});
+/**
+ * Folds and reads a text, given its units too. Nearly every draft holds a space or a symbol, so it is folded first rather
+ * than read in vain.
+ */
+export function readLane(lane: Lane, text: string, units: Uint16Array): LaneReading {
+  const folded = foldText(text, lane.profile, units);
+  return { lane, folded, starts: findStarts(lane.automaton, folded.units, folded.length, folded.table) };
+}
 
 /** Exceptions found in a text per rule, and the rules of which an anchor was found. */
 export class Marks {

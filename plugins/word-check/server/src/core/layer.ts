@@ -8,7 +8,7 @@ import { matchOf, type Match, type Pack, type Rule } from './rule';
 import { TextPool, type PackedTexts } from './text-pool';
 
 /** Changes when the meaning of rules changes without any rule changing. */
-export const ENGINE_GENERATION = '2';
+export const ENGINE_GENERATION = '3';
 
 /** What the scan needs to know of a pack. */
 export type PackHead = Pick<Pack, 'key' | 'scope' | 'promotional'>;

@@ -131,6 +131,7 @@ class PlaceList implements Places {
    * `k` may be as long as `kg` (㎏).
    */
   addPart({ automaton, terms, runs }: MatcherPart, { folded, starts }: Reading, longestOnly: boolean): void {
+    this.reserve(starts.count);
     const { from, to } = folded;
     const { length, shorter } = automaton;
     const firstOnly = longestOnly && !to;
@@ -181,6 +182,18 @@ class PlaceList implements Places {
     const pick = (array: Int32Array) => Int32Array.from(places, (k) => array[k]!);
     [this.start, this.end, this.term] = [pick(this.start), pick(this.end), pick(this.term)];
     this.count = places.length;
+  }
+
+  /** Makes room for as many as will come at least; longer arrays are dear to make, so it is done once. */
+  private reserve(more: number): void {
+    const wanted = this.count + more;
+    if (wanted <= this.start.length) return;
+    const wider = (array: Int32Array): Int32Array => {
+      const next = new Int32Array(wanted + (wanted >> 1));
+      next.set(array);
+      return next;
+    };
+    [this.start, this.end, this.term] = [wider(this.start), wider(this.end), wider(this.term)];
   }
 
   private add(start: number, end: number, term: number): void {

@@ -26,6 +26,7 @@ interface Open {
   at: number;
 }
 
+const NONE: CheckHit[] = [];
 const one = (at: number): CheckHit => ({ start: at, end: at + 1 });
 
 /** The marks that are open at a place. Counts per kind keep a closing mark without partner from searching them all. */
@@ -44,6 +45,11 @@ class OpenMarks {
 
   /** Closes the nearest mark of the kind; answers those opened inside it, which stay unpaired. */
   close(pair: Pair): CheckHit[] {
+    if (this.marks.at(-1)?.pair === pair) {
+      this.marks.pop();
+      this.count.set(pair, this.count.get(pair)! - 1);
+      return NONE;
+    }
     const closed = this.marks.splice(this.marks.findLastIndex((mark) => mark.pair === pair));
     return this.forget(closed).slice(1);
   }

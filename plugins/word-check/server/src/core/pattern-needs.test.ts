@@ -3,7 +3,7 @@ import { BUILTIN_PACKS } from '../packs';
 import { collectHits, patternFlags } from './pattern';
 import { mayMeet, needsOf } from './pattern-needs';
 import { matchOf } from './rule';
-import { TextTraces } from './text-traces';
+import { askFor, TextTraces } from './text-traces';
 
 const needs = (source: string, ignoreCase = false) => needsOf(source, patternFlags(source, ignoreCase));
 
@@ -43,7 +43,11 @@ test('no built-in pattern matches where what it needs is missing, and most are n
   const wrong: string[] = [];
   const patterns = RULES.map((rule) => {
     const flags = patternFlags(rule.pattern!, matchOf(rule).case);
-    return { id: rule.id, expression: new RegExp(rule.pattern!, flags), needs: needsOf(rule.pattern!, flags) };
+    return {
+      id: rule.id,
+      expression: new RegExp(rule.pattern!, flags),
+      needs: needsOf(rule.pattern!, flags).map(askFor),
+    };
   });
   for (const text of [...TEXTS, ...MIXED]) {
     const traces = new TextTraces(text);

@@ -1,4 +1,4 @@
-import type { TextTraces } from './text-traces';
+import type { Asked, TextTraces } from './text-traces';
 
 /** Literals of which a text must hold one. */
 export type Need = readonly string[];
@@ -41,9 +41,11 @@ export function needsOf(source: string, flags: string): readonly Need[] {
   }
 }
 
-/** Whether a text may hold all that is needed. */
-export const mayMeet = (traces: TextTraces, needs: readonly Need[]): boolean =>
-  needs.every((need) => need.some((literal) => traces.mayHold(literal)));
+/** Whether a text may hold all that is needed: one literal of each question. */
+export function mayMeet(traces: TextTraces, needs: readonly Asked[]): boolean {
+  for (const need of needs) if (!traces.mayHoldOne(need)) return false;
+  return true;
+}
 
 class Unreadable extends Error {}
 

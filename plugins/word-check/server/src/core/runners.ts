@@ -1,6 +1,7 @@
 import { checkOf, type TextCheck } from './checks';
 import type { EngineRule, Layer } from './layer';
-import { needsOf, type Need } from './pattern-needs';
+import { needsOf } from './pattern-needs';
+import { askFor, type Asked } from './text-traces';
 
 /** A rule that reads the text by itself: by a check or by a pattern. */
 export interface Runner {
@@ -9,7 +10,7 @@ export interface Runner {
   /** The pattern of a rule that came with the code, compiled. */
   expression: RegExp | undefined;
   /** What a text must hold for the pattern to find anything. */
-  needs: readonly Need[];
+  needs: readonly Asked[];
 }
 
 const known = new WeakMap<Layer, readonly Runner[]>();
@@ -30,5 +31,5 @@ function runnerOf(rule: EngineRule): Runner[] {
   if (check) return [{ rule, check, expression: undefined, needs: [] }];
   if (pattern === undefined) return [];
   const expression = trusted ? new RegExp(pattern, flags) : undefined;
-  return [{ rule, check, expression, needs: needsOf(pattern, flags) }];
+  return [{ rule, check, expression, needs: needsOf(pattern, flags).map(askFor) }];
 }

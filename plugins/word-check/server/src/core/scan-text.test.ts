@@ -147,15 +147,42 @@ describe('scanText', () => {
 
   test('one segmenter drops what it sees cut; two that disagree make it advice', () => {
     const cuts = (text: string) => (text === '安全网络' ? [0, 2] : [0]);
-    const whole = () => [0];
+    const single = () => [0, 1, 2, 3];
+    const whole = (text: string) => (text === '安全网络' ? [0, 1, 3] : [0]);
     const engine = compileEngine([
       { pack: { key: 'p', name: 'p', rules: [rule({ terms: ['全网'] })] }, builtin: true },
     ]);
     const scanWith = (segmenters: readonly ((text: string) => number[])[]) =>
       scanText(engine, '安全网络', { ...tools, segmenters }).map((hit) => hit.unsure);
     expect(scanWith([cuts])).toEqual([]);
-    expect(scanWith([cuts, whole])).toEqual([true]);
+    expect(scanWith([whole, cuts])).toEqual([true]);
+    expect(scanWith([cuts, whole])).toEqual([false]);
+    expect(scanWith([single, cuts])).toEqual([]);
     expect(scanWith([whole])).toEqual([false]);
+  });
+
+  test('segmenters get ready only when a hit asks, and before it does', () => {
+    const rules = [
+      rule({ id: 'term', terms: ['全网'], exceptions: ['安全网'] }),
+      rule({ id: 'pattern', kind: 'pattern', pattern: '绝.', terms: [] }),
+      rule({ id: 'bare', terms: ['名字'], match: { boundary: false } }),
+    ];
+    const engine = compileEngine([{ pack: { key: 'p', name: 'p', rules }, builtin: true }]);
+    const loads = (text: string) => {
+      const told: string[] = [];
+      function* load() {
+        told.push('loaded');
+        yield;
+      }
+      const segmenter = Object.assign(() => [told.push('asked') * 0], { load });
+      scanText(engine, text, { ...tools, segmenters: [segmenter] });
+      return told.slice(0, 2);
+    };
+    expect([loads('安宁'), loads('绝'), loads('名字')]).toEqual([[], [], []]);
+    expect([loads('在全网上'), loads('有绝对把握')]).toEqual([
+      ['loaded', 'asked'],
+      ['loaded', 'asked'],
+    ]);
   });
 
   test('nested terms on a text of one character stay linear', () => {

@@ -24,6 +24,9 @@ export interface Hit {
   stopped?: boolean;
 }
 
+/** What a check or a pattern found, before it is judged. */
+type Found = Pick<Hit, 'start' | 'end' | 'suggestions'>;
+
 /** One layer over one text. */
 class LayerScan {
   private readonly marks = new Marks();
@@ -46,12 +49,13 @@ class LayerScan {
     for (const reading of readings) collectMarks(reading, this.marks);
     const terms = yield* judgeReadings(readings, this.text, {
       minds: (rule) => rules[rule]!.match.boundary,
+      ready: () => this.view.boundary.ready(),
       verdict: (hit) => this.termVerdict(hit),
     });
     const hits = terms.map((hit) => this.fromTerm(hit));
     for (const runner of runnersOf(this.layer)) {
       if (!this.isRun(runner)) continue;
-      for (const hit of this.runRule(runner)) hits.push(hit);
+      for (const hit of yield* this.runRule(runner)) hits.push(hit);
       yield;
     }
     return onePerPlace(hits);
@@ -75,7 +79,7 @@ class LayerScan {
 
   private verdict(rule: EngineRule, range: { start: number; end: number }): Verdict {
     if (this.marks.cancels(rule.index, range)) return 'falls';
-    return rule.match.boundary ? this.view.boundaryVerdict(range) : 'stands';
+    return rule.match.boundary ? this.view.boundary.verdict(range) : 'stands';
   }
 
   /** Whether a rule that speaks here has a check, or the text what each hit of its pattern contains. */
@@ -87,46 +91,52 @@ class LayerScan {
     return mayMeet(read.traces, needs) || (written !== undefined && mayMeet(written.traces, needs));
   }
 
-  private runRule(runner: Runner): Hit[] {
+  private *runRule(runner: Runner): Steps<Hit[]> {
     const { rule, check } = runner;
-    if (check) return this.runCheck(rule, check);
     try {
-      const [read, written] = this.view.viewsFor(rule);
-      return [...this.runPattern(runner, read), ...(written ? this.runPattern(runner, written) : [])];
+      const found = check ? this.runCheck(rule, check) : this.runPatterns(runner);
+      if (found.length > 0 && rule.match.boundary) yield* this.view.boundary.ready();
+      return found.flatMap((place) => this.toHit(rule, place));
     } catch (error) {
       if (!(error instanceof PatternTimeout)) throw error;
       return [{ rule, start: 0, end: 0, suggestions: [], unsure: false, stopped: true }];
     }
   }
 
-  private runPattern({ rule, expression, needs }: Runner, { text, folded, traces }: View): Hit[] {
+  private runPatterns(runner: Runner): Found[] {
+    const [read, written] = this.view.viewsFor(runner.rule);
+    return [...this.runPattern(runner, read), ...(written ? this.runPattern(runner, written) : [])];
+  }
+
+  private runPattern({ rule, expression, needs }: Runner, { text, folded, traces }: View): Found[] {
     if (!mayMeet(traces, needs)) return [];
     const found = expression
       ? collectHits(expression, text)
       : this.view.tools.runPattern(rule.pattern ?? '', rule.flags, text);
-    return found.flatMap((hit) => this.fromPattern(rule, hit.groups, this.fromView(folded, hit)));
+    return found.map((hit) => this.fromPattern(rule, hit.groups, this.fromView(folded, hit)));
   }
 
-  private fromPattern(rule: EngineRule, groups: PatternHit['groups'], at: { start: number; end: number }): Hit[] {
+  private fromPattern(rule: EngineRule, groups: PatternHit['groups'], at: { start: number; end: number }): Found {
     const range = wholePairs(this.text, at.start, at.end);
     const found = this.text.slice(range.start, range.end);
     const swapped = Object.hasOwn(rule.rule.swap ?? {}, found) ? rule.rule.swap?.[found] : undefined;
     const suggestions = (rule.rule.suggestions ?? []).map((suggestion) => fillGroups(suggestion, groups));
-    return this.toHit(rule, range, swapped === undefined ? suggestions : [swapped]);
+    return { ...range, suggestions: swapped === undefined ? suggestions : [swapped] };
   }
 
-  private runCheck(rule: EngineRule, check: TextCheck): Hit[] {
+  private runCheck(rule: EngineRule, check: TextCheck): Found[] {
     const [view] = this.view.viewsFor(rule);
     return check(view.text)
       .slice(0, MOST_PATTERN_HITS)
-      .flatMap((hit) =>
-        this.toHit(rule, this.fromView(view.folded, hit), hit.suggestions ?? rule.rule.suggestions ?? []),
-      );
+      .map((hit) => ({
+        ...this.fromView(view.folded, hit),
+        suggestions: hit.suggestions ?? rule.rule.suggestions ?? [],
+      }));
   }
 
-  private toHit(rule: EngineRule, range: { start: number; end: number }, suggestions: readonly string[]): Hit[] {
-    const verdict = this.verdict(rule, range);
-    return verdict === 'falls' ? [] : [{ rule, ...range, suggestions, unsure: verdict === 'unsure' }];
+  private toHit(rule: EngineRule, place: Found): Hit[] {
+    const verdict = this.verdict(rule, place);
+    return verdict === 'falls' ? [] : [{ rule, ...place, unsure: verdict === 'unsure' }];
   }
 
   private fromView(folded: Folded | null, hit: { start: number; end: number }): { start: number; end: number } {

@@ -4,6 +4,23 @@ const LEAST_LOG = 10;
 const MOST_LOG = 22;
 const FACTOR = 0x9e3779b1;
 
+/**
+ * Literals in the form in which traces are asked for them: of each how many units it has, its first unit, and for each other
+ * that unit and the hash of the pair it ends.
+ */
+export type Asked = Int32Array;
+
+/** Prepares the question whether a text may hold one of these literals. */
+export const askFor = (literals: readonly string[]): Asked =>
+  Int32Array.from(
+    literals.flatMap((literal) => {
+      const units = Array.from({ length: literal.length }, (_, i) => literal.charCodeAt(i));
+      return [units.length, ...units.flatMap((unit, i) => (i === 0 ? [unit] : [unit, hashOf(units[i - 1]!, unit)]))];
+    }),
+  );
+
+const hashOf = (first: number, second: number): number => Math.imul((first << 16) ^ second, FACTOR);
+
 /** Which units and which two in a row a text holds: what it may hold and what not, without reading it again. */
 export class TextTraces {
   private readonly single = new Uint32Array(0x10000 >>> 5);
@@ -20,30 +37,27 @@ export class TextTraces {
     for (let i = 0; i < text.length; i += 1) {
       const unit = text.charCodeAt(i);
       single[unit >>> 5] = single[unit >>> 5]! | (1 << unit);
-      const hash = Math.imul((before << 16) ^ unit, FACTOR);
+      const hash = hashOf(before, unit);
       pairs[hash >>> shift] = pairs[hash >>> shift]! | (1 << hash);
       before = unit;
     }
   }
 
-  /** False only where the text does not hold the literal; true now and then although it does not. */
-  mayHold(literal: string): boolean {
-    let before = literal.charCodeAt(0);
-    if (!this.holdsUnit(before)) return false;
-    for (let i = 1; i < literal.length; i += 1) {
-      const unit = literal.charCodeAt(i);
-      if (!this.holdsUnit(unit) || !this.mayHoldPair(before, unit)) return false;
-      before = unit;
+  /** False only where the text holds none of the literals; true now and then although it does not. Asked for hundreds at a time: no calls. */
+  mayHoldOne(asked: Asked): boolean {
+    const { single, pairs, shift } = this;
+    for (let at = 0; at < asked.length; ) {
+      const end = at + 2 * asked[at]!;
+      let unit = asked[at + 1]!;
+      let mayHold = ((single[unit >>> 5]! >>> unit) & 1) === 1;
+      for (at += 2; mayHold && at < end; at += 2) {
+        unit = asked[at]!;
+        const hash = asked[at + 1]!;
+        mayHold = ((single[unit >>> 5]! >>> unit) & (pairs[hash >>> shift]! >>> hash) & 1) === 1;
+      }
+      if (mayHold) return true;
+      at = end;
     }
-    return true;
-  }
-
-  private holdsUnit(unit: number): boolean {
-    return ((this.single[unit >>> 5]! >>> unit) & 1) === 1;
-  }
-
-  private mayHoldPair(first: number, second: number): boolean {
-    const hash = Math.imul((first << 16) ^ second, FACTOR);
-    return ((this.pairs[hash >>> this.shift]! >>> hash) & 1) === 1;
+    return false;
   }
 }

@@ -1,14 +1,14 @@
+import { Boundary } from './boundary';
 import { foldedString, foldText, isFoldedAlready, type Folded } from './fold';
-import type { Verdict } from './judge';
 import type { EngineRule } from './layer';
 import type { PatternRunner } from './pattern';
 import { TextTraces } from './text-traces';
 import { unitsOf } from './units';
-import { type Segmenter, WordEdges } from './word-edges';
+import type { Segmenter } from './word-edges';
 
 /** What the scan needs from outside. */
 export interface ScanTools {
-  /** A hit falls when all of them see a word cut, and is advice when some do. Without any, boundaries are not looked at. */
+  /** They tell which hits cut words; the last is trusted most. Without any, boundaries are not looked at. */
   segmenters: readonly Segmenter[];
   /** Runs the patterns of users, with a limit in time. */
   runPattern: PatternRunner;
@@ -29,7 +29,7 @@ export class TextView {
   readonly units: Uint16Array;
   readonly tools: ScanTools;
   readonly isSilent: IsSilent;
-  private readonly edges: readonly WordEdges[];
+  readonly boundary: Boundary;
   private readonly written: View;
   /** By settings: the folded text, and the text as it is written where that differs. */
   private readonly views: (readonly [View, View?])[] = [];
@@ -42,15 +42,7 @@ export class TextView {
     this.isSilent = isSilent;
     this.units = unitsOf(text);
     this.written = { text, folded: null, traces: new TextTraces(text) };
-    this.edges = tools.segmenters.map((segmenter) => new WordEdges(text, segmenter));
-  }
-
-  /** Whether a word is cut at an edge of the range. */
-  boundaryVerdict({ start, end }: { start: number; end: number }): Verdict {
-    if (this.edges.length === 0) return 'stands';
-    const cut = this.edges.filter((edges) => edges.crosses(start, end)).length;
-    if (cut === 0) return 'stands';
-    return cut === this.edges.length ? 'falls' : 'unsure';
+    this.boundary = new Boundary(text, tools.segmenters);
   }
 
   /**

@@ -1,9 +1,24 @@
+import type { Steps } from './steps';
+
 /** Gives the offsets at which the words of a text start (0 included), in ascending order. */
-export type Segmenter = (text: string) => readonly number[];
+export interface Segmenter {
+  (text: string): readonly number[];
+  /** Gets ready in steps; who is asked before gets ready at once. Costs nothing once it is. */
+  load?(): Steps<void>;
+}
+
+/**
+ * How a range stands among words: it is one word, or whole words; a word holds it and more; or a word partly crosses one of
+ * its edges: begins outside and ends inside, or the reverse.
+ */
+export type Standing = 'word' | 'words' | 'inside' | 'cut';
 
 /** Runs of Chinese are segmented in blocks of so many units, with so many more on either side as far as the run goes. */
 const BLOCK = 1024;
 const MARGIN = 128;
+
+/** Words longer than this are not looked into. */
+const LONGEST_WORD = 8;
 
 /** A stretch of Chinese and where its words start. */
 interface Stretch {
@@ -33,16 +48,28 @@ export class WordEdges {
     private readonly segmenter: Segmenter,
   ) {}
 
-  /**
-   * Whether a word partly crosses an edge of `start`–`end`: it begins outside and ends inside, or the reverse. A word
-   * that holds the whole hit, or that the hit holds, crosses nothing. Rules that ask for equality with a word, or for
-   * boundaries at both edges, lose misspellings, which segmenters do not know.
-   */
-  crosses(start: number, end: number): boolean {
+  standing(start: number, end: number): Standing {
     const first = this.wordAround(start);
-    if (first && first.end < end) return true;
     const last = this.wordAround(end);
-    return last !== null && last.start > start;
+    if ((first && first.end < end) || (last && last.start > start)) return 'cut';
+    if (first || last) return 'inside';
+    if (end - start === 1) return 'word';
+    const inner = this.wordAround(start + 1);
+    return inner?.end === end ? 'word' : 'words';
+  }
+
+  /**
+   * Whether a range inside a word begins in the middle of what the word is without its last characters: 天主教 is 天主 and an
+   * ending, so 主教 is cut in it. For ranges of two units: longer ones that a word holds are seldom there by chance.
+   */
+  isTail(start: number, end: number): boolean {
+    const word = this.wordAround(start);
+    if (!word || word.end - word.start > LONGEST_WORD) return false;
+    for (let to = word.end - 1; ; to -= 1) {
+      const next = this.segmenter(this.text.slice(word.start, to)).find((at) => word.start + at >= start);
+      const headEnd = next === undefined ? to : word.start + next;
+      if (headEnd < end) return headEnd > start;
+    }
   }
 
   /** The word that holds the place strictly inside it, or null at a boundary. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal, type FieldProblem } from '../core/errors';
 import type { Chunk } from '../core/pack-chunks';
-import { intlSegmenter } from '../segmenters';
+import { wordSegmenters } from '../segmenters';
 import { limitedRunner } from '../user-patterns';
 import { importFile, type Imported } from './import-file';
 
@@ -34,7 +34,8 @@ function begin(): void {
   try {
     const imported = importFile({
       ...{ bytes: readFileSync(file), name, old },
-      tools: { segmenters: [intlSegmenter()], runPattern: limitedRunner(() => performance.now()) },
+      // That there is one segmenter only is in the log of the server.
+      tools: { segmenters: wordSegmenters(() => undefined), runPattern: limitedRunner(() => performance.now()) },
       progress: (done, total) => {
         if (done % STEP === 0) say({ kind: 'progress', done, total });
       },

@@ -3,16 +3,21 @@ import path from 'node:path';
 import { compileEngine, type Engine } from '../core/engine';
 import { runTrusted } from '../core/pattern';
 import type { Rule } from '../core/rule';
-import { scan } from '../core/scan';
-import { intlSegmenter } from '../segmenters';
+import { scan, type ScanOptions } from '../core/scan';
+import { intlSegmenter, wordSegmenters } from '../segmenters';
 import { BUILTIN_PACKS } from '.';
 
-const tools = { segmenters: [intlSegmenter()], runPattern: runTrusted };
-const options = { ...tools, subject: null, language: 'zh' } as const;
+const say = jest.fn();
+const options: ScanOptions = {
+  ...{ segmenters: wordSegmenters(say), runPattern: runTrusted },
+  ...{ subject: null, language: 'zh' as const },
+};
+/** As on a platform that the dictionary's package has no build for. */
+const withoutDictionary = { ...options, segmenters: [intlSegmenter()] };
 const all = compileEngine(BUILTIN_PACKS.map((pack) => ({ pack, builtin: true })));
 const rules = BUILTIN_PACKS.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule] as const));
-const idsIn = (text: string, engine: Engine = all) =>
-  scan(engine, [{ path: 'text', text }], options).map((finding) => finding.ruleId);
+const idsIn = (text: string, engine: Engine = all, by: ScanOptions = options) =>
+  scan(engine, [{ path: 'text', text }], by).map((finding) => finding.ruleId);
 
 /** The rule alone, without the words that let it skip its pattern. */
 const withoutAnchors = ({ anchors: _anchors, ...rule }: Rule): Rule => rule;
@@ -44,8 +49,15 @@ describe('built-in packs', () => {
   test.each(rules)('%s finds its hits and leaves its misses', (id, rule) => {
     expect(rule.examples?.hit.length).toBeGreaterThan(0);
     expect(rule.examples?.miss.length).toBeGreaterThan(0);
-    for (const hit of rule.examples?.hit ?? []) expect(idsIn(hit)).toContain(id);
-    for (const miss of rule.examples?.miss ?? []) expect(idsIn(miss)).not.toContain(id);
+    for (const by of [options, withoutDictionary]) {
+      for (const hit of rule.examples?.hit ?? []) expect(idsIn(hit, all, by)).toContain(id);
+      for (const miss of rule.examples?.miss ?? []) expect(idsIn(miss, all, by)).not.toContain(id);
+    }
+  });
+
+  test('are tried with a dictionary', () => {
+    expect(options.segmenters).toHaveLength(2);
+    expect(say).not.toHaveBeenCalled();
   });
 
   test('every rule has an id of its own, a message in both languages and a source', () => {

@@ -17,7 +17,7 @@ import { inTurns } from '../engine/in-turns';
 import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
 import { BUILTIN_PACKS } from '../packs';
 import type { CheckInput, CheckReport, Content, Key, Run, Unready } from '../ports';
-import { intlSegmenter } from '../segmenters';
+import { wordSegmenters } from '../segmenters';
 import { limitedRunner } from '../user-patterns';
 import type { ImagesService } from './images';
 import type { PacksService } from './packs';
@@ -70,7 +70,6 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   const images = () => strapi.plugin('word-check').service('images') as ImagesService;
   const packs = () => strapi.plugin('word-check').service('packs') as PacksService;
   const waivers = () => strapi.plugin('word-check').service('waivers') as WaiversService;
-  const segmenters = [intlSegmenter()];
   const keeper = new EngineKeeper({
     source: {
       stamp: () => packs().stamp(),
@@ -115,7 +114,10 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     return known;
   }
 
-  const tools = (): ScanTools => ({ segmenters, runPattern: limitedRunner(() => performance.now()) });
+  const tools = (): ScanTools => ({
+    segmenters: wordSegmenters((message) => strapi.log.warn(message)),
+    runPattern: limitedRunner(() => performance.now()),
+  });
 
   function subjectOf(uid: string, themes: readonly string[]): Subject {
     const { promotional } = strapi.config.get('plugin::word-check') as WordCheckConfig;

@@ -15,6 +15,9 @@ const isChinese = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** Places of a text that share a hash of their first units, each list from the last to the first. */
 const SLOTS = 4096;
+/** Arrays that every text uses anew; making them takes longer than a short text. */
+const newest = new Int32Array(SLOTS);
+const kept = new Int32Array(0x4000);
 const slotOf = (first: number, second: number): number => Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 20;
 
 /**
@@ -23,15 +26,16 @@ const slotOf = (first: number, second: number): number => Math.imul((first << 16
  */
 export function findRepeatedRuns(text: string, least: number, most: number): CheckHit[] {
   const grain = Math.min(2, least);
-  const newest = new Int32Array(SLOTS).fill(-1);
-  const older = new Int32Array(text.length);
+  newest.fill(-1);
+  const older = text.length > kept.length ? new Int32Array(text.length) : kept;
   const echoes = new Echoes(most, grain);
   let echoed = 0;
+  let second = text.charCodeAt(0);
   for (let at = 0; at + grain <= text.length; at += 1) {
-    const first = text.charCodeAt(at);
-    const second = grain === 2 ? text.charCodeAt(at + 1) : 0;
+    const first = second;
+    second = text.charCodeAt(at + 1);
     if (!isChinese(first) || (grain === 2 && !isChinese(second))) continue;
-    const slot = slotOf(first, second);
+    const slot = slotOf(first, grain === 2 ? second : 0);
     let place = newest[slot]!;
     older[at] = place;
     newest[slot] = at;
@@ -101,12 +105,13 @@ class Echoes {
 
 /** Longer runs come first and keep what they cover, their first copy included. */
 function withoutOverlap(hits: readonly CheckHit[], units: number): CheckHit[] {
+  if (hits.length === 0) return [];
   const taken = new Uint8Array(units);
-  const kept = hits.filter(({ start, end }) => {
+  const apart = hits.filter(({ start, end }) => {
     const from = start - (end - start);
     for (let at = from; at < end; at += 1) if (taken[at] === 1) return false;
     taken.fill(1, from, end);
     return true;
   });
-  return kept.sort((a, b) => a.start - b.start);
+  return apart.sort((a, b) => a.start - b.start);
 }
