@@ -1,4 +1,5 @@
 import { secret } from '../src/secrets';
+import { SITE_LINKS } from '../src/site-links';
 import { webhooks } from '../src/webhooks';
 
 const ARTICLE = 'api::article.article';
@@ -57,10 +58,10 @@ export default () => ({
       },
     },
   },
+  // Everything is checked again when packs have been left alone for so many seconds; 0: only when somebody asks.
   'word-check': {
     enabled: true,
-    // Everything is checked again when packs have been left alone for so many seconds; 0: only when somebody asks.
-    config: { rescan: { seconds: Number(process.env.RESCAN_SECONDS ?? 20) } },
+    config: { rescan: { seconds: Number(process.env.RESCAN_SECONDS ?? 20) }, links: SITE_LINKS },
   },
   balance: {
     enabled: true,

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import type { AccountName } from './accounts';
+import { ACCOUNTS, type AccountName } from './accounts';
 import { toBlocks } from './content';
 import { HEIGHT, WIDTH } from './content/drawing/scene';
 import { draw, seedOf } from './content/drawings';
@@ -32,6 +32,9 @@ interface Reviews {
 interface Sources {
   import(file: object, actor: Acting): Promise<unknown>;
 }
+interface Packs {
+  create(pack: object, by: { id: number | null; name: string }): Promise<unknown>;
+}
 interface Images {
   digestOfFile(file: object): Promise<string | null>;
   note(digest: string, reading: object): Promise<void>;
@@ -56,6 +59,13 @@ export class DemoDesk {
   async importSources({ units, ...list }: DemoSources): Promise<void> {
     const file = { ...list, format: 'json', text: JSON.stringify(units) };
     await this.#service<Sources>('sources').import(file, await this.#actor('admin'));
+  }
+
+  /** Saves a word pack as the one who keeps them. */
+  async saveWordPack(pack: { key: string; name: string; rules: readonly object[] }): Promise<void> {
+    const keeper = ACCOUNTS.find(({ account }) => account === 'reviewer3');
+    const by = { id: this.users.get('reviewer3') ?? null, name: `${keeper?.lastname}${keeper?.firstname}` };
+    await (this.strapi.plugin('word-check').service('packs') as Packs).create(pack, by);
   }
 
   /** Writes a post as a draft, with its picture. */

@@ -4,6 +4,7 @@ import { POSTS } from './content';
 import type { DemoPost } from './content/types';
 import { plantPark } from './park';
 import { DEMO_SOURCES } from './content/sources';
+import { NAMES_PACK } from './content/word-pack';
 import { DemoClock } from './clock';
 import { DemoDesk } from './desk';
 import { stepsOf, type Step } from './timeline';
@@ -30,13 +31,14 @@ async function seed(strapi: Core.Strapi, onProgress: Progress): Promise<void> {
   const users: Map<AccountName, number> = await plantPark(strapi);
   const clock = new DemoClock();
   // Only this offline process can do that: no route or setting of a running server sets a time.
-  for (const plugin of ['review', 'balance', 'delivery'])
+  for (const plugin of ['review', 'balance', 'delivery', 'word-check'])
     strapi.get('services').set(`plugin::${plugin}.clock`, () => clock);
   const desk = new DemoDesk(strapi, users);
   const relay = strapi.plugin('review').service('clockRelay') as { tick(origin: string): Promise<void> };
   const steps = POSTS.flatMap((post, index) => stepsOf(post, index).map((step) => ({ post, step })));
   steps.sort((a, b) => a.step.at - b.step.at);
   for (const list of DEMO_SOURCES) await desk.importSources(list);
+  await desk.saveWordPack(NAMES_PACK);
   for (const [done, { post, step }] of steps.entries()) {
     clock.advanceTo(step.at);
     await relay.tick('demo-seed');

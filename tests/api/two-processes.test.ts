@@ -4,6 +4,7 @@
  * A9.2 release against recall), and what comes due on both clocks is done once. PostgreSQL only: the product runs SQLite
  * with one process, where it is the one writer of its file; the log says so.
  */
+import { registerSharedRescans } from '../faults/rescan-kill';
 import { registerClockRaces } from '../faults/clock-races';
 import { liveRows, send, signedBy } from '../faults/server-room';
 import { tornPlaces } from '../faults/torn';
@@ -178,6 +179,7 @@ describe(`two processes, ${ROUNDS} rounds each`, () => {
     it('and after all this nothing is torn, and the ledger is one chain', async () => {
       expect(await tornPlaces(hall.eye)).toEqual([]);
     });
+    registerSharedRescans(hall);
   } else {
     it('SQLite is for one process: the races are registered on PostgreSQL only', () => {
       expect(process.env.DATABASE_CLIENT).toBe('sqlite');

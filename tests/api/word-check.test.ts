@@ -1,5 +1,6 @@
 /** Scanning and rule packs over HTTP: what editors may ask, what only keepers of packs may write, and what bad input gets. */
 import { startPark, type Account, type Caller, type Park } from '../harness/park';
+import { describeLinks } from '../word-check/links';
 import { describeWaivers } from '../word-check/waivers';
 import { describePackFiles } from '../words/pack-files';
 import { describePackStore } from '../words/pack-store';
@@ -123,13 +124,14 @@ describe('a scan', () => {
       permissions: ['plugin::word-check.scan.run'],
       lifespan: null,
     });
-    const answer = await park
-      .agent()
-      .post(`/api${SCAN}`)
-      .set('Authorization', `Bearer ${token.accessKey}`)
-      .send({ text: '既使' });
-    expect(answer.status).toBe(200);
+    const ask = (body: object) =>
+      park.agent().post(`/api${SCAN}`).set('Authorization', `Bearer ${token.accessKey}`).send(body).expect(200);
+    const answer = await ask({ text: '既使' });
     expect(answer.body.findings[0]).toMatchObject({ ruleId: 'wo-04', suggestions: ['即使'] });
+    // What is a draft and what is not there is none of its business.
+    const form = { uid: ARTICLE, data: { source: { url: '/site/?item=nothing' } } };
+    expect((await scan(form)).findings).toMatchObject([{ ruleId: 'fo-61', path: 'source.url' }]);
+    expect((await ask(form)).body.findings).toEqual([]);
   });
 });
 
@@ -284,3 +286,4 @@ it('review runs the check before a submit', async () => {
 });
 
 describeWaivers(() => park);
+describeLinks(() => park);

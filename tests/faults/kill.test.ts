@@ -2,10 +2,11 @@
  * Power cuts: a server process is killed (`SIGKILL`) at a random moment while submit, approve, release, recall and
  * schedule are under way, each on a document of its own, and the clock releases one more. After the restart nothing is
  * half done, what had been answered is there, sending the very same requests again leaves each act done exactly once,
- * and the clock has released what it had to, once.
+ * and the clock has released what it had to, once. The last cut stops a rescan too, which is ended after the restart.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { comeDue, laterOn } from './due';
+import { beginSlowRescan, expectReadOnce, letRescanGo, LONG_BEFORE_ITS_END_MS } from './rescan-kill';
 import { rounds } from './rounds';
 import { openEye, send, serverRoom, signedBy, StaffTokens, type Eye, type Staff } from './server-room';
 import { tornPlaces } from './torn';
@@ -17,7 +18,7 @@ const KILLS = rounds({ short: 3, deep: 500 });
 /** One power cut with its restart, on a machine that has much else to do. */
 const LIMIT_MS = 300_000;
 /** The clock looks so often that its release falls among the acts. */
-const env = { SCHEDULE_SECONDS: '0.05' };
+const env = { SCHEDULE_SECONDS: '0.05', RESCAN_SECONDS: '1' };
 /** As long as the acts take when nobody interferes; measured before the first kill. */
 const SPAN_MS = { least: 50, most: 5000 };
 
@@ -149,18 +150,24 @@ it(
   LIMIT_MS,
 );
 
+/** On PostgreSQL two processes share a rescan of which one is killed: see `api/two-processes`. */
+const stopsRescan = (round: number): boolean => process.env.DATABASE_CLIENT === 'sqlite' && round === KILLS;
+
 const cuts = Array.from({ length: KILLS }, (_, index) => index + 1);
 
 it.each(cuts)(
   'power cut %i',
   async (round) => {
     // In equal parts of the span, at random within its part: early and late moments both have their turn.
-    const delay = span * (((round - 1) % 5) / 5 + Math.random() / 5);
+    const early = span * (((round - 1) % 5) / 5 + Math.random() / 5);
     const { acts, waiting } = await prepare(round);
+    const rescan = stopsRescan(round) ? await beginSlowRescan(room, eye) : null;
+    const delay = rescan !== null ? Math.min(early, LONG_BEFORE_ITS_END_MS) : early;
     const answers = await killDuring(acts, waiting, delay);
     const onTheClock = await recorded(waiting, 'release');
     const story = `killed after ${Math.round(delay)} of ${Math.round(span)} ms, answered ${answers.filter(Boolean).length}, the clock had released ${onTheClock}`;
     expect([story, ...(await leftTorn())]).toEqual([story]);
+    if (rescan !== null) await letRescanGo(ground, eye, rescan);
     await start();
     for (const [index, act] of acts.entries()) {
       const { action } = act.body;
@@ -173,6 +180,7 @@ it.each(cuts)(
     }
     await expectClockDone(waiting);
     expect(await tornPlaces(eye)).toEqual([]);
+    if (rescan !== null) await expectReadOnce(eye, room, rescan);
   },
   LIMIT_MS,
 );

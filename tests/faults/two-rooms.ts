@@ -9,8 +9,8 @@ import { startServer, type Server } from '../harness/server';
 export const ROUNDS = rounds({ short: 20, deep: 1000 });
 /** How long the rounds of one race may take, in milliseconds. */
 export const LIMIT_MS = ROUNDS * 10_000;
-/** Both processes look for due releases so often that they nearly always do so together. */
-const env = { SCHEDULE_SECONDS: '0.2' };
+/** Both processes look for due releases so often that they nearly always do so together, and for rescans too. */
+const env = { SCHEDULE_SECONDS: '0.2', RESCAN_SECONDS: '1' };
 
 /** What an act was answered, as far as races look at it. */
 export interface Answer {
@@ -49,6 +49,19 @@ export class TwoRooms {
     await this.#tokens.renew(one);
     this.rooms = [serverRoom(one, this.#tokens), serverRoom(two, this.#tokens)];
     this.eye = await openEye(ground);
+  }
+
+  /** Cuts the power of the first process, as `SIGKILL` does. */
+  killFirst(): Promise<void> {
+    return (this.servers[0] as Server).kill();
+  }
+
+  /** Starts the first process again. */
+  async restartFirst(): Promise<void> {
+    const server = await startServer({ ground: this.ground, env });
+    this.servers[0] = server;
+    await this.#tokens.renew(server);
+    this.rooms[0] = serverRoom(server, this.#tokens);
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { LinkConfig } from './config';
 import { carryOver } from './pack-store/carry-over';
 import { PERMISSIONS } from './permissions';
 import type { ReviewRegistry } from './ports';
@@ -12,6 +13,9 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     .actionProvider.registerMany(
       PERMISSIONS.map(({ uid, displayName }) => ({ section: 'plugins', pluginName: 'word-check', uid, displayName })),
     );
+  const links = strapi.config.get('plugin::word-check.links') as LinkConfig | null;
+  for (const { uid } of links?.documents ?? [])
+    if (!Object.hasOwn(strapi.contentTypes, uid)) throw new Error(`word-check: links: there is no type ${uid}`);
   await carryOver(strapi);
   // Made here, outside of any request's transaction.
   strapi.plugin('word-check').service('images');

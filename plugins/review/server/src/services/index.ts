@@ -63,6 +63,7 @@ import actsTogether from './acts-together';
 import replays from './replays';
 import viewPages from './view-pages';
 import standing from './standing';
+import liveness from './liveness';
 import foundCases from './found-cases';
 import findingActs from './finding-acts';
 
@@ -133,6 +134,7 @@ export const services = {
   replays,
   viewPages,
   standing,
+  liveness,
   foundCases,
   findingActs,
 };

@@ -1,3 +1,4 @@
+import { SCOPE_KEYS } from '../../../server/src/core/scope';
 import { DEFAULT_MATCH, type Match, type Rule, type RuleKind, type Severity } from '../../../server/src/core/rule';
 
 /** A rule as the form holds it: lists are texts with a line for each entry. */
@@ -20,6 +21,7 @@ export interface RuleDraft {
   readonly uids: string;
   readonly fields: string;
   readonly themes: string;
+  readonly columns: string;
   readonly off: boolean;
   readonly match: Match;
   /** Members the form has no field for, as JSON. */
@@ -30,6 +32,7 @@ export interface RuleDraft {
 export const EMPTY_DRAFT: RuleDraft = {
   ...{ id: '', kind: 'existence', terms: '', swap: '', pattern: '', severity: 'warn', category: '', message: '' },
   ...{ messageEn: '', why: '', suggestions: '', exceptions: '', hit: '', miss: '', uids: '', fields: '', themes: '' },
+  columns: '',
   ...{ off: true, match: DEFAULT_MATCH, more: '' },
 };
 
@@ -83,6 +86,7 @@ export function draftOf(rule: Rule): RuleDraft {
     suggestions: lines(rule.suggestions?.map((text) => (text === '' ? DELETE : text))),
     ...{ hit: lines(examples?.hit), miss: lines(examples?.miss) },
     ...{ uids: lines(scope.uids), fields: lines(scope.fields), themes: lines(scope.themes) },
+    columns: lines(scope.columns),
     more: Object.keys(others).length > 0 ? JSON.stringify(others, null, 2) : '',
   };
 }
@@ -116,7 +120,7 @@ function listsOf(draft: RuleDraft): object {
   if (entries(exceptions).length > 0) out['exceptions'] = entries(exceptions);
   if (suggested(draft.suggestions).length > 0) out['suggestions'] = suggested(draft.suggestions);
   const scope = Object.fromEntries(
-    (['uids', 'fields', 'themes'] as const).map((key) => [key, entries(draft[key])]).filter(([, list]) => list?.length),
+    SCOPE_KEYS.map((key) => [key, entries(draft[key])]).filter(([, list]) => list?.length),
   );
   if (Object.keys(scope).length > 0) out['scope'] = scope;
   const examples = { hit: entries(draft.hit), miss: entries(draft.miss) };

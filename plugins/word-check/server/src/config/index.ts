@@ -1,4 +1,12 @@
+import { siteFault, type LinkSite } from '../core/links/site';
 import type { Scope } from '../core/rule';
+import { SCOPE_KEYS } from '../core/scope';
+
+/**
+ * Addresses of the own site, so that links to what readers cannot open are found: see `core/links/site.ts`. The server's
+ * own address need not be among the hosts.
+ */
+export type LinkConfig = Partial<Omit<LinkSite, 'locale'>>;
 
 /** Settings of the plugin in the host's `config/plugins`. */
 export interface WordCheckConfig {
@@ -14,27 +22,36 @@ export interface WordCheckConfig {
    * looks for that; 0: only when somebody asks.
    */
   rescan: { seconds: number };
+  /** The own site; without it no link is looked at. */
+  links: LinkConfig | null;
 }
 
 interface Given {
+  links?: unknown;
   promotional?: unknown;
   pictures?: { seconds?: unknown };
   rescan?: { seconds?: unknown };
 }
 
-const KEYS = ['uids', 'fields', 'themes'];
-
 function isScope(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.entries(value).every(
-    ([key, list]) => KEYS.includes(key) && Array.isArray(list) && list.every((item) => typeof item === 'string'),
+    ([key, list]) =>
+      SCOPE_KEYS.some((known) => known === key) &&
+      Array.isArray(list) &&
+      list.every((item) => typeof item === 'string'),
   );
 }
 
 /** Defaults, and the check Strapi runs on them at start. */
 export const config = {
-  default: { promotional: null, pictures: { seconds: 180 }, rescan: { seconds: 20 } } satisfies WordCheckConfig,
-  validator({ promotional, pictures, rescan }: Given): void {
+  default: {
+    promotional: null,
+    pictures: { seconds: 180 },
+    rescan: { seconds: 20 },
+    links: null,
+  } satisfies WordCheckConfig,
+  validator({ promotional, pictures, rescan, links }: Given): void {
     const seconds = pictures?.seconds;
     if (typeof seconds !== 'number' || !(seconds > 0 && seconds <= 600)) {
       throw new Error('pictures.seconds must be a number of seconds, 600 at most');
@@ -44,7 +61,9 @@ export const config = {
       throw new Error('rescan.seconds must be a number of seconds, 3600 at most; 0 switches rescans off');
     }
     if (promotional != null && !isScope(promotional)) {
-      throw new Error('promotional must be an object with lists of strings: uids, fields, themes');
+      throw new Error(`promotional must be an object with lists of strings: ${SCOPE_KEYS.join(', ')}`);
     }
+    const fault = links == null ? null : siteFault(links);
+    if (fault) throw new Error(`links: ${fault}`);
   },
 };

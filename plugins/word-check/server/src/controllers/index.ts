@@ -43,16 +43,22 @@ const scan = ({ strapi }: Deps) => ({
     const input = scanInput(ctx);
     const language = languageOf(ctx);
     if (input.form !== 'data') ctx.body = await service.scanPassages(bareText(input), language);
-    else if (input.document)
-      ctx.body = await scanDocument(strapi, ctx, { ...input, ...input.document }, readsFiles(ctx));
-    else ctx.body = await service.scanData(input.uid, input.data, { language, readsFiles: readsFiles(ctx) });
+    else if (input.document) ctx.body = await scanDocument(strapi, ctx, { ...input, ...input.document }, callerOf(ctx));
+    else {
+      const { readsFiles, isStaff } = callerOf(ctx);
+      const options = { language, readsFiles, ...(isStaff ? { self: null } : {}) };
+      ctx.body = await service.scanData(input.uid, input.data, options);
+    }
   }),
 });
 
-/** What stands in a picture is told to those only who may open the media library. */
-function readsFiles(ctx: Context): boolean {
+/**
+ * What stands in a picture is told to those only who may open the media library; whether what a link leads to is a draft
+ * or nothing, to those only who have an account of the panel.
+ */
+function callerOf(ctx: Context): { readsFiles: boolean; isStaff: boolean } {
   const ability = ctx.state['userAbility'] as { can(action: string): boolean } | undefined;
-  return ability?.can('plugin::upload.read') ?? false;
+  return { readsFiles: ability?.can('plugin::upload.read') ?? false, isStaff: ability !== undefined };
 }
 
 /** `GET /word-check/images`. */

@@ -23,15 +23,20 @@ export async function scanDocument(
   strapi: Core.Strapi,
   ctx: Context,
   { uid, data, documentId, locale }: DocumentName & { uid: string; data: Readonly<Record<string, unknown>> },
-  readsFiles: boolean,
+  { readsFiles, isStaff }: { readsFiles: boolean; isStaff: boolean },
 ): Promise<ScanAnswer> {
   const scanner = strapi.plugin('word-check').service('scanner') as ScannerService;
   const waivers = strapi.plugin('word-check').service('waivers') as WaiversService;
   const language = languageOf(ctx);
   const key = await waivers.keyOf(uid, documentId, locale);
   const rights = key && (await rightsOn(strapi, ctx, key));
-  if (!key || !rights?.mayRead) return scanner.scanData(uid, data, { language, readsFiles });
-  const answer = await scanner.scanData(uid, data, { language, readsFiles, document: key });
+  const options = {
+    language,
+    readsFiles,
+    ...(isStaff ? { self: key ?? { uid, documentId, locale: locale ?? '' } } : {}),
+  };
+  if (!key || !rights?.mayRead) return scanner.scanData(uid, data, options);
+  const answer = await scanner.scanData(uid, data, { ...options, document: key });
   const person = await waivers.personFor(key, answer.findings, rights);
   const offered = (finding: Finding, by: WaivingPerson): Offered => {
     const bar = barOf(finding, by);

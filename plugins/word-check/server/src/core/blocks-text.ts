@@ -1,5 +1,5 @@
 import { invalidInput } from './errors';
-import type { InlineSpan, Passage } from './passage';
+import type { InlineSpan, LinkSpan, Passage } from './passage';
 
 /** A node of Strapi's blocks format as it arrives: nothing about it is certain. */
 export type BlockNode = Readonly<Record<string, unknown>>;
@@ -15,6 +15,7 @@ export const DEEPEST = 1000;
 class BlocksReader {
   text = '';
   readonly inline: InlineSpan[] = [];
+  readonly links: LinkSpan[] = [];
   readonly images: { path: string; image: Readonly<Record<string, unknown>> }[] = [];
   private lines = 0;
 
@@ -62,11 +63,13 @@ class BlocksReader {
   private inlineNode(node: unknown, path: string, depth: number): void {
     if (!isRecord(node)) return;
     this.enter(depth);
+    const start = this.text.length;
     if (typeof node['text'] !== 'string') {
       childrenOf(node).forEach((child, i) => this.inlineNode(child, `${path}.children.${i}`, depth + 1));
+      const { type, url } = node;
+      if (type === 'link' && typeof url === 'string') this.links.push({ start, end: this.text.length, url });
       return;
     }
-    const start = this.text.length;
     this.text += node['text'];
     if (this.text.length > start) this.inline.push({ path, start, end: this.text.length });
   }
@@ -94,5 +97,6 @@ export function blocksPassages(blocks: readonly unknown[], path: string): Passag
   const reader = new BlocksReader(path);
   blocks.forEach((node, i) => reader.block(node, `${path}.${i}`, 0));
   const images = reader.images.flatMap(({ image, path: imagePath }) => filePassages(image, imagePath));
-  return [{ path, text: reader.text, inline: reader.inline }, ...images];
+  const { text, inline, links } = reader;
+  return [{ path, text, inline, ...(links.length > 0 ? { links } : {}) }, ...images];
 }

@@ -39,6 +39,19 @@ export const CHECKS: ReadonlyMap<string, TextCheck> = new Map<string, TextCheck>
   ['health-food-notice', findHealthFoodWithoutNotice],
 ]);
 
+/**
+ * Checks of a `structure` rule that no text decides alone: what is wrong with a link into the own site, by what is live
+ * there at the moment. See `links/dead-links.ts`.
+ */
+export const LINK_CHECKS = ['link-missing', 'link-recalled', 'link-unreleased', 'link-file', 'link-closed'] as const;
+
+/** A check about links. */
+export type LinkFault = (typeof LINK_CHECKS)[number];
+
+/** Whether a rule is about links. */
+export const isAboutLinks = ({ kind, check }: Pick<Rule, 'kind' | 'check'>): boolean =>
+  kind === 'structure' && LINK_CHECKS.some((name) => name === check);
+
 /** The function that finds a rule's hits by itself, for the kinds that have one. */
 export function checkOf({ kind, check, run }: Rule): TextCheck | undefined {
   if (kind === 'checksum' || kind === 'structure') return CHECKS.get(check ?? '');

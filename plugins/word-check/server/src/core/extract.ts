@@ -27,6 +27,14 @@ export interface Extraction {
 /** Components inside components that are read; schemas have a handful. What lies deeper is an error. */
 const DEEPEST = 100;
 
+/** A value that is nothing but an address leads there. */
+function wholeLink(value: string): Pick<Passage, 'links'> {
+  const url = value.trim();
+  if (!/^(?:https?:\/)?\/\S*$/i.test(url)) return {};
+  const start = value.indexOf(url);
+  return { links: [{ start, end: start + url.length, url }] };
+}
+
 class Extractor {
   readonly passages: Passage[] = [];
   readonly problems: FieldProblem[] = [];
@@ -69,7 +77,7 @@ class Extractor {
     if (attribute.customField !== undefined && /<[A-Za-z!/]/.test(value)) this.add(htmlPassages(value, path));
     else if (attribute.customField === undefined && attribute.type === 'richtext')
       this.add(markdownPassages(value, path));
-    else this.add([{ path, text: value }]);
+    else this.add([{ path, text: value, ...wholeLink(value) }]);
   }
 
   /** A file, several files, or ids of files, which have no text here. */
@@ -99,7 +107,7 @@ class Extractor {
   }
 
   private add(passages: readonly Passage[]): void {
-    for (const passage of passages) if (passage.text !== '') this.passages.push(passage);
+    for (const passage of passages) if (passage.text !== '' || passage.links) this.passages.push(passage);
   }
 
   private wrong(path: string, reason: string): void {

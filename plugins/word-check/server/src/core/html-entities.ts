@@ -30,6 +30,12 @@ function bare(name: string): string | null {
 /** A character reference, with or without its semicolon; groups: hexadecimal, decimal, name. */
 export const CHARACTER_REFERENCE = /&(?:#[xX]([0-9a-fA-F]+)|#(\d+)|([A-Za-z][A-Za-z0-9]*));?/g;
 
+/** An address with its references decoded; `&copy=1` holds none, because nothing closes it. */
+export const decodeAddress = (text: string): string =>
+  text.replace(CHARACTER_REFERENCE, (whole, hex?: string, decimal?: string, name?: string) =>
+    whole.endsWith(';') ? decodeReference(whole, hex, decimal, name) : whole,
+  );
+
 /** What a match of `CHARACTER_REFERENCE` stands for; an unknown name stands for itself. */
 export function decodeReference(whole: string, hex?: string, decimal?: string, name?: string): string {
   if (hex !== undefined) return numeric(hex, 16);

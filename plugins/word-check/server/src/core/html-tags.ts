@@ -1,3 +1,9 @@
+/** Where the value of an attribute stands. */
+export interface AttributePlace {
+  from: number;
+  to: number;
+}
+
 /** What follows a `<` that is markup: a tag, or a comment or declaration (`name` is then empty). */
 export interface Markup {
   /** First unit behind it. */
@@ -7,8 +13,9 @@ export interface Markup {
   name: string;
   /** Ends in `/>`. */
   selfClosing: boolean;
-  /** Place of the value of the first attribute `alt`, quotes left out. */
-  alt: { from: number; to: number } | null;
+  /** Places of the values of the first attributes `alt` and `href`, quotes left out. */
+  alt: AttributePlace | null;
+  href: AttributePlace | null;
 }
 
 const NAME = /[^\s/>]*/y;
@@ -33,7 +40,7 @@ function comment(html: string, at: number): Markup {
   // `<!-->` and `<!--->` are whole comments.
   const short = isComment ? /^<!--(?:-?>)/.exec(html.slice(at, at + 6)) : null;
   const end = short ? at + short[0].length : isComment ? behind(html, '-->', at + 4) : behind(html, '>', at + 1);
-  return { end, closing: false, name: '', selfClosing: false, alt: null };
+  return { end, closing: false, name: '', selfClosing: false, alt: null, href: null };
 }
 
 /** The value behind an attribute's name: quotes only count at its start (HTML Standard §13.2.5.32 ff.). */
@@ -51,7 +58,7 @@ function attributeValue(html: string, at: number): { from: number; to: number; e
 function tag(html: string, at: number, closing: boolean): Markup {
   const name = matchAt(NAME, html, at) ?? '';
   let end = at + name.length;
-  let alt: Markup['alt'] = null;
+  const found: Record<'alt' | 'href', AttributePlace | null> = { alt: null, href: null };
   while (end < html.length) {
     end += (matchAt(SPACE, html, end) ?? '').length;
     if (end >= html.length || html[end] === '>') break;
@@ -60,11 +67,12 @@ function tag(html: string, at: number, closing: boolean): Markup {
     const equals = matchAt(EQUALS, html, end);
     if (equals === null) continue;
     const value = attributeValue(html, end + equals.length);
-    if (attribute.toLowerCase() === 'alt') alt ??= { from: value.from, to: value.to };
+    const known = attribute.toLowerCase();
+    if (known === 'alt' || known === 'href') found[known] ??= { from: value.from, to: value.to };
     end = value.end;
   }
   const selfClosing = html[end - 1] === '/';
-  return { end: Math.min(end + 1, html.length), closing, name: name.toLowerCase(), selfClosing, alt };
+  return { end: Math.min(end + 1, html.length), closing, name: name.toLowerCase(), selfClosing, ...found };
 }
 
 /** The markup that begins with the `<` at a place, or null where a browser shows the `<`. */

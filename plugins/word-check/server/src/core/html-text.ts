@@ -1,5 +1,5 @@
-import { CHARACTER_REFERENCE, decodeReference } from './html-entities';
-import { markupAt, type Markup } from './html-tags';
+import { CHARACTER_REFERENCE, decodeAddress, decodeReference } from './html-entities';
+import { markupAt, type AttributePlace, type Markup } from './html-tags';
 import type { Passage } from './passage';
 import { PlainWriter } from './plain-writer';
 
@@ -82,14 +82,20 @@ export class HtmlReader {
     else this.writer.put(decoded, start, end);
   }
 
-  private markup({ name, closing, alt, end }: Markup, at: number): void {
+  private markup({ name, closing, alt, href, end }: Markup, at: number): void {
     if (name === 'br') this.writer.lineBreak(this.offset + at, this.offset + end);
     else if (BLOCKS.has(name)) this.writer.edge();
     if (VERBATIM.has(name)) this.verbatim = Math.max(0, this.verbatim + (closing ? -1 : 1));
+    if (name === 'a') this.link(closing ? null : href);
     if (name !== 'img' || closing || !alt) return;
     const writer = new PlainWriter();
     new HtmlAttribute(this.html.slice(alt.from, alt.to), writer, this.offset + alt.from).read();
     this.alts.push(writer.finish());
+  }
+
+  private link(href: AttributePlace | null): void {
+    if (href) this.writer.openLink(decodeAddress(this.html.slice(href.from, href.to)));
+    else this.writer.closeLink();
   }
 
   /** Index after the end tag of a hidden element, or the end of the text. */

@@ -1,5 +1,5 @@
 import { isRecord } from './blocks-text';
-import { CHECKS } from './checks';
+import { CHECKS, LINK_CHECKS } from './checks';
 import { patternOf } from './kinds/phrases';
 import { LIMITS, type Lint } from './lint';
 import { lintPattern } from './pattern-lint';
@@ -62,7 +62,7 @@ const LINTS: Partial<Readonly<Record<RuleKind, KindLint>>> = {
 };
 
 function lintCheck(lint: Lint, rule: Fields, path: string): void {
-  lint.oneOf(rule['check'], [...CHECKS.keys()], `${path}check`);
+  lint.oneOf(rule['check'], [...CHECKS.keys(), ...LINK_CHECKS], `${path}check`);
 }
 
 /** Exactly one of the members, the first of which is named when there is none. */

@@ -1,5 +1,5 @@
 import { GFM, parser } from '@lezer/markdown';
-import { CHARACTER_REFERENCE, decodeReference } from './html-entities';
+import { CHARACTER_REFERENCE, decodeAddress, decodeReference } from './html-entities';
 import { altPassages, HtmlReader, type AltText } from './html-text';
 import { markupAt } from './html-tags';
 import { readsAsWritten } from './markdown-cost';
@@ -20,6 +20,8 @@ const UNSEEN = words(
   'HeaderMark QuoteMark ListMark EmphasisMark StrikethroughMark CodeMark CodeInfo TaskMarker TableDelimiter LinkReference ' +
     'Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule',
 );
+/** HTML tags inside a text that make a difference. */
+const TAGS = words('a br img');
 const IN_LINKS = words('LinkMark LinkTitle LinkLabel URL');
 
 type Cursor = ReturnType<ReturnType<typeof MARKDOWN.parse>['cursor']>;
@@ -36,7 +38,8 @@ class MarkdownReader {
   private readonly targets: boolean[] = [];
   private leaves = 0;
   private at = 0;
-  private labels: ReadonlySet<string> = new Set();
+  /** Addresses of links by their labels. */
+  private labels: ReadonlyMap<string, string> = new Map();
 
   constructor(private readonly markdown: string) {}
 
@@ -83,9 +86,19 @@ class MarkdownReader {
       case 'Link':
       case 'Image':
         this.text(from);
-        this.targets.push(this.hasTarget(ref.node));
-        if (name === 'Image' && this.targets.at(-1)) this.writers.push(new PlainWriter());
+        return this.openTarget(name, this.targetOf(ref.node));
+      case 'URL':
+        // An address that stands for itself.
+        this.text(from);
+        this.writer.openLink(this.address(from, to));
     }
+    return true;
+  }
+
+  private openTarget(name: 'Link' | 'Image', target: string | null): true {
+    this.targets.push(target !== null);
+    if (target !== null && name === 'Image') this.writers.push(new PlainWriter());
+    if (target !== null && name === 'Link') this.writer.openLink(target);
     return true;
   }
 
@@ -97,7 +110,12 @@ class MarkdownReader {
     } else if (name === 'FencedCode' || name === 'CodeBlock') this.writer.edge();
     else if (this.leaves > 0 && (name === 'Link' || name === 'Image')) {
       this.text(to);
-      if (this.targets.pop() && name === 'Image') this.alts.push(this.writers.pop()!.finish());
+      if (!this.targets.pop()) return;
+      if (name === 'Image') this.alts.push(this.writers.pop()!.finish());
+      else this.writer.closeLink();
+    } else if (this.leaves > 0 && name === 'URL') {
+      this.text(to);
+      this.writer.closeLink();
     }
   }
 
@@ -155,7 +173,7 @@ class MarkdownReader {
   private tag(from: number, to: number): false {
     this.text(from);
     const reader = new HtmlReader(this.markdown.slice(from, to), this.writer, from);
-    if (markupAt(this.markdown, from)?.name === 'br' || /^<img\b/i.test(this.markdown.slice(from, from + 5))) {
+    if (TAGS.has(markupAt(this.markdown, from)?.name ?? '')) {
       reader.read();
       for (const alt of reader.alts) this.alts.push(alt);
     }
@@ -175,20 +193,32 @@ class MarkdownReader {
     return this.markdown[from] === ']' ? (ref.node.parent?.to ?? to) : to;
   }
 
-  private hasTarget(link: Node): boolean {
-    if (link.getChild('URL') || this.markdown[link.to - 1] === ')') return true;
+  /** Where a link or image leads; null for brackets that are none. */
+  private targetOf(link: Node): string | null {
+    const url = link.getChild('URL');
+    if (url) return this.address(url.from, url.to);
+    if (this.markdown[link.to - 1] === ')') return '';
     const label = link.getChild('LinkLabel');
     const own = this.markdown.slice(link.from, link.to).replace(/^!/, '');
     const named = label ? this.markdown.slice(label.from, label.to) : own;
-    return this.labels.has(normalLabel(named === '[]' ? own.slice(0, -2) : named));
+    return this.labels.get(normalLabel(named === '[]' ? own.slice(0, -2) : named)) ?? null;
   }
 
-  private labelsOf(cursor: Cursor): ReadonlySet<string> {
-    const labels = new Set<string>();
+  /** An address without its angle brackets, escapes and references. */
+  private address(from: number, to: number): string {
+    const written = this.markdown.slice(from, to).replace(/^<(.*)>$/s, '$1');
+    return decodeAddress(written.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
+  }
+
+  private labelsOf(cursor: Cursor): ReadonlyMap<string, string> {
+    const labels = new Map<string, string>();
     do {
       if (cursor.name !== 'LinkReference') continue;
       const label = cursor.node.getChild('LinkLabel');
-      if (label) labels.add(normalLabel(this.markdown.slice(label.from, label.to)));
+      const url = cursor.node.getChild('URL');
+      const name = label && normalLabel(this.markdown.slice(label.from, label.to));
+      // The first of a name counts.
+      if (name && !labels.has(name)) labels.set(name, url ? this.address(url.from, url.to) : '');
     } while (cursor.next());
     return labels;
   }

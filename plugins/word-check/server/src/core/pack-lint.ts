@@ -3,6 +3,7 @@ import type { FieldProblem } from './errors';
 import { KIND_KEYS, lintKind } from './kind-lint';
 import { LIMITS, Lint } from './lint';
 import { matchOf, RULE_KINDS, SEVERITIES, type Match, type Pack, type Rule } from './rule';
+import { SCOPE_KEYS } from './scope';
 import { swapCycles } from './swap-cycles';
 
 const KEY = /^[a-z][a-z0-9-]{0,62}[a-z0-9]$/;
@@ -40,8 +41,8 @@ function lintSource(lint: Lint, source: unknown, path: string): void {
 function lintScope(lint: Lint, scope: unknown, path: string): void {
   if (scope === undefined) return;
   if (!isRecord(scope)) return void lint.say(path, 'must be an object');
-  lint.unknownKeys(scope, new Set(['uids', 'fields', 'themes']), `${path}.`);
-  for (const key of ['uids', 'fields', 'themes']) lint.texts(scope[key], `${path}.${key}`, LIMITS.rules);
+  lint.unknownKeys(scope, new Set(SCOPE_KEYS), `${path}.`);
+  for (const key of SCOPE_KEYS) lint.texts(scope[key], `${path}.${key}`, LIMITS.rules);
 }
 
 function lintExamples(lint: Lint, examples: unknown, path: string): void {

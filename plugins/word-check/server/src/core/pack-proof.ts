@@ -1,6 +1,8 @@
+import { isAboutLinks } from './checks';
 import { compileEngine } from './engine';
 import type { FieldProblem } from './errors';
 import { decideHits } from './kinds/decide';
+import { exampleLinks } from './links/example-site';
 import type { Pack, Rule } from './rule';
 import { scanText, type Hit } from './scan-text';
 import type { ScanTools } from './text-view';
@@ -13,11 +15,12 @@ export interface PackProof {
   warnings: FieldProblem[];
 }
 
-type Try = (text: string) => Hit[];
+type Try = (text: string) => readonly Pick<Hit, 'stopped'>[];
 
 /** Runs one rule alone over a text; one that is off too, or nobody would know what it does when it is switched on. */
 function tryOut(pack: Pack, rule: Rule, tools: ScanTools): Try {
   const engine = compileEngine([{ pack: { ...pack, rules: [{ ...rule, off: false }] }, builtin: false }]);
+  if (isAboutLinks(rule)) return (text) => exampleLinks(engine, text).map(() => ({}));
   return (text) => {
     const hits = [scanText(engine, text, tools)];
     return decideHits(engine.rules, { texts: [text], hits, speaks: () => true }).flat();

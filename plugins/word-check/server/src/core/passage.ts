@@ -16,6 +16,13 @@ export interface StoredSpan {
   to: number;
 }
 
+/** A link `start`–`end` of a plain text and where it leads, as written. One without words is at a place between two units. */
+export interface LinkSpan {
+  start: number;
+  end: number;
+  url: string;
+}
+
 /** The plain text of one field, ready to be scanned. */
 export interface Passage {
   /** Dotted path of the field. */
@@ -27,4 +34,6 @@ export interface Passage {
   stored?: readonly StoredSpan[];
   /** Path of that value, where it is not `path`: an alternative text inside HTML. */
   storedIn?: string;
+  /** Links in it, in order. */
+  links?: readonly LinkSpan[];
 }

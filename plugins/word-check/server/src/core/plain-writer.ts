@@ -1,4 +1,4 @@
-import type { StoredSpan } from './passage';
+import type { LinkSpan, StoredSpan } from './passage';
 
 /**
  * Writes the plain text of a marked-up value and keeps where each stretch of it stands in that value. White space is
@@ -7,6 +7,9 @@ import type { StoredSpan } from './passage';
 export class PlainWriter {
   private readonly parts: string[] = [];
   private readonly spans: StoredSpan[] = [];
+  private readonly links: LinkSpan[] = [];
+  /** Until its first words are written nobody knows where a link begins. */
+  private link: { url: string; words: { start: number; end: number } | null } | null = null;
   private length = 0;
   private endsLine = true;
   private space: { from: number; to: number } | null = null;
@@ -20,7 +23,22 @@ export class PlainWriter {
   put(text: string, from: number, to: number): void {
     if (text === '') return;
     this.writeSpace();
+    const start = this.link?.words?.start ?? this.length;
     this.append(text, { from, to });
+    if (this.link) this.link.words = { start, end: this.length };
+  }
+
+  /** What is written from here on leads somewhere; links do not nest, as in HTML. */
+  openLink(url: string): void {
+    this.closeLink();
+    this.link = { url, words: null };
+  }
+
+  /** Ends the link that is open, if one is. */
+  closeLink(): void {
+    const { link, length } = this;
+    this.link = null;
+    if (link) this.links.push({ ...(link.words ?? { start: length, end: length }), url: link.url });
   }
 
   /** White space that becomes one space if text stands on either side of it in a line. */
@@ -41,15 +59,22 @@ export class PlainWriter {
     this.append('\n', { from, to });
   }
 
-  /** The text without line breaks at its ends, and where its stretches stand in the value, in order. */
-  finish(): { text: string; stored: StoredSpan[] } {
+  /** The text without line breaks at its ends, where its stretches stand in the value, in order, and its links. */
+  finish(): { text: string; stored: StoredSpan[]; links?: LinkSpan[] } {
+    this.closeLink();
     const text = this.parts.join('');
     let end = text.length;
     while (end > 0 && text[end - 1] === '\n') end -= 1;
     let start = 0;
     while (start < end && text[start] === '\n') start += 1;
     const stored = this.spans.filter((span) => span.end > start && span.start < end);
-    return { text: text.slice(start, end), stored: stored.map((span) => cut(span, start, end)) };
+    const inside = (place: number): number => Math.min(Math.max(place, start), end) - start;
+    const links = this.links.map((link) => ({ ...link, start: inside(link.start), end: inside(link.end) }));
+    return {
+      text: text.slice(start, end),
+      stored: stored.map((span) => cut(span, start, end)),
+      ...(links.length > 0 ? { links } : {}),
+    };
   }
 
   private writeSpace(): void {

@@ -96,6 +96,8 @@ export interface Scope {
   /** First part of a finding's path: the attribute's name. */
   fields?: readonly string[];
   themes?: readonly string[];
+  /** Codes of columns (栏目). */
+  columns?: readonly string[];
 }
 
 /** One rule of a pack. Text may hold `{text}` (the slice found) and `{masked}` (the slice with its middle hidden). */

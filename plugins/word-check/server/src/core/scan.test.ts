@@ -16,7 +16,9 @@ const rule = (given: Partial<Rule>): Rule => ({
 const engineOf = (rules: readonly Rule[], rest: Partial<Pack> = {}) =>
   compileEngine([{ pack: { key: 'p', name: 'p', rules, ...rest }, builtin: false }]);
 const options: ScanOptions = { segmenters: [], runPattern: runTrusted, subject: null, language: 'zh' };
-const subject = (promotional: boolean) => ({ uid: 'api::a.a', themes: ['industry'], promotional: () => promotional });
+const subject = (promotional: boolean) => ({
+  ...{ uid: 'api::a.a', themes: ['industry'], columns: ['notice'], promotional: () => promotional },
+});
 const severities = (rules: readonly Rule[], given: Partial<ScanOptions>, rest: Partial<Pack> = {}) =>
   scan(engineOf(rules, rest), [{ path: 'title', text: '最佳' }], { ...options, ...given }).map(
     (finding) => finding.severity,
@@ -55,19 +57,13 @@ test('promotional packs are quieter in ordinary content', () => {
   expect(severities([rule({ severity: 'info' })], {}, { promotional: true })).toEqual(['info']);
 });
 
-test('a scope keeps a rule to its types, fields and themes', () => {
+test('a scope keeps a rule to its types, fields, themes and columns', () => {
   const inside = (scope: Rule['scope']) =>
     severities([rule({ scope: scope! })], { subject: subject(false) }).length === 1;
-  expect([inside({ uids: ['api::a.a'] }), inside({ fields: ['title'] }), inside({ themes: ['industry'] })]).toEqual([
-    true,
-    true,
-    true,
-  ]);
-  expect([inside({ uids: ['api::b.b'] }), inside({ fields: ['body'] }), inside({ themes: [] })]).toEqual([
-    false,
-    false,
-    false,
-  ]);
+  const own = { uids: ['api::a.a'], fields: ['title'], themes: ['industry'], columns: ['other', 'notice'] };
+  const other = { uids: ['api::b.b'], fields: ['body'], themes: [], columns: ['other'] };
+  for (const [key, list] of Object.entries(own)) expect([key, inside({ [key]: list })]).toEqual([key, true]);
+  for (const [key, list] of Object.entries(other)) expect([key, inside({ ...own, [key]: list })]).toEqual([key, false]);
 });
 
 test('a pattern that was stopped is a finding of its rule, not a silence', () => {

@@ -53,7 +53,12 @@ function counted(hits: readonly Hit[], passage: Passage, { subject }: ScanOption
   });
 }
 
-function toFinding({ hit, passage, severity }: Counted, { language }: ScanOptions): Finding {
+/** A hit as a finding, at the severity it has where it stands. */
+export function findingOf(
+  hit: Omit<Hit, 'unsure'>,
+  passage: Passage,
+  { severity, language }: { severity: Severity; language: Language },
+): Finding {
   const { rule, pack } = hit.rule;
   const text = passage.text.slice(hit.start, hit.end);
   const pieces = piecesOf(passage, hit.start, hit.end);
@@ -96,7 +101,7 @@ export function* scanSteps(engine: Engine, passages: readonly Passage[], options
   yield;
   const all = passages.flatMap((passage, i) => counted(hits[i]!, passage, options));
   return limited(all)
-    .map((hit) => toFinding(hit, options))
+    .map(({ hit, passage, severity }) => findingOf(hit, passage, { severity, language: options.language }))
     .sort(compareFindings);
 }
 

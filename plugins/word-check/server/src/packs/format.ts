@@ -2,6 +2,7 @@ import type { Pack, Rule } from '../core/rule';
 import { CONTENT } from './format-content';
 import { FIGURES } from './format-figures';
 import { FORMS } from './format-forms';
+import { LINK_RULES } from './format-links';
 import { form, HABIT, structure } from './format-makers';
 import { MARKS } from './format-marks';
 import { unread } from './rule-makers';
@@ -81,5 +82,5 @@ export const format: Pack = {
   key: 'format',
   name: '标点、数字与格式',
   nameEn: 'Format',
-  rules: [...MARKS, ...FIGURES, ...REMAINS, ...CONTENT, ...FORMS],
+  rules: [...MARKS, ...FIGURES, ...REMAINS, ...CONTENT, ...FORMS, ...LINK_RULES],
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { belongingOf, belongingOfForm } from '../belonging';
 import type { WordCheckConfig } from '../config';
-import { isRecord } from '../core/blocks-text';
 import type { Engine } from '../core/engine';
 import { invalidInput, Refusal } from '../core/errors';
 import { extractPassages, type Attributes } from '../core/extract';
@@ -10,11 +10,13 @@ import type { Passage } from '../core/passage';
 import { buildLayer } from '../core/layer';
 import { scanSteps, type Language } from '../core/scan';
 import type { ScanTools } from '../core/text-view';
-import { inScope, type Subject } from '../core/scope';
+import { deadLinks, ownLinks, questionOf, type LinkedDocument } from '../core/links/dead-links';
+import { inScope, type Belonging, type Subject } from '../core/scope';
 import { anchorsOf, withWaivers } from '../core/waivers';
 import { EngineKeeper } from '../engine/engine-keeper';
 import { inTurns } from '../engine/in-turns';
 import { checkedPictures, formPictures, type Shape } from '../images/content-pictures';
+import { linkFacts } from '../link-facts';
 import { BUILTIN_PACKS } from '../packs';
 import type { CheckInput, CheckReport, Content, Key, Run, Unready } from '../ports';
 import { wordSegmenters } from '../segmenters';
@@ -37,6 +39,17 @@ export interface ScanAnswer {
   pictures?: { total: number; waiting: string[] };
 }
 
+/** How a form is scanned, and for whom. */
+export interface DataScan {
+  language: Language;
+  /** The caller may read files, and so what stands in pictures. */
+  readsFiles: boolean;
+  /** Its waivers are applied. */
+  document?: Key | null;
+  /** Links are looked at, those to this document left out; not at all for who has no account here. */
+  self?: LinkedDocument | null;
+}
+
 /** What was found in a content, before any waiver, and in which texts. */
 export interface Examined {
   engine: string;
@@ -44,20 +57,15 @@ export interface Examined {
   passages: Passage[];
 }
 
-/** The same as it is remembered: without the texts, but with what waivers go by. */
+/** The same as it is remembered: without the texts, but with what waivers go by, and the texts that have links. */
 interface Checked extends CheckReport {
   anchors: string[];
+  linked: Passage[];
 }
 
 /** Review shows and keeps personal data masked. */
 const forReview = (finding: Finding): Finding =>
   finding.masked === undefined ? finding : { ...finding, text: finding.masked };
-
-/** Codes of the themes a content names, where they are known. */
-function themesOf(data: Readonly<Record<string, unknown>>): string[] {
-  const theme = data['theme'];
-  return isRecord(theme) && typeof theme['code'] === 'string' ? [theme['code']] : [];
-}
 
 class EngineUnready extends Error implements Unready {
   constructor(readonly ready: () => Promise<void>) {
@@ -70,6 +78,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   const images = () => strapi.plugin('word-check').service('images') as ImagesService;
   const packs = () => strapi.plugin('word-check').service('packs') as PacksService;
   const waivers = () => strapi.plugin('word-check').service('waivers') as WaiversService;
+  const links = linkFacts(strapi);
   const keeper = new EngineKeeper({
     source: {
       stamp: () => packs().stamp(),
@@ -119,9 +128,11 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     runPattern: limitedRunner(() => performance.now()),
   });
 
-  function subjectOf(uid: string, themes: readonly string[]): Subject {
-    const { promotional } = strapi.config.get('plugin::word-check') as WordCheckConfig;
-    return { uid, themes, promotional: (field) => promotional !== null && inScope(promotional, uid, themes, field) };
+  const promotion = () => (strapi.config.get('plugin::word-check') as WordCheckConfig).promotional;
+
+  function subjectOf(belonging: Belonging): Subject {
+    const promotional = promotion();
+    return { ...belonging, promotional: (field) => promotional !== null && inScope(promotional, belonging, field) };
   }
 
   async function answer(
@@ -168,16 +179,34 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     const texts = passagesOf(shape, content.fields, '');
     const { seconds } = (strapi.config.get('plugin::word-check') as WordCheckConfig).pictures;
     const pictures = await checkedPictures(images(), input, shape, 2000 * seconds);
-    const subject = subjectOf(uid, themesOf(content.fields));
+    const subject = subjectOf(belongingOf(uid, content.fields));
     const found = await answer(texts, subject, 'zh', { inUse: current, pictures });
     // That a picture could not be read says something of the moment, not of the content.
     const isLasting = pictures.every(({ outcome }) => typeof outcome !== 'string');
     return { engine: found.engine.version, findings: found.findings, passages: found.passages, isLasting };
   }
 
+  /** Links that lead to what readers cannot open at this moment, so that nobody may remember them. */
+  async function deadIn(
+    engine: Engine,
+    passages: readonly Passage[],
+    { self, ...said }: { self: LinkedDocument | null; subject: Subject | null; language: Language },
+  ): Promise<Finding[]> {
+    const site = passages.some((passage) => passage.links) ? await links.site() : null;
+    const own = site ? ownLinks(passages, site, self) : [];
+    return own.length === 0 ? [] : deadLinks(engine, own, await links.answer(questionOf(own)), said);
+  }
+
+  const deadInContent = (engine: Engine, input: CheckInput, passages: readonly Passage[]): Promise<Finding[]> =>
+    deadIn(engine, passages, {
+      ...{ self: input, language: 'zh' },
+      subject: subjectOf(belongingOf(input.uid, input.content.fields)),
+    });
+
   async function checkedAnew(current: Engine, input: CheckInput, key: string | null): Promise<Checked> {
     const { engine: used, findings, passages, isLasting } = await examineWith(current, input);
-    const report = { engine: used, findings, anchors: anchorsOf(findings, passages) };
+    const linked = passages.filter((passage) => passage.links);
+    const report = { engine: used, findings, anchors: anchorsOf(findings, passages), linked };
     if (key && isLasting) remember(key, report);
     return report;
   }
@@ -201,22 +230,33 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     async scanData(
       uid: string,
       data: Readonly<Record<string, unknown>>,
-      { language, readsFiles, document }: { language: Language; readsFiles: boolean; document?: Key | null },
+      { language, readsFiles, document, self }: DataScan,
     ): Promise<ScanAnswer> {
       const shape = shapeOf(uid);
       const texts = passagesOf(shape, data, 'data.');
       const { pictures, total, waiting } = readsFiles
         ? await formPictures(images(), data, shape)
         : { pictures: [], total: 0, waiting: [] };
-      const { passages, ...report } = await answer(texts, subjectOf(uid, themesOf(data)), language, { pictures });
+      const inUse = await engineForWriting();
+      const form = { uid, data, document: self };
+      const belonging = await belongingOfForm(strapi, form, { engine: inUse, promotional: promotion() });
+      const subject = subjectOf(belonging);
+      const { passages, ...report } = await answer(texts, subject, language, { inUse, pictures });
+      const dead = self === undefined ? [] : await deadIn(inUse, passages, { self, subject, language });
+      const found = [...report.findings, ...dead].sort(compareFindings);
       const standing = document ? await waivers().of(document) : [];
-      const anchors = standing.length > 0 ? anchorsOf(report.findings, passages) : [];
-      const findings = withWaivers(report.findings, anchors, standing);
+      const anchors = standing.length > 0 ? anchorsOf(found, passages) : [];
+      const findings = withWaivers(found, anchors, standing);
       return { ...report, findings, ...(readsFiles ? { pictures: { total, waiting } } : {}) };
     },
 
     /** What is in a content, before any waiver. Throws `Unready` while pictures are unread. */
-    examine: async (input: CheckInput): Promise<Examined> => examineWith(await engineNow(input.run), input),
+    async examine(input: CheckInput): Promise<Examined> {
+      const current = await engineNow(input.run);
+      const { engine, findings, passages } = await examineWith(current, input);
+      const dead = await deadInContent(current, input, passages);
+      return { engine, findings: [...findings, ...dead].sort(compareFindings), passages };
+    },
 
     /**
      * The check review runs on a content, with the waivers that stand for its document; of one that is submitted without
@@ -234,8 +274,10 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       const isCertain = rules.every(({ pattern, trusted }) => trusted || pattern === undefined);
       const key = digest && isCertain ? `${uid} ${digest} ${version}` : null;
       const known = (key === null ? undefined : checked.get(key)) ?? (await checkedAnew(current, input, key));
-      const findings = withWaivers(known.findings, known.anchors, standing).map(forReview);
-      return { engine: known.engine, findings };
+      const dead = await deadInContent(current, input, known.linked);
+      const anchors = [...known.anchors, ...anchorsOf(dead, known.linked)];
+      const findings = withWaivers([...known.findings, ...dead], anchors, standing).map(forReview);
+      return { engine: known.engine, findings: findings.sort(compareFindings) };
     },
 
     /** The engine of the packs as they are now; waits while large ones are compiled. Rejects when that fails. */
@@ -256,8 +298,10 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       const shape = shapeOf(uid);
       const pictures = await picturesOf(shape);
       const texts = passagesOf(shape, fields, '');
-      const subject = subjectOf(uid, themesOf(fields));
-      const { findings, passages } = await answer(texts, subject, 'zh', { inUse, pictures });
+      const subject = subjectOf(belongingOf(uid, fields));
+      const { findings: found, passages } = await answer(texts, subject, 'zh', { inUse, pictures });
+      const dead = await deadIn(inUse, passages, { self: key, subject, language: 'zh' });
+      const findings = [...found, ...dead].sort(compareFindings);
       if (findings.length === 0) return findings;
       return withWaivers(findings, anchorsOf(findings, passages), await waivers().of(key));
     },

@@ -152,6 +152,7 @@ function Details(props: RuleFieldsProps) {
         {field('uids', { lines: true, hint: t('packs.field.scope.hint') })}
         {field('fields', { lines: true })}
         {field('themes', { lines: true })}
+        {field('columns', { lines: true })}
         {field('more', { lines: true, hint: t('packs.field.more.hint', { example: '{"per": "sentence"}' }) })}
       </Flex>
     </Box>

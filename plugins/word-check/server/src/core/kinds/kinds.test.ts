@@ -152,7 +152,7 @@ test.each<[string, string[], string[]]>([
 
 test('a rule is silent outside its scope, and does not count there', () => {
   const rule = most(1, { scope: { fields: ['f1', 'f2'] } });
-  const subject = { uid: 'u', themes: [], promotional: () => false };
+  const subject = { uid: 'u', themes: [], columns: [], promotional: () => false };
   expect(found(rule, ['进一步', '进一步', '进一步'], { subject })).toEqual(['2:0 进一步']);
 });
 
