@@ -31,7 +31,7 @@ const used = [...literal.flat(), ...made].filter((key) => key !== undefined);
 test('both languages have the same keys, all with the plugin’s prefix, and the same places to fill in', () => {
   expect(Object.keys(en)).toEqual(Object.keys(zhHans));
   expect(Object.keys(en).filter((key) => !key.startsWith(`${PLUGIN_ID}.`))).toEqual([]);
-  const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
+  const places = (text: string) => [...new Set(text.match(/\{\w+(?=[,}])/g))].sort().join();
   const keys = Object.keys(en) as (keyof typeof en)[];
   expect(keys.filter((key) => places(en[key]) !== places(zhHans[key]))).toEqual([]);
 });

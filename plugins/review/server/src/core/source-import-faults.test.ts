@@ -59,8 +59,11 @@ describe('what is wrong with a file, in words', () => {
 
   it('20,000 units are a list, one more is none', () => {
     const many = Array.from({ length: 20_001 }, (_, index) => ({ name: `单位${index}` }));
-    expect(told(json(many))).toEqual([[20_001, '最多 20000 个单位。', 'There may be 20000 units.']]);
+    const most = (row: number) => [[row, '最多 20000 个单位。', 'There may be at most 20000 units.']];
+    expect(told(json(many))).toEqual(most(20_001));
     expect(told(json(many.slice(1)))).toEqual([]);
+    // The row that is too many, behind a header and an empty line.
+    expect(told(csv('name', '', ...many.map(({ name }) => name)))).toEqual(most(20_003));
   });
 
   it.each([

@@ -81,7 +81,12 @@ function Editor({ pack, rule: saved, version }: EditorProps) {
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const home = useRef<HTMLDivElement>(null);
-  const [draft, setDraft] = useState<RuleDraft>(() => (saved ? draftOf(saved) : EMPTY_DRAFT));
+  const nameOf = usePackName();
+  const [draft, setDraft] = useState<RuleDraft>(() => {
+    if (!saved) return EMPTY_DRAFT;
+    // The category of a built-in rule is its pack's key, which tells readers less than its name.
+    return pack.builtin ? { ...draftOf(saved), category: nameOf(pack) } : draftOf(saved);
+  });
   const [isTouched, setTouched] = useState(false);
   const [failure, setFailure] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
@@ -190,7 +195,8 @@ export function RulePage() {
       />
       <Layouts.Content>
         <Box paddingBottom={8}>
-          {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
+          {failure?.status === 404 ? <EmptyNotice>{t('packs.rule.gone')}</EmptyNotice> : null}
+          {failure && failure.status !== 404 ? <FailureNotice failure={failure} onRetry={reload} /> : null}
           {!data && !failure ? <Skeleton rows={6} /> : null}
           {data && !data.pack ? <EmptyNotice>{t('packs.gone')}</EmptyNotice> : null}
           {data?.pack ? <Editor key={data.version} pack={data.pack} rule={data.rule} version={data.version} /> : null}
