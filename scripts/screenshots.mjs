@@ -1,9 +1,10 @@
-/** `npm run screenshots`: seeds a demo of its own, starts it and takes the pictures of docs/images. */
+/** `npm run screenshots [-- NAME…]`: seeds a demo of its own, starts it and takes the pictures of docs/images, or those named. */
 import fs from 'node:fs';
 import { build, reportFailures } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { prepareChromium } from './lib/chromium.mjs';
 import { seedInto } from './lib/demo-data.mjs';
+import { draftWithFindings, ownPack } from './lib/demo-findings.mjs';
 import { demoRoom } from './lib/demo-room.mjs';
 import { inRoot, inTmp } from './lib/paths.mjs';
 import { freePort } from './lib/ports.mjs';
@@ -38,15 +39,27 @@ async function sharingPicture({ room }) {
   return reviewPage(article);
 }
 
+const editPage = (documentId) => `/admin/${ARTICLES}/${documentId}?plugins[i18n][locale]=zh-Hans`;
+
+/** The draft with findings: two pictures are of it. */
+const drafts = new Map();
+async function badDraft({ room }) {
+  if (!drafts.has(room)) drafts.set(room, await draftWithFindings(room));
+  return editPage(drafts.get(room));
+}
+
+/** A finding in a picture, which the panel shows in a frame of its own. */
+const IN_PICTURE = 'li:has(svg[role="img"] image)';
+
 /**
  * The pictures: who looks at which page, and what must be there before the picture is taken; `press` is a button to press then,
- * and the picture is of the dialog it opens.
+ * and the picture is of the dialog it opens; `part` is all that is taken, at twice the size.
  */
 const PICTURES = [
   {
     name: 'editor',
     account: 'reviewer1',
-    page: async (session) => `/admin/${ARTICLES}/${await articleInReview(session)}?plugins[i18n][locale]=zh-Hans`,
+    page: async (session) => editPage(await articleInReview(session)),
     ready: 'ol[aria-label="审级"]',
   },
   { name: 'tasks', account: 'reviewer1', page: () => '/admin/plugins/review', ready: 'main [role="tablist"]' },
@@ -54,6 +67,9 @@ const PICTURES = [
   { name: 'meter', account: 'editor1', page: () => '/admin/plugins/balance', ready: 'main section[aria-label]' },
   { name: 'site', page: () => '/site/', ready: '#view a' },
   { name: 'screen', page: () => '/screen/?channel=screen', ready: '.layer[aria-hidden="false"]' },
+  { name: 'findings', account: 'editor1', page: badDraft, ready: IN_PICTURE, height: 1360 },
+  { name: 'picture-finding', account: 'editor1', page: badDraft, ready: IN_PICTURE, part: IN_PICTURE },
+  { name: 'packs', account: 'reviewer3', page: ({ room }) => ownPack(room), ready: 'main li table' },
   // The last one: it releases an article, which the website would show.
   { name: 'recall', account: 'reviewer3', page: sharingPicture, ready: 'aside button', press: '撤稿' },
 ];
@@ -77,10 +93,12 @@ async function openDialog(page, name) {
   return dialog;
 }
 
+const partOf = (page, part) => (part ? page.locator(part).first() : page);
+
 async function take(browser, picture, { url, password, room }) {
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    deviceScaleFactor: 1,
+    viewport: { width: 1440, height: picture.height ?? 900 },
+    deviceScaleFactor: picture.part ? 2 : 1,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
@@ -90,7 +108,7 @@ async function take(browser, picture, { url, password, room }) {
     await page.goto(url + (await picture.page({ url, token, room })));
     await page.locator(picture.ready).first().waitFor();
     await page.waitForLoadState('networkidle', { timeout: 15000 }).catch(() => undefined);
-    const subject = picture.press ? await openDialog(page, picture.press) : page;
+    const subject = picture.press ? await openDialog(page, picture.press) : partOf(page, picture.part);
     await subject.screenshot({ path: inRoot('docs/images', `${picture.name}.png`), animations: 'disabled' });
     console.log(`docs/images/${picture.name}.png`);
   } finally {
@@ -103,7 +121,8 @@ async function takeAll(url, password) {
   const browser = await chromium.launch(await prepareChromium());
   const failures = [];
   const demo = { url, password, room: demoRoom(url, password) };
-  for (const picture of PICTURES) {
+  const wanted = process.argv.slice(2);
+  for (const picture of PICTURES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     await take(browser, picture, demo).catch((error) => failures.push(`${picture.name}: ${error.message}`));
   }
   await browser.close();

@@ -27,6 +27,16 @@ export function demoRoom(url, password) {
     return tokens.get(account);
   }
 
+  /** Puts a picture into the media library. Answers with its id. */
+  async function upload(account, name, bytes) {
+    const form = new FormData();
+    form.append('files', new Blob([bytes], { type: 'image/png' }), name);
+    const authorization = `Bearer ${await login(account)}`;
+    const answer = await fetch(`${url}/upload`, { method: 'POST', headers: { authorization }, body: form });
+    if (!answer.ok) throw new Error(`${account} ${name}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json())[0].id;
+  }
+
   /** An act on what is there now. */
   async function act(documentId, account, action) {
     const address = `/review/documents/${ARTICLE}/${documentId}`;
@@ -39,6 +49,12 @@ export function demoRoom(url, password) {
   return {
     ask,
     act,
+    upload,
+
+    /** Saves a new draft. Answers with its document id. */
+    async draft(account, data) {
+      return (await ask(account, `${articles}?locale=zh-Hans`, data)).data.documentId;
+    },
 
     /** The article with this title, with its relations and files. */
     async article(title) {

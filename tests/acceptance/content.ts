@@ -89,7 +89,7 @@ export function contentAcceptance(stage: () => Stage): void {
       await room.act(documentId, 'editor1', 'submit');
       const release = await room.send(documentId, 'reviewer3', { action: 'release', digest });
       expect(codeOf(release)).toEqual([409, 'WRONG_STATE']);
-      expect((await room.view(documentId)).decisions).toEqual([]);
+      expect((await room.view(documentId)).decisions).toStrictEqual([]);
       await room.item(documentId).expect(404);
     });
   });
@@ -119,7 +119,7 @@ export function contentAcceptance(stage: () => Stage): void {
       for (const documentId of [pending, early]) {
         const view = await room.view(documentId);
         expect([view.state, view.run?.state]).toEqual(['draft', 'void']);
-        expect(view.decisions.filter(({ valid }) => valid)).toEqual([]);
+        expect(view.decisions.filter(({ valid }) => valid)).toStrictEqual([]);
       }
       expect(await diffPaths(pending, 'reviewer3', 'last-signed')).toEqual(['cover.sha256']);
       expect(await room.view(live)).toMatchObject({ state: 'released', modified: true });

@@ -192,7 +192,7 @@ export function delegationAcceptance(stage: () => Stage): void {
       }[];
       const open = running.filter(({ state }) => state === 'offered');
       const givers = new Set(open.map(({ from }) => from.key));
-      expect(open.filter((one) => givers.has(one.to.key))).toEqual([]);
+      expect(open.filter((one) => givers.has(one.to.key))).toStrictEqual([]);
       // Afterwards it is free again.
       expect(
         await codes(offer('reviewer2', 'reviewer1', { startsAt: NOON, endsAt: '2027-03-02T00:00:00.000Z' })),

@@ -56,7 +56,7 @@ export function readingAcceptance(stage: () => ReadingRoom): void {
       expect((await approve()).body.error.details.unread.changes).toEqual([
         expect.objectContaining({ path: seen[0]?.path }),
       ]);
-      expect(await rowsOf('reading', documentId)).toEqual([]);
+      expect(await rowsOf('reading', documentId)).toStrictEqual([]);
       const rest = await put(documentId, { digest, seen: seen.slice(0, 1), answered, opened });
       expect(rest.body).toEqual({ digest, complete: true, left: { changes: 0, findings: 0, files: 0 } });
       await put(documentId, { digest });

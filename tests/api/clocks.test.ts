@@ -46,7 +46,7 @@ it('A8.1 a Friday afternoon, a make-up Saturday and nine days off', async () => 
   await room.act(documentId, 'reviewer3', 'approve');
   expect(await taskOf(documentId)).toMatchObject({ dueAt: null, overdue: false, clock: null });
   await room.act(documentId, 'reviewer3', 'release');
-  expect(await sql(park, "SELECT id FROM review_level_clocks WHERE state <> 'ended'")).toEqual([]);
+  expect(await sql(park, "SELECT id FROM review_level_clocks WHERE state <> 'ended'")).toStrictEqual([]);
 });
 
 it('stands still while the author has it, and goes on with what was left', async () => {
@@ -60,7 +60,7 @@ it('stands still while the author has it, and goes on with what was left', async
   expect(await clockOf(documentId)).toMatchObject(isStill);
   at('2026-03-05 09:00');
   await tick();
-  expect(stage.told).toEqual([]);
+  expect(stage.told).toStrictEqual([]);
   expect(await clockOf(documentId)).toMatchObject(isStill);
   await room.edit(documentId, { summary: '补充了来源。' });
   await room.act(documentId, 'editor1', 'submit');
@@ -140,7 +140,7 @@ describe('reminders', () => {
     await room.edit(second, { summary: '又改了一稿。' });
     at('2026-03-20 09:00');
     await tick();
-    expect(news()).toEqual([]);
+    expect(news()).toStrictEqual([]);
     expect(await clockOf(second)).toBeNull();
     const ofSecond =
       'SELECT c.state FROM review_level_clocks c JOIN review_runs r ON r.id = c.run WHERE r.document = ?';

@@ -291,7 +291,7 @@ describe('statements that travel together', () => {
       });
       // The driver's errors may come from another test file's modules: they are no `Error` here.
       await expect(work.then(String, String)).resolves.toMatch(/unique/i);
-      expect(await have('b%')).toEqual([]);
+      expect(await have('b%')).toStrictEqual([]);
       await inTransaction(() => run(put(`c${round}`)));
     }
     expect(await have('c%')).toEqual(['c0', 'c1', 'c2']);
@@ -317,6 +317,6 @@ describe('statements that travel together', () => {
     const ended = work.catch(() => undefined);
     await expect(work).rejects.toThrow('no');
     await expect(late).rejects.toThrow();
-    expect(await have('e%')).toEqual([]);
+    expect(await have('e%')).toStrictEqual([]);
   });
 });

@@ -63,7 +63,7 @@ describe('a release and a recall show with the next read', () => {
     const gone = await get('channels/website/items/doc-a');
     expect([gone.status, gone.body.error.details.code]).toEqual([410, 'RECALLED']);
     expect(gone.headers['cache-control']).toBe('no-store');
-    expect(wire.idsOf(await get('channels/website/feed'))).toEqual([]);
+    expect(wire.idsOf(await get('channels/website/feed'))).toStrictEqual([]);
     await release();
     expect((await get('channels/website/items/doc-a')).status).toBe(200);
   });
@@ -144,7 +144,7 @@ describe('feeds', () => {
     await release({ document: 'b', fields: { theme: coded('ideals'), column: coded('life') } });
     expect(wire.idsOf(await get('channels/website/feed?theme=ideals'))).toEqual(['b']);
     expect(wire.idsOf(await get('channels/website/feed?column=news&topic=green'))).toEqual(['a']);
-    expect(wire.idsOf(await get('channels/website/feed?theme=nothing'))).toEqual([]);
+    expect(wire.idsOf(await get('channels/website/feed?theme=nothing'))).toStrictEqual([]);
     const { body } = await get('channels/website');
     expect(body).toEqual({
       columns: [coded('life'), coded('news')].map(({ code, name }) => ({ code, name })),
@@ -288,7 +288,7 @@ describe('manifests', () => {
     delivery('clock').now = () => new Date('2026-10-03T00:00:00.000Z');
     expect((await read()).recalled).toEqual([made.digest]);
     delivery('clock').now = () => new Date('2026-10-04T00:00:00.001Z');
-    expect((await read()).recalled).toEqual([]);
+    expect((await read()).recalled).toStrictEqual([]);
   });
 });
 

@@ -222,7 +222,7 @@ describe('every leaf of every governed type', () => {
           })),
       );
       expect(changes.length).toBeGreaterThan(specimen.leaves.size);
-      expect(await specimen.survivors(changes)).toEqual([]);
+      expect(await specimen.survivors(changes)).toStrictEqual([]);
     }
   });
 
@@ -249,7 +249,7 @@ describe('every leaf of every governed type', () => {
       const bytes = { path: `file ${index} bytes`, make: paint(red + 1), undo: () => specimen.endReview(paint(red)) };
       return [...words, bytes];
     });
-    expect(await specimen.survivors(changes)).toEqual([]);
+    expect(await specimen.survivors(changes)).toStrictEqual([]);
   });
 
   it('so does what readers are shown of a related entry', async () => {
@@ -270,6 +270,6 @@ describe('every leaf of every governed type', () => {
       }),
     );
     expect(changes.length).toBeGreaterThan(0);
-    expect(await specimen.survivors(changes)).toEqual([]);
+    expect(await specimen.survivors(changes)).toStrictEqual([]);
   });
 });

@@ -50,7 +50,7 @@ describe('a live row that is not what was signed', () => {
     errors.mockRestore();
     expect([await room.liveRows(documentId), await room.liveRows(other.documentId)]).toEqual([0, 1]);
     await room.expectStill(documentId, item);
-    expect((await room.check()).found).toEqual([]);
+    expect((await room.check()).found).toStrictEqual([]);
     expect(await room.ledgerOf(documentId)).toHaveLength(1);
   });
 
@@ -77,12 +77,12 @@ describe('a live row that is not what was signed', () => {
     expect((await room.check()).found).toHaveLength(1);
     await room.edit(documentId, { summary: '第二版摘要。' });
     await room.release(documentId);
-    expect((await room.check()).found).toEqual([]);
+    expect((await room.check()).found).toStrictEqual([]);
     await tamper();
     expect((await room.check()).found).toMatchObject([{ kind: 'changed', documentId }]);
     await room.act(documentId, 'reviewer3', 'recall', { comment: '撤下' });
     await room.item(documentId).expect(410);
-    expect((await room.check()).found).toEqual([]);
+    expect((await room.check()).found).toStrictEqual([]);
     expect(await room.ledgerOf(documentId)).toHaveLength(2);
   });
 });
@@ -95,7 +95,7 @@ describe('live rows that no release made', () => {
     expect((await room.check()).found).toMatchObject([{ kind: 'unreleased', documentId, expected: null }]);
     expect(await room.liveRows(documentId)).toBe(0);
     expect((await room.view(documentId)).state).toBe('draft');
-    expect((await room.check()).found).toEqual([]);
+    expect((await room.check()).found).toStrictEqual([]);
     // Again is another drift.
     await room.insertLive(documentId);
     expect((await room.check()).found).toHaveLength(1);
@@ -105,7 +105,7 @@ describe('live rows that no release made', () => {
   it('after a recall: pulled', async () => {
     const { documentId } = await room.released();
     await room.act(documentId, 'reviewer3', 'recall', { comment: '撤下' });
-    expect((await room.check()).found).toEqual([]);
+    expect((await room.check()).found).toStrictEqual([]);
     await room.insertLive(documentId);
     expect((await room.check()).found).toMatchObject([{ kind: 'unreleased', documentId }]);
     await room.item(documentId).expect(410);
@@ -119,7 +119,9 @@ describe('live rows that no release made', () => {
     if (park.strapi.db.dialect.client === 'sqlite') await room.live('unreadable-document').update({ body: '[{' });
     const { found, failed } = await room.check();
     expect([found.map(({ kind }) => kind), failed]).toEqual([Array(3).fill('unreleased'), 0]);
-    expect(await room.knex()('articles').where({ title: '塞进来的标题' }).whereNotNull('published_at')).toEqual([]);
+    expect(await room.knex()('articles').where({ title: '塞进来的标题' }).whereNotNull('published_at')).toStrictEqual(
+      [],
+    );
   });
 
   it('a second live row: all are pulled, the release stands', async () => {
@@ -129,7 +131,7 @@ describe('live rows that no release made', () => {
     expect((await room.check()).found).toMatchObject([{ kind: 'doubled', documentId, rows }]);
     expect(await room.liveRows(documentId)).toBe(0);
     await room.expectStill(documentId, item);
-    expect((await room.check()).found).toEqual([]);
+    expect((await room.check()).found).toStrictEqual([]);
   });
 });
 
@@ -140,12 +142,12 @@ describe('a release whose live row is gone', () => {
     expect((await room.check()).found).toMatchObject([
       { kind: 'missing', documentId, rows: [], expected: digest, actual: null },
     ]);
-    expect((await room.check()).found).toEqual([]);
+    expect((await room.check()).found).toStrictEqual([]);
     const entries = await room.ledgerOf(documentId);
     expect(entries.map(({ details }) => details.done)).toEqual(['nothing to pull']);
     await room.expectStill(documentId, item);
     await room.act(documentId, 'reviewer3', 'recall', { comment: '撤下' });
-    expect((await room.check()).found).toEqual([]);
+    expect((await room.check()).found).toStrictEqual([]);
   });
 });
 

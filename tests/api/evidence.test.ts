@@ -274,7 +274,7 @@ describe('the auditor', () => {
       const isFine = method === 'GET' ? [200, 404].includes(status) : status === 403 || OWN.has(route);
       if (!isFine) wrong.push(`${route} answered ${status}`);
     }
-    expect(wrong).toEqual([]);
+    expect(wrong).toStrictEqual([]);
     expect(routes.length).toBeGreaterThan(15);
     expect(routes.some((route) => !route.startsWith('GET'))).toBe(true);
   });

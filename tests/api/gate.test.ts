@@ -106,7 +106,7 @@ describe('the gate', () => {
     // What is live elsewhere is no reason.
     const never = await room.draft();
     expect(await call(room, 'delete', { documentId: never })).not.toHaveProperty('code');
-    expect(await rowsOf(park, never)).toEqual([]);
+    expect(await rowsOf(park, never)).toStrictEqual([]);
   });
 
   it('readers with a token never get a draft, whatever they ask for', async () => {
@@ -117,7 +117,7 @@ describe('the gate', () => {
     const plain = await get(`/api/articles?${asked}`).expect(200);
     expect([plain.body.data, plain.body.meta.pagination.total]).toEqual([[], 0]);
     const list = await get(`/api/articles?status=draft&${asked}`);
-    expect(list.body.data ?? []).toEqual([]);
+    expect(list.body.data ?? []).toStrictEqual([]);
     expect(list.text).not.toContain(documentId);
     await get(`/api/articles/${documentId}`).expect(404);
     const item = await get(`/api/articles/${documentId}?status=draft`);

@@ -136,7 +136,7 @@ describe('A13 reprint sources', () => {
 
   it('A13.1 a unit that the newest version no longer has is blocked, and both versions are named', async () => {
     const [finding, ...others] = await findingsOf({ source: { ...REPRINT, unit: '海东快讯网' } });
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     expect(finding).toMatchObject({ ruleId: 'source-removed', severity: 'block' });
     expect(finding?.message).toMatch(/2021-10.*2025-06/);
   });
@@ -162,7 +162,7 @@ describe('A13 reprint sources', () => {
     const [told] = await findingsOf({ title, source: { ...source, titleReason: '原题用字不当' } });
     expect(told).toMatchObject({ ruleId: 'source-title-changed', severity: 'info' });
     expect(told?.message).toContain('原题用字不当');
-    expect(await findingsOf({ title, source: { ...source, originalTitle: title } })).toEqual([]);
+    expect(await findingsOf({ title, source: { ...source, originalTitle: title } })).toStrictEqual([]);
   });
 
   it('A13.3 a changed original becomes a task for the editor; nothing changes by itself', async () => {
@@ -220,7 +220,7 @@ describe('A14 AI label', () => {
       ['ai-label-missing', 'block'],
       ['ai-label-missing', 'block'],
     ]);
-    expect(await findingsOf({ aiDeclaration: 'assisted' })).toEqual([]);
+    expect(await findingsOf({ aiDeclaration: 'assisted' })).toStrictEqual([]);
   });
 
   it('A14.2 removing the declaration is an edit: signatures are void, and the diff lists it', async () => {

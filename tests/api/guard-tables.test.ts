@@ -67,7 +67,7 @@ const said = (name: string, what: string): string => {
 
 it('is missing from a table without it', async () => {
   expect(await faults()).toEqual([...TRIGGERS, INDEX].map((name) => said(name, 'missing')));
-  expect(await guard.guarded(db)).toEqual([]);
+  expect(await guard.guarded(db)).toStrictEqual([]);
 });
 
 it('is put on once, and taken off as a whole', async () => {
@@ -111,7 +111,7 @@ describe('a live row', () => {
       },
     ]) {
       expect(await refused(() => permitted(permits, write))).toBe('DATABASE');
-      expect(await db(TABLE)).toEqual([]);
+      expect(await db(TABLE)).toStrictEqual([]);
     }
   });
 
@@ -248,7 +248,7 @@ it.each(onPostgres ? inPostgres : onSqlite)('is seen to be spoilt, and put right
   for (const [statement, ...names] of statements) await run(statement, ...names);
   expect(await faults()).toEqual([said(part, 'not as it should be')]);
   await install();
-  expect(await faults()).toEqual([]);
+  expect(await faults()).toStrictEqual([]);
   expect(await refused(() => insert({}))).toBe('DATABASE');
 });
 
@@ -272,13 +272,13 @@ if (onPostgres)
       await run(`CREATE UNIQUE ${INDEX_ON} ${ALIVE}`, INDEX, 'topics');
       expect(await faults()).toEqual([said('review_guard_live', 'missing'), said(INDEX, 'missing')]);
       await install();
-      expect(await faults()).toEqual([]);
+      expect(await faults()).toStrictEqual([]);
     });
 
     it('a trigger that works for replicas too is as good', async () => {
       await install();
       await run('ALTER TABLE ?? ENABLE ALWAYS TRIGGER review_guard_live', TABLE);
-      expect(await faults()).toEqual([]);
+      expect(await faults()).toStrictEqual([]);
     });
 
     it('belongs to the schema of the connection', async () => {
@@ -286,7 +286,7 @@ if (onPostgres)
       const nowhere = connect('nowhere');
       try {
         await expect(guard.faults(nowhere, TABLE)).rejects.toThrow('The database connection has no current schema.');
-        expect(await guard.guarded(nowhere)).toEqual([]);
+        expect(await guard.guarded(nowhere)).toStrictEqual([]);
       } finally {
         await nowhere.destroy();
       }

@@ -214,16 +214,16 @@ describe('a permit', () => {
     const documentId = await room.draft();
     const goLive = () => knex()(TABLE).where({ document_id: documentId }).update({ published_at: new Date() });
     await underPermit(park, documentId, async () => undefined);
-    expect(await rows()).toEqual([]);
+    expect(await rows()).toStrictEqual([]);
     await underPermit(park, documentId, () => Promise.reject(new Error('no'))).catch(() => undefined);
     // Somebody swallows the error and goes on in the same transaction.
     await park.strapi.db.transaction(async ({ trx }) => {
       const gate = park.strapi.plugin('review').service('gate');
       const key = { uid: ARTICLE, documentId, locale: 'zh-Hans', act: 'publish' };
       await gate.permit(key, () => Promise.reject(new Error('no'))).catch(() => undefined);
-      expect(await trx('review_publish_permits')).toEqual([]);
+      expect(await trx('review_publish_permits')).toStrictEqual([]);
     });
-    expect(await rows()).toEqual([]);
+    expect(await rows()).toStrictEqual([]);
     expect(await refused(async () => goLive())).toBe('DATABASE');
   });
 
@@ -243,7 +243,7 @@ describe('a permit', () => {
     await room.edit(documentId, { summary: '第三版。' });
     await room.release(documentId);
     expect(await room.liveRows(documentId)).toBe(2);
-    expect(await rows()).toEqual([]);
+    expect(await rows()).toStrictEqual([]);
   });
 
   it('a release changes no live row of another locale, shared fields included', async () => {

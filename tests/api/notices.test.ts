@@ -98,7 +98,7 @@ describe('N1 who is told', () => {
     const [entry] = (await inbox('editor1', '?unread=true')).results;
     expect(entry?.text).toContain('园区食堂延长晚餐供应时间');
     expect(JSON.stringify(entry)).not.toMatch(/请核对时间|加班职工/);
-    expect(await kinds('editor2', documentId)).toEqual([]);
+    expect(await kinds('editor2', documentId)).toStrictEqual([]);
   });
 
   it('N1.2 of a release: after it, once; then of a recall, submitter and releaser', async () => {
@@ -115,7 +115,7 @@ describe('N1 who is told', () => {
     await room.act(documentId, 'admin', 'recall', { comment: '有误，撤下' });
     expect((await kinds('editor1', documentId)).at(-1)).toBe('recalled+');
     expect((await kinds('reviewer3', documentId)).at(-1)).toBe('recalled+');
-    expect(await kinds('admin', documentId)).toEqual([]);
+    expect(await kinds('admin', documentId)).toStrictEqual([]);
   });
 
   it('N1.3 of a run that became void, and of a schedule that was held', async () => {
@@ -138,7 +138,7 @@ describe('N1 who is told', () => {
     const broken = jest.spyOn(review('ledger'), 'append').mockRejectedValueOnce(new Error('no ledger'));
     await expect(room.act(documentId, 'editor1', 'submit')).rejects.toThrow('no ledger');
     broken.mockRestore();
-    expect(await kinds('reviewer1', documentId)).toEqual([]);
+    expect(await kinds('reviewer1', documentId)).toStrictEqual([]);
     const speechless = jest.spyOn(review('notices'), 'tell').mockRejectedValueOnce(new Error('no notice'));
     await expect(room.act(documentId, 'editor1', 'submit')).rejects.toThrow('no notice');
     speechless.mockRestore();
@@ -282,7 +282,7 @@ describe('N3 e-mail', () => {
     const documentId = await submitted();
     await room.act(documentId, 'editor1', 'withdraw');
     await round();
-    expect(mails).toEqual([]);
+    expect(mails).toStrictEqual([]);
   });
 
   it('N3.5 that is not set up fails nothing, and floods nobody once it is', async () => {
@@ -295,7 +295,7 @@ describe('N3 e-mail', () => {
     expect(told.email).toEqual({ ready: false, addresses: [emailOf('reviewer1')] });
     setUp('review@park.example');
     await round();
-    expect(mails).toEqual([]);
+    expect(mails).toStrictEqual([]);
   });
 });
 
@@ -318,7 +318,7 @@ describe('N4 the digest', () => {
     await Promise.all([round(), noticeMailService({ strapi: park.strapi }).digest(await review('noticeMail').due())]);
     await round();
     const [, digest, ...more] = mails;
-    expect(more).toEqual([]);
+    expect(more).toStrictEqual([]);
     expect(digest?.subject).toMatch(/^【审稿】\d{4}-\d\d-\d\d 消息 2 条$/);
     expect(digest?.text).toMatch(/《甲》[^]*《乙》/);
     expect(digest?.text).not.toContain('《丙》');

@@ -224,7 +224,7 @@ it('leaves no message of a release that was rolled back', async () => {
     onRecall: async () => {},
   });
   await expect(room.act(documentId, 'reviewer3', 'release')).rejects.toThrow('500');
-  expect(await rowsOf(documentId)).toEqual([]);
+  expect(await rowsOf(documentId)).toStrictEqual([]);
   review('registry').registerReleaseListener({ key: 'saboteur', onRelease: async () => {}, onRecall: async () => {} });
   await room.act(documentId, 'reviewer3', 'release');
   expect(await states(documentId)).toEqual([['release', 'waiting']]);
@@ -302,7 +302,7 @@ describe('in the hands of people', () => {
     const { documentId, id } = await dead();
     letters = [];
     await relay();
-    expect(lettersOf(documentId)).toEqual([]);
+    expect(lettersOf(documentId)).toStrictEqual([]);
     const admin = await park.as('admin');
     await admin.post(`/review/outbox/${id}/retry`).expect(200);
     await relay();
@@ -374,6 +374,6 @@ it('forgets delivered messages after 30 days, others never', async () => {
   expect(await states(done)).toEqual([['release', 'delivered']]);
   ahead(2 * 86_400_000);
   await relay();
-  expect(await rowsOf(done)).toEqual([]);
+  expect(await rowsOf(done)).toStrictEqual([]);
   expect(await rowsOf(stuck)).toHaveLength(1);
 });

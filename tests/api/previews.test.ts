@@ -329,7 +329,7 @@ describe('A9.4 before a recall', () => {
     const body = [...paragraphs('正文'), { type: 'image', image, children: [{ type: 'text', text: '' }] }];
     const three = await room.draft({ title: '辛三', body });
     await room.draft({ title: '辛草稿', cover: picture.id });
-    expect(await sharedOf(one)).toEqual([]);
+    expect(await sharedOf(one)).toStrictEqual([]);
     for (const documentId of [one, two, three]) await room.release(documentId);
     await room.edit(one, await room.article({ title: 'Xin one', cover: own.id }), 'editor1', 'en');
     await room.release(one, 'editor1', 'en');
@@ -353,7 +353,7 @@ describe('A9.4 before a recall', () => {
 
     await room.act(three, 'reviewer3', 'recall', { comment: '撤下' });
     expect((await sharedOf(one)).map(({ name }) => name).sort()).toEqual(['附件.png', '独有.png'].sort());
-    expect(await sharedOf(three)).toEqual([]);
+    expect(await sharedOf(three)).toStrictEqual([]);
   });
 
   it('takes as many statements for many files as for one', async () => {

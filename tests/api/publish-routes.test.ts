@@ -32,7 +32,7 @@ describe('publishing without signatures', () => {
 
   it.each(CELLS)('%s (%s) is refused', async (_, span, route) => {
     const { documentIds, refusals } = await route.go(room, span);
-    expect(await liveOf(documentIds)).toEqual([]);
+    expect(await liveOf(documentIds)).toStrictEqual([]);
     expect(refusals.length).toBeGreaterThan(0);
     for (const refusal of refusals) expect(['NOT_RELEASABLE', 'DATABASE']).toContain(refusal);
     for (const documentId of documentIds)
@@ -43,7 +43,7 @@ describe('publishing without signatures', () => {
     expect(
       await park.strapi.db.query('api::article.article').count({ where: { publishedAt: { $notNull: true } } }),
     ).toBe(0);
-    expect(await park.strapi.db.connection('review_publish_permits')).toEqual([]);
+    expect(await park.strapi.db.connection('review_publish_permits')).toStrictEqual([]);
   });
 });
 
@@ -57,7 +57,7 @@ describe('the same with the guards taken out', () => {
 
   it.each(CELLS)('%s (%s) is live', async (_, span, route) => {
     const { documentIds, refusals } = await route.go(room, span);
-    expect(refusals).toEqual([]);
+    expect(refusals).toStrictEqual([]);
     expect((await liveOf(documentIds)).sort()).toEqual(localesOf(span).sort());
   });
 

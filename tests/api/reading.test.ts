@@ -128,7 +128,7 @@ describe('drafts of opinions', () => {
 
     const { draft } = await keep('第一段');
     expect(await list('reviewer1')).toEqual([{ action: 'return', text: '第一段', at: draft.at }]);
-    expect(await list('reviewer2')).toEqual([]);
+    expect(await list('reviewer2')).toStrictEqual([]);
     expect(await keep('第一段请改', { basedOn: draft.at })).toMatchObject({ kept: 'sent', other: null });
     expect(await keep('离线写的', { ageMs: 3_600_000 })).toMatchObject({
       ...{ kept: 'stored', draft: { text: '第一段请改' }, other: { text: '离线写的' } },
@@ -137,10 +137,10 @@ describe('drafts of opinions', () => {
 
     const [last] = (await list('reviewer1')) as { at: string }[];
     await keep('', { basedOn: last?.at });
-    expect(await sql(park, 'SELECT id FROM review_opinions')).toEqual([]);
+    expect(await sql(park, 'SELECT id FROM review_opinions')).toStrictEqual([]);
     await keep('另一台写的');
     await back.act(documentId, 'reviewer1', 'return', { comment: '另一台写的' });
-    expect(await list('reviewer1')).toEqual([]);
+    expect(await list('reviewer1')).toStrictEqual([]);
     const auditor = await park.as('auditor');
     const body = { uid: ARTICLE, documentId, action: 'return', text: '甲' };
     expect((await auditor.put('/review/opinions', body)).status).toBe(403);
@@ -156,7 +156,7 @@ describe('second readings', () => {
     await back.act(documentId, 'reviewer3', 'release');
     const again = async (by: Account) =>
       (await (await park.as(by)).get('/review/second-readings').expect(200)).body.data;
-    expect(await again('admin')).toEqual([]);
+    expect(await again('admin')).toStrictEqual([]);
     park.strapi.config.set('plugin::review.secondReadingPercent', 100);
     const [item] = (await again('admin')) as { id: number; digest: string; documentId: string; mayRead: boolean }[];
     expect(item).toMatchObject({ documentId, mayRead: true });
@@ -167,7 +167,7 @@ describe('second readings', () => {
     expect(codeOf(await record('admin', { verdict: 'fault' }))).toBe('REASON_REQUIRED');
     expect((await record('admin', { verdict: 'fault', comment: '第二段与通知不一致' })).status).toBe(200);
     expect(codeOf(await record('editor2', { verdict: 'fine' }))).toBe('ALREADY_DECIDED');
-    expect(await again('admin')).toEqual([]);
+    expect(await again('admin')).toStrictEqual([]);
     expect(await rowsOf('second-reading', documentId)).toEqual([
       expect.objectContaining({ reason: '第二段与通知不一致', details: { verdict: 'fault' } }),
     ]);

@@ -238,7 +238,7 @@ describe('A3.1 nothing public shows a draft’s value, count or existence', () =
     expect(JSON.stringify(answers)).not.toContain('标题');
     const served = Object.values(answers).filter((answer) => answer.startsWith('200'));
     expect(served.length).toBeGreaterThan(20);
-    expect(Object.entries(answers).filter(([, answer]) => answer.startsWith('5'))).toEqual([]);
+    expect(Object.entries(answers).filter(([, answer]) => answer.startsWith('5'))).toStrictEqual([]);
   });
 
   it.each(['draft', 'DRAFT', 'xyz', 'production', ''])('?status=%s is refused', async (status) => {

@@ -169,18 +169,18 @@ describe('the inventory', () => {
   it('has every mounted route, classified, with the authentication it has', () => {
     const mounted = mountedRoutes();
     expect(mounted.length).toBeGreaterThan(200);
-    expect(unclassified(mounted)).toEqual([]);
+    expect(unclassified(mounted)).toStrictEqual([]);
   });
 
   it('has no route that is gone, and no class that does not exist', () => {
     const mounted = new Set(mountedRoutes().map(({ route }) => route));
-    expect(Object.keys(inventory.routes).filter((route) => !mounted.has(route))).toEqual([]);
+    expect(Object.keys(inventory.routes).filter((route) => !mounted.has(route))).toStrictEqual([]);
     const used = [
       ...Object.values(inventory.routes).map((entry) => entry.class),
       ...Object.values(inventory.documentService),
       ...Object.values(inventory.mcpTools),
     ];
-    expect(used.filter((name) => !Object.hasOwn(CLASSES, name))).toEqual([]);
+    expect(used.filter((name) => !Object.hasOwn(CLASSES, name))).toStrictEqual([]);
   });
 
   it('says what to do about a route it does not know', () => {
@@ -197,14 +197,14 @@ describe('the inventory', () => {
     };
     for (const [route, entry] of open) expect([route, entry.class]).toEqual([route, expected(route)]);
     const unguarded = Object.entries(inventory.routes).filter(([, e]) => e.type === 'content-api' && e.auth === 'none');
-    expect(unguarded.filter(([route]) => !route.includes(' /api/delivery/') && route !== PREVIEW)).toEqual([]);
+    expect(unguarded.filter(([route]) => !route.includes(' /api/delivery/') && route !== PREVIEW)).toStrictEqual([]);
   });
 
   it('has every Document Service method', () => {
     const methods = Object.keys(park.strapi.documents(ARTICLE));
     expect(
       methods.filter((method) => !inventory.documentService[method]).map((m) => howTo(`The method “${m}”`)),
-    ).toEqual([]);
+    ).toStrictEqual([]);
     expect(Object.keys(inventory.documentService).sort()).toEqual(methods.sort());
   });
 
@@ -214,7 +214,7 @@ describe('the inventory', () => {
     );
     const { mcp } = (park.strapi as unknown as { ai: { mcp: { isEnabled(): boolean; isRunning(): boolean } } }).ai;
     expect([mcp.isEnabled(), mcp.isRunning()]).toEqual([false, false]);
-    expect(mountedRoutes().filter(({ route }) => route.includes('mcp'))).toEqual([]);
+    expect(mountedRoutes().filter(({ route }) => route.includes('mcp'))).toStrictEqual([]);
   });
 });
 
@@ -229,6 +229,6 @@ describe('a caller without an account', () => {
       if (!CLASSES[entry.class]?.anonymous?.includes(status)) wrong.push(`${route} answered ${status}`);
     }
     expect(closed.length).toBeGreaterThan(200);
-    expect(wrong).toEqual([]);
+    expect(wrong).toStrictEqual([]);
   });
 });

@@ -209,7 +209,7 @@ describe('fields that all languages share', () => {
     expect([seen.state, seen.run?.state, seen.modified]).toEqual(['released', 'void', true]);
     expect(await live()).toEqual(before);
     expect(await submit(documentId, 'admin', bulletins, 'en')).toBe('in_review');
-    expect((await check()).found).toEqual([]);
+    expect((await check()).found).toStrictEqual([]);
   });
 
   it('the writer of one language may not sign the other', async () => {
@@ -257,7 +257,7 @@ describe('a language', () => {
     const released = await room.draft();
     await room.release(released);
     added = (await locales().create({ code: 'fr', name: 'Français' })) as { id: number };
-    expect((await check()).found).toEqual([]);
+    expect((await check()).found).toStrictEqual([]);
     await room.item(released, 'website', 'fr').expect(404);
     const documentId = await room.draft({}, 'admin', 'fr');
     expect(await refused(() => documents(ARTICLE).publish?.({ documentId, locale: 'fr' }))).toBe('NOT_RELEASABLE');
@@ -298,7 +298,7 @@ describe('a language', () => {
       [documentId],
     );
     expect(JSON.parse(String(entry?.line))).toMatchObject({ actor: { key: 'admin' }, reason: 'the draft was deleted' });
-    expect((await check()).found).toEqual([]);
+    expect((await check()).found).toStrictEqual([]);
   });
 });
 

@@ -128,7 +128,7 @@ describe('where the refusal is got round', () => {
     for (const documentId of [live, draft]) {
       const { actions } = await room.view(documentId);
       expect(actions.filter(({ name, enabled }) => name === 'adopt' && enabled)).toHaveLength(1);
-      expect(actions.filter(({ name, enabled }) => name === 'submit' && enabled)).toEqual([]);
+      expect(actions.filter(({ name, enabled }) => name === 'submit' && enabled)).toStrictEqual([]);
     }
     await room.act(live, 'editor1', 'adopt');
     await room.release(live);

@@ -185,7 +185,7 @@ describe('A2.3: governed documents that point at each other', () => {
     expect(await shown(document)).toBe(1);
     await articles.act(article, 'reviewer3', 'recall', { comment: '撤下' });
     expect(await shown(document)).toBe(0);
-    expect((await check()).found).toEqual([]);
+    expect((await check()).found).toStrictEqual([]);
     expect(await bulletins.liveRows(document)).toBe(1);
   });
 
@@ -200,7 +200,7 @@ describe('A2.3: governed documents that point at each other', () => {
     await rulebooks.release(rule, 'admin');
     const { body } = await park.agent().get(`/api/rulebooks/${rule}?populate=*&locale=en`).expect(200);
     expect(body.data).toMatchObject({ replaces: { documentId: old }, bulletin: { documentId: document } });
-    expect((await check()).found).toEqual([]);
+    expect((await check()).found).toStrictEqual([]);
   });
 });
 
@@ -240,7 +240,7 @@ describe('a type without languages', () => {
     try {
       expect((await rulebooks.view(document)).release).not.toBeNull();
       await park.agent().get(`/api/rulebooks/${document}`).expect(200);
-      expect((await check()).found).toEqual([]);
+      expect((await check()).found).toStrictEqual([]);
       await rulebooks.act(document, 'reviewer3', 'recall', { comment: '撤下' });
     } finally {
       await locales.setDefaultLocale({ code: 'zh-Hans' });
@@ -275,7 +275,7 @@ describe('a type without languages', () => {
     errors.mockRestore();
     expect(await rulebooks.liveRows(document)).toBe(0);
     expect((await park.agent().get(`/api/rulebooks/${document}`)).body.data.title).toBe('三');
-    expect(await park.strapi.db.connection('rulebooks').where({ document_id: 'slipped-in' })).toEqual([]);
+    expect(await park.strapi.db.connection('rulebooks').where({ document_id: 'slipped-in' })).toStrictEqual([]);
   });
 });
 

@@ -177,7 +177,7 @@ describe(`two processes, ${ROUNDS} rounds each`, () => {
     registerRaces();
     registerClockRaces(hall, travelling, second);
     it('and after all this nothing is torn, and the ledger is one chain', async () => {
-      expect(await tornPlaces(hall.eye)).toEqual([]);
+      expect(await tornPlaces(hall.eye)).toStrictEqual([]);
     });
     registerSharedRescans(hall);
   } else {

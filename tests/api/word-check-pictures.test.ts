@@ -107,7 +107,7 @@ describe('a form', () => {
       .set('Authorization', `Bearer ${token.accessKey}`)
       .send({ uid: ARTICLE, data: { cover: file } })
       .expect(200);
-    expect(answer.body.findings).toEqual([]);
+    expect(answer.body.findings).toStrictEqual([]);
     expect(answer.body.pictures).toBeUndefined();
   });
 

@@ -114,7 +114,7 @@ describe('a rescan', () => {
     await close({ comment: '核对过，是业务名称。' }).expect(200);
     const last = (await admin.post('/word-check/rescans', {}).expect(202)).body;
     await finished<Rescan>(`/word-check/rescans/${last.id}`);
-    expect((await admin.get('/review/corrections?state=open').expect(200)).body.results).toEqual([]);
+    expect((await admin.get('/review/corrections?state=open').expect(200)).body.results).toStrictEqual([]);
     await admin.delete('/word-check/packs/rescan-pack').expect(200);
   });
 

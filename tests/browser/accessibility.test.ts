@@ -1,5 +1,5 @@
 /**
- * axe finds nothing on the screens of the review plugin, in both languages: one server, one browser, every page and
+ * axe finds nothing on the screens of the review plugin, and two of the word check, in both languages: one server, one browser, every page and
  * dialog that `tour.ts` names.
  */
 import type { Page } from 'playwright-core';
@@ -88,7 +88,7 @@ const lookAtAll = async (language: Language): Promise<void> => {
     found.push(...errors());
     await page.context().close();
   }
-  expect(found).toEqual([]);
+  expect(found).toStrictEqual([]);
 };
 
 test.each(LANGUAGES)('axe finds nothing: %s', lookAtAll, LIMIT_MS);

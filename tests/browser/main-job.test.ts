@@ -84,7 +84,7 @@ test('from the first word to the website, by five people', async () => {
     await editor.getByRole('dialog').waitFor({ state: 'detached' });
     await editor.getByText('审核中').first().waitFor();
   });
-  expect(errors()).toEqual([]);
+  expect(errors()).toStrictEqual([]);
 
   for (const account of ['reviewer1', 'reviewer2', 'reviewer3'] as const) {
     const reviewer = await browser.newPage();

@@ -98,6 +98,8 @@ async function checkAgain(page: Page, look: Look): Promise<void> {
   await page.getByText(t('rescan.new', { count: 1, cases: 1 })).waitFor();
   await page.getByRole('link', { name: OLD_NAMES.title }).waitFor();
   await page.getByText(t('rescan.right', { suggestion: '园区新名' })).waitFor();
+  // The entry of the menu leads here too.
+  await page.locator('nav a[href$="/plugins/word-check"][aria-current="page"]').first().waitFor();
   await look('rescans', 'main');
   await page
     .getByRole('link', { name: t('packs.title'), exact: true })

@@ -185,5 +185,5 @@ test('a comment on selected words: from the text to the list and back', () =>
     await waitUntilTrue(page, `document.activeElement.id.startsWith('comment-')`);
     await comments.getByRole('button', { name: '把第 1 条批注标为已解决' }).press('Enter');
     await comments.getByText('已解决的批注（1 条）').waitFor();
-    expect(errors()).toEqual([]);
+    expect(errors()).toStrictEqual([]);
   }));

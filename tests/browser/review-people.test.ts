@@ -156,5 +156,5 @@ test('two of three, one with a veto', () =>
     await page.getByText('已退回', { exact: true }).first().waitFor();
     await seats.getByText(/沈知远.*已驳回/).waitFor();
     expect((await room.view(documentId)).state).toBe('returned');
-    expect(errors()).toEqual([]);
+    expect(errors()).toStrictEqual([]);
   }));

@@ -196,5 +196,5 @@ test('the outbox lists a dead letter in plain words, and a retry delivers it', (
     await confirm('立即重试');
     await page.getByText('已安排重试。').first().waitFor();
     await until(() => receiver.accepted > 0);
-    expect(errors()).toEqual([]);
+    expect(errors()).toStrictEqual([]);
   }));

@@ -46,5 +46,5 @@ test('an editor logs in through the form and stays logged in after a reload', as
     await page.locator('nav').first().waitFor();
     expect(page.url()).not.toContain('/auth/');
   });
-  expect(errors()).toEqual([]);
+  expect(errors()).toStrictEqual([]);
 });

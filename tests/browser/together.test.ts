@@ -85,5 +85,5 @@ test('approves what was read to its end, and names what was not', () =>
     await dialog().getByText('所选稿件中没有可以这样办理的。').waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(errors()).toEqual([]);
+    expect(errors()).toStrictEqual([]);
   }));

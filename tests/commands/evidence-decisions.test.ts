@@ -84,7 +84,7 @@ describe('with the steps of panels', () => {
     ];
     const reasons = reasonsOf(CHANGES.map(([, index, change]) => changed(index, change)));
     const missed = CHANGES.filter((_, at) => !/^decisions\.json: holds a decision that/.test(reasons[at] ?? ''));
-    expect(missed).toEqual([]);
+    expect(missed).toStrictEqual([]);
   });
 
   it('one that was taken back and is shown as standing is named, and the other way round', () => {
@@ -97,7 +97,7 @@ describe('with the steps of panels', () => {
   it('a missing one is named, and one that is there twice', () => {
     const reasons = reasonsOf([...RETURNED.keys()].map(without));
     const missed = RETURNED.filter((_, at) => !reasons[at]?.startsWith('decisions.json: '));
-    expect(missed).toEqual([]);
+    expect(missed).toStrictEqual([]);
     const [twice] = reasonsOf([([first, ...rest]) => [first, first, ...rest]]);
     expect(twice).toMatch(/^decisions\.json: holds a decision that/);
   });

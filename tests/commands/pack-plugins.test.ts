@@ -47,7 +47,7 @@ test('each holds both halves compiled, no sources and no tests; review holds its
     expect(names).toEqual(
       expect.arrayContaining([...entries.map((entry: string) => entry.slice(2)), 'README.md', 'LICENSE']),
     );
-    expect(names.filter((name) => /\.tsx?$|\.test\./.test(name))).toEqual([]);
+    expect(names.filter((name) => /\.tsx?$|\.test\./.test(name))).toStrictEqual([]);
   }
   expect(
     fs.existsSync(path.join(folder, path.basename(tarballs[0]!, '.tgz'), 'package/scripts/ledger-verify.mjs')),

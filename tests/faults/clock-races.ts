@@ -155,6 +155,6 @@ export function registerClockRaces(hall: TwoRooms, one: Travelling[], other: Tra
     await clockAtRest(hall);
     const sql = 'SELECT document_id FROM articles WHERE published_at IS NOT NULL';
     const live = (await hall.eye.rows(sql)).map((row) => row.document_id);
-    expect(documents.filter((documentId) => live.includes(documentId))).toEqual([]);
+    expect(documents.filter((documentId) => live.includes(documentId))).toStrictEqual([]);
   });
 }

@@ -145,7 +145,7 @@ it(
     for (const act of acts) await expectDone(act);
     // Only then: a look takes several statements, and the clock's commit may fall between them.
     await expectClockDone(waiting);
-    expect(await tornPlaces(eye)).toEqual([]);
+    expect(await tornPlaces(eye)).toStrictEqual([]);
   },
   LIMIT_MS,
 );
@@ -179,7 +179,7 @@ it.each(cuts)(
       await expectDone(act);
     }
     await expectClockDone(waiting);
-    expect(await tornPlaces(eye)).toEqual([]);
+    expect(await tornPlaces(eye)).toStrictEqual([]);
     if (rescan !== null) await expectReadOnce(eye, room, rescan);
   },
   LIMIT_MS,

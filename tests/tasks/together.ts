@@ -78,7 +78,7 @@ export function describeTogether(stage: () => { park: Park; room: Newsroom }): v
       expect(answer.leftOut.every(({ message }) => /[一-鿿]/.test(message))).toBe(true);
       expect(answer.leftOut[2]?.details).toMatchObject({ expected: stale.digest, actual: OTHER });
       expect((await room.view(fine.documentId)).run?.level?.key).toBe('second');
-      expect((await room.view(stale.documentId)).decisions).toEqual([]);
+      expect((await room.view(stale.documentId)).decisions).toStrictEqual([]);
       const refused = await ledgerOf(park).rows('refused');
       expect(refused.some((row) => row.documentId === own.documentId && row.details?.action === 'approve')).toBe(true);
     });

@@ -183,8 +183,8 @@ export function describeWaivers(stage: () => Park): void {
       expect(await code({}, 'auditor')).toEqual([403, 'FORBIDDEN']);
       expect(await code({ uid: 'api::column.column' })).toEqual([404, 'NOT_FOUND']);
       expect(await code({ documentId: 'none' })).toEqual([404, 'NOT_FOUND']);
-      expect((await listed(documentId)).waivers).toEqual([]);
-      expect((await ledgerOf(stage()).rows('waive')).filter((row) => row.documentId === documentId)).toEqual([]);
+      expect((await listed(documentId)).waivers).toStrictEqual([]);
+      expect((await ledgerOf(stage()).rows('waive')).filter((row) => row.documentId === documentId)).toStrictEqual([]);
       const [seen] = await shown(documentId, { summary: SENTENCE }, 'auditor');
       expect(seen?.waiver).toEqual({ enabled: false, reason: expect.stringContaining('不能编辑') });
     });
@@ -222,7 +222,7 @@ export function describeWaivers(stage: () => Park): void {
             .findMany({}),
         ),
       ];
-      expect(kept.filter((text) => text.includes(NUMBER))).toEqual([]);
+      expect(kept.filter((text) => text.includes(NUMBER))).toStrictEqual([]);
       expect(made.body.quote).toBe('示例证号110***********002X，仅供格式说明。');
 
       const own = await quick.draft({ summary }, 'admin');

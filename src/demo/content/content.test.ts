@@ -105,7 +105,7 @@ describe('identity and references', () => {
       expect([post.theme, post.column, post.topic]).toEqual([source?.theme, source?.column, source?.topic]);
       expect(post.body.map((block) => block.kind)).toEqual(source?.body.map((block) => block.kind));
     }
-    expect(CHINESE.filter((post) => post.translationOf !== undefined)).toEqual([]);
+    expect(CHINESE.filter((post) => post.translationOf !== undefined)).toStrictEqual([]);
   });
 
   it('uses every column, topic, channel, source kind, editor and AI declaration', () => {
@@ -131,7 +131,7 @@ describe('dates', () => {
 
   it('leaves unfinished business to the last two weeks', () => {
     const open = POSTS.filter((post) => !post.fate.kind.startsWith('released'));
-    expect(open.filter((post) => post.day < '2026-11-09').map((post) => post.key)).toEqual([]);
+    expect(open.filter((post) => post.day < '2026-11-09').map((post) => post.key)).toStrictEqual([]);
   });
 
   it('names the right weekday in Chinese', () => {
@@ -143,7 +143,7 @@ describe('dates', () => {
         if (WEEKDAYS[weekday(Number(month), Number(day))] !== name) wrong.push(`${post.key}: ${text}`);
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong).toStrictEqual([]);
     expect(seen).toBeGreaterThan(60);
   });
 

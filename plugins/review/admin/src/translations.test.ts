@@ -88,12 +88,12 @@ const composedKeys = [
 describe('translations', () => {
   it('have the same keys in both languages, all with the plugin’s prefix', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zhHans));
-    expect(Object.keys(en).filter((key) => !key.startsWith(`${PLUGIN_ID}.`))).toEqual([]);
+    expect(Object.keys(en).filter((key) => !key.startsWith(`${PLUGIN_ID}.`))).toStrictEqual([]);
   });
   it('have the same places to fill in both languages', () => {
     const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
     const keys = Object.keys(en) as (keyof typeof en)[];
-    expect(keys.filter((key) => places(en[key]).join() !== places(zhHans[key]).join())).toEqual([]);
+    expect(keys.filter((key) => places(en[key]).join() !== places(zhHans[key]).join())).toStrictEqual([]);
   });
   it('name a button by the words that stand on it', () => {
     // Who speaks to the machine says what they see ("flow.remove" is in "flow.remove-of").
@@ -103,11 +103,11 @@ describe('translations', () => {
         return key.endsWith('-of') && seen !== undefined && !words[key]?.toLowerCase().includes(seen.toLowerCase());
       }),
     );
-    expect(mute).toEqual([]);
+    expect(mute).toStrictEqual([]);
   });
   it('cover every key the components use', () => {
     const known = new Set(Object.keys(en));
     const used = [...literalKeys, ...composedKeys].map((key) => `${PLUGIN_ID}.${key}`);
-    expect(used.filter((key) => !known.has(key))).toEqual([]);
+    expect(used.filter((key) => !known.has(key))).toStrictEqual([]);
   });
 });

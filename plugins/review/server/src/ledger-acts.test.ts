@@ -42,7 +42,7 @@ const found = new Set(sources(__dirname).flatMap(actsIn));
 
 test('every act that the code appends has words in Chinese and English', () => {
   const missing = [...found].filter((act) => !Object.hasOwn(ACT_WORDS, act));
-  expect(missing).toEqual([]);
+  expect(missing).toStrictEqual([]);
   for (const act of found) {
     expect([act, actWords(act).zh]).toEqual([act, expect.stringMatching(/\p{Script=Han}/u)]);
     expect([act, actWords(act).en]).toEqual([act, expect.stringMatching(/^[A-Z]/)]);
@@ -62,7 +62,7 @@ test('the collection sees the acts of every kind of place', () => {
 test('there are no words for acts that nobody appends, but those of decisions', () => {
   const ofDecisions = ['take-back', 'add-before', 'add-after', 'remove'];
   const idle = Object.keys(ACT_WORDS).filter((act) => !found.has(act) && !ofDecisions.includes(act));
-  expect(idle).toEqual([]);
+  expect(idle).toStrictEqual([]);
 });
 
 test('no two acts have the same words', () => {

@@ -3,7 +3,7 @@ import { Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { WordCheckSidePanel } from './components/WordCheckSidePanel';
-import { MANAGE_RESCANS, RESCANS_PATH } from './model/rescans';
+import { MANAGE_RESCANS } from './model/rescans';
 import { MANAGE_PACKS, PACKS_PATH, PLUGIN_ID } from './plugin-id';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
@@ -29,10 +29,6 @@ export default {
       // One of them is enough: rescans are a section beside the packs.
       permissions: [MANAGE_PACKS, MANAGE_RESCANS].map((action) => ({ action, subject: null })),
       Component: () => import('./pages/PacksPages'),
-    });
-    app.router.addRoute({
-      path: `${RESCANS_PATH}/*`,
-      lazy: async () => ({ Component: (await import('./pages/RescansPage')).default }),
     });
   },
 

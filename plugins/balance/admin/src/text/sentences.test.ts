@@ -80,7 +80,7 @@ describe('sentences', () => {
     ]);
     expect(all[3]?.values.delta).toBe(10);
     expect(ids(notes({ ...READING, trend: { ...trend, delta: 10 } }))).toContain('balance.note.rose');
-    expect(notes({ ...READING, n: 0, index: null, best: null, unlabelled: 3 })).toEqual([]);
+    expect(notes({ ...READING, n: 0, index: null, best: null, unlabelled: 3 })).toStrictEqual([]);
   });
 
   it('describes a bar', () => {
@@ -95,7 +95,7 @@ describe('sentences', () => {
     expect(ids(lines)).toEqual(['balance.how.share', 'balance.how.off', 'balance.how.sum', 'balance.how.index']);
     expect(lines[2]?.values).toEqual({ sum: 40, half: 20 });
     expect(lines[3]?.values).toEqual({ half: 20, index: 80 });
-    expect(arithmetic({ ...READING, index: null })).toEqual([]);
+    expect(arithmetic({ ...READING, index: null })).toStrictEqual([]);
     // 99.875 is shown as 99.88, and the line must not say 100 − 0.13.
     expect(arithmetic({ ...READING, index: 99.88 })[3]?.values.half).toBe(0.12);
   });

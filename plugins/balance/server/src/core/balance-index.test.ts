@@ -38,7 +38,7 @@ describe('the index, worked by hand', () => {
     expect(largestRemainder(P, 50)).toEqual([20, 13, 10, 7]);
     expect(equalTargets(3)).toEqual([34, 33, 33]);
     expect(equalTargets(4)).toEqual([25, 25, 25, 25]);
-    expect(equalTargets(0)).toEqual([]);
+    expect(equalTargets(0)).toStrictEqual([]);
     expect(() => largestRemainder([0, 0], 3)).toThrow('positive');
   });
 

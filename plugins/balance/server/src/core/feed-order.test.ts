@@ -155,7 +155,7 @@ describe('mixing a list', () => {
 
   it('does with one theme, none, and weights of 0', () => {
     expect(mixByTheme([{ theme: 'a' }, { theme: 'a' }], [{ code: 'a', weight: 100 }])).toHaveLength(2);
-    expect(mixByTheme([], themes)).toEqual([]);
+    expect(mixByTheme([], themes)).toStrictEqual([]);
     expect(mixByTheme([{ theme: 'a' }], [])).toEqual([{ theme: 'a' }]);
     const items = [{ theme: 'b' }, { theme: 'a' }];
     const mixed = mixByTheme(items, [

@@ -23,7 +23,7 @@ describe('labels of a post', () => {
 
   it('has none where the type names no fields', () => {
     expect(labelsOf({ theme: theme('a') }, {})).toEqual({});
-    expect(channelsOf({ channels: [theme('website')] }, {})).toEqual([]);
+    expect(channelsOf({ channels: [theme('website')] }, {})).toStrictEqual([]);
   });
 
   it('lists channels once, one or many', () => {
@@ -32,7 +32,7 @@ describe('labels of a post', () => {
       'screen',
     ]);
     expect(channelsOf({ channels: theme('wechat') }, NAMES)).toEqual(['wechat']);
-    expect(channelsOf({ channels: null }, NAMES)).toEqual([]);
+    expect(channelsOf({ channels: null }, NAMES)).toStrictEqual([]);
   });
 
   it('orders themes heaviest first', () => {
@@ -76,7 +76,7 @@ describe('what a release changes', () => {
     const changes = onRelease(rows, ['website', 'screen', 'wechat', 'app', 'kiosk'], labels);
     expect(changes).toEqual({ add: [], restart: [], relabel: [1, 2, 3, 4], withdraw: [] });
     expect(onRelease([row(1, 'website')], ['website'], {}).relabel).toEqual([1]);
-    expect(onRelease([row(1, 'website', null, {})], ['website'], {}).relabel).toEqual([]);
+    expect(onRelease([row(1, 'website', null, {})], ['website'], {}).relabel).toStrictEqual([]);
   });
 
   it('restarts what was recalled, and withdraws what the release no longer names', () => {

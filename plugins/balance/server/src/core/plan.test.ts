@@ -42,7 +42,7 @@ describe('the smallest plan, worked by hand', () => {
   it('is empty when balanced, and for no posts at all', () => {
     expect(smallestPlan(posts([8, 5, 4, 3]), P, 5)).toEqual([0, 0, 0, 0]);
     expect(smallestPlan(posts([0, 0, 0, 0]), P, 5)).toEqual([0, 0, 0, 0]);
-    expect(smallestPlan([], [], 5)).toEqual([]);
+    expect(smallestPlan([], [], 5)).toStrictEqual([]);
   });
 
   it('gives a tie to the first theme', () => {

@@ -17,7 +17,7 @@ describe('eventsBetween', () => {
     ];
     expect(told(rows, 0, 9)).toEqual(['5 release one', '7 release two', '9 recall two']);
     expect(told(rows, 5, 8)).toEqual(['7 release two']);
-    expect(told(rows, 9, 12)).toEqual([]);
+    expect(told(rows, 9, 12)).toStrictEqual([]);
   });
 
   test('a release that leaves the channel out is told as a notice', () => {

@@ -53,7 +53,7 @@ describe('liveRows', () => {
     const rows = liveRows(release(), context, 3);
     expect(rows.map((row) => row.channel)).toEqual(['website', 'screen']);
     expect(rows[0]).toMatchObject({ state: 'live', liveEpoch: 3, endedEpoch: null, coverSha: SHA, releaseId: 7 });
-    expect(channelsOf(release({}).content, context.fields)).toEqual([]);
+    expect(channelsOf(release({}).content, context.fields)).toStrictEqual([]);
   });
 
   test('readers see the first live time, and when it was last changed', () => {

@@ -141,8 +141,8 @@ describe('sanitise', () => {
   });
 
   test.each(PAYLOADS)('nothing acts after %j', (payload) => {
-    expect(activeParts(sanitise(payload))).toEqual([]);
-    expect(activeParts(sanitise(`<p>before ${payload} after</p>`))).toEqual([]);
+    expect(activeParts(sanitise(payload))).toStrictEqual([]);
+    expect(activeParts(sanitise(`<p>before ${payload} after</p>`))).toStrictEqual([]);
   });
 
   test.each(PAYLOADS)('running twice changes nothing: %j', (payload) => {

@@ -20,7 +20,7 @@ describe('readRefusal', () => {
   });
   it('takes changedPaths null for none', () => {
     const details = { code: 'STALE_DIGEST', changedPaths: null };
-    expect(readRefusal(thrown({ status: 409, message: '', details }))?.changedPaths).toEqual([]);
+    expect(readRefusal(thrown({ status: 409, message: '', details }))?.changedPaths).toStrictEqual([]);
   });
   it('takes the status of an answer without a body', () => {
     expect(readRefusal({ name: 'FetchError', status: 502 })).toMatchObject({ status: 502, code: '502' });

@@ -7,14 +7,14 @@ const SHOWN = { digest: 'c'.repeat(64), level: 'first', timeZone: ZONE };
 describe('missingInputs', () => {
   it('asks for the reason where one is needed; blanks are none', () => {
     expect(missingInputs(actionForm('return'), { ...EMPTY_INPUT, comment: ' \n　' }, ZONE)).toEqual(['comment']);
-    expect(missingInputs(actionForm('return'), { ...EMPTY_INPUT, comment: '第三段数字有误' }, ZONE)).toEqual([]);
+    expect(missingInputs(actionForm('return'), { ...EMPTY_INPUT, comment: '第三段数字有误' }, ZONE)).toStrictEqual([]);
   });
   it('asks for the person and the time', () => {
     expect(missingInputs(actionForm('transfer'), EMPTY_INPUT, ZONE)).toEqual(['person']);
     expect(missingInputs(actionForm('schedule'), EMPTY_INPUT, ZONE)).toEqual(['at']);
   });
   it('asks for nothing more to approve', () => {
-    expect(missingInputs(actionForm('approve'), EMPTY_INPUT, ZONE)).toEqual([]);
+    expect(missingInputs(actionForm('approve'), EMPTY_INPUT, ZONE)).toStrictEqual([]);
   });
 });
 

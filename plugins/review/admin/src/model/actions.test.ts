@@ -67,7 +67,7 @@ describe('levelsBefore', () => {
     expect(levelsBefore({ ...run, level: at }).map(({ key }) => key)).toEqual(['first', 'second']);
   });
   it('offers none at the first level or without a run', () => {
-    expect(levelsBefore({ ...run, level: { key: 'first', name: 'first', index: 0 } })).toEqual([]);
-    expect(levelsBefore(null)).toEqual([]);
+    expect(levelsBefore({ ...run, level: { key: 'first', name: 'first', index: 0 } })).toStrictEqual([]);
+    expect(levelsBefore(null)).toStrictEqual([]);
   });
 });

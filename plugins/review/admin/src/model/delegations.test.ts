@@ -11,7 +11,7 @@ const filled = {
 it('asks for a person and two times', () => {
   expect(missingDelegation(EMPTY_DELEGATION, ZONE)).toEqual(['to', 'startsAt', 'endsAt']);
   expect(missingDelegation({ ...filled, endsAt: 'x' }, ZONE)).toEqual(['endsAt']);
-  expect(missingDelegation(filled, ZONE)).toEqual([]);
+  expect(missingDelegation(filled, ZONE)).toStrictEqual([]);
 });
 
 it('sends times of the park’s clock, and only what was filled in', () => {

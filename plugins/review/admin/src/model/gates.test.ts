@@ -31,5 +31,5 @@ it('every word that is put together has its translation', () => {
     ...['listed', 'removed', 'unlisted', 'no-list'].map((kind) => `gate.sources.standing.${kind}`),
     ...['submit', 'approve', 'release', 'break-glass', 'after-review'].map((act) => `gate.act.${act}`),
   ];
-  expect(keys.filter((key) => !Object.hasOwn(en, `review.${key}`))).toEqual([]);
+  expect(keys.filter((key) => !Object.hasOwn(en, `review.${key}`))).toStrictEqual([]);
 });

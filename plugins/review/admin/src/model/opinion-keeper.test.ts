@@ -60,7 +60,7 @@ it('is on this device at once, and on the server a moment after the last key', a
   keeper.write('甲乙');
   expect(storage.get('key')).toContain('甲乙');
   await pass(1000);
-  expect(server.sent).toEqual([]);
+  expect(server.sent).toStrictEqual([]);
   await pass(1000);
   expect(server.sent.map(({ text }) => text)).toEqual(['甲乙']);
 });
@@ -178,7 +178,7 @@ it('refused for good it lives here only, and nothing goes on trying', async () =
   await pass(2000);
   server.fault = null;
   await pass(60_000);
-  expect(server.sent).toEqual([]);
+  expect(server.sent).toStrictEqual([]);
   expect(keeper.current()).toMatchObject({ text: '无权保存', offline: false });
 });
 

@@ -14,7 +14,7 @@ describe('textPieces', () => {
   });
   it('leaves a text without findings whole, and loses nothing', () => {
     expect(textPieces('一二', [])).toEqual([{ text: '一二', findings: [] }]);
-    expect(textPieces('', [mark(1, 0, 0)])).toEqual([]);
+    expect(textPieces('', [mark(1, 0, 0)])).toStrictEqual([]);
     expect(textPieces('一二', [mark(1, 0, 9)]).map(({ text }) => text)).toEqual(['一二']);
   });
 });

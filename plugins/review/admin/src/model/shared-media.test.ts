@@ -18,5 +18,5 @@ describe('sharingContents', () => {
     ]);
     expect(new Set(shared.map(({ key }) => key)).size).toBe(3);
   });
-  it('is empty when nothing is shared', () => expect(sharingContents([])).toEqual([]));
+  it('is empty when nothing is shared', () => expect(sharingContents([])).toStrictEqual([]));
 });

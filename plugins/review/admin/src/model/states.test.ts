@@ -24,8 +24,8 @@ describe('stateNotes', () => {
     ]);
   });
   it('says nothing of an ordinary run', () => {
-    expect(stateNotes({ state: 'in_review', modified: false, run })).toEqual([]);
-    expect(stateNotes({ state: 'draft', modified: false, run: null })).toEqual([]);
+    expect(stateNotes({ state: 'in_review', modified: false, run })).toStrictEqual([]);
+    expect(stateNotes({ state: 'draft', modified: false, run: null })).toStrictEqual([]);
   });
 });
 

@@ -49,7 +49,7 @@ describe('facetChoices', () => {
   });
   it('falls back to the levels on the page', () => {
     expect(facetChoices(page, 'level', '')).toEqual([{ value: 'first', name: '初审' }]);
-    expect(facetChoices(page, 'theme', '')).toEqual([]);
+    expect(facetChoices(page, 'theme', '')).toStrictEqual([]);
   });
   it('always offers what is chosen, so that it can be cleared', () => {
     expect(facetChoices(null, 'theme', 'gone')).toEqual([{ value: 'gone', name: 'gone' }]);

@@ -119,14 +119,14 @@ describe('the submitter', () => {
     expect(newsOfAct(act).notices).toEqual([
       { kind: 'released', to: 'ed', about, facts: { by: 'G2' }, once: releasedOnce(9) },
     ]);
-    expect(newsOfAct({ ...act, before: early }).notices).toEqual([]);
+    expect(newsOfAct({ ...act, before: early }).notices).toStrictEqual([]);
   });
 
   it('hears nothing of what they do themselves, nor of a run that moved no further', () => {
     expect(news('unschedule', 'ed', of(signedRun({ state: 'scheduled' })), fullySigned).told).toEqual([
       ['ready', ['r3'], {}],
     ]);
-    expect(news('unschedule', 'r3', of(signedRun({ state: 'scheduled' })), fullySigned).told).toEqual([]);
+    expect(news('unschedule', 'r3', of(signedRun({ state: 'scheduled' })), fullySigned).told).toStrictEqual([]);
     expect(news('schedule', 'r3', fullySigned, of(signedRun({ state: 'scheduled' })))).toEqual({
       told: [],
       done: ['r3'],

@@ -16,7 +16,7 @@ describe('lines of the anchor file', () => {
     ['something after it', (line: string) => `${line}0`],
     ['another number in front', (line: string) => line.replace(' 3:', ' 03:')],
   ])('passes over a line with %s', (_, change) =>
-    expect(anchorsIn(change(anchorLine(anchor('2026-01-01T16:00:00.000Z', 3))))).toEqual([]),
+    expect(anchorsIn(change(anchorLine(anchor('2026-01-01T16:00:00.000Z', 3))))).toStrictEqual([]),
   );
 });
 

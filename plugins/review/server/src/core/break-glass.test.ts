@@ -41,7 +41,7 @@ describe('an emergency signature', () => {
     ['under a workflow that offers none', under([glass('g1')], { workflow: WITHOUT })],
     ['without a run', situation()],
   ])('does not count when %s', (_name, here) => {
-    expect(breakGlassSignatures(here)).toEqual([]);
+    expect(breakGlassSignatures(here)).toStrictEqual([]);
     expect(isGlassBroken(here)).toBe(false);
   });
 
@@ -89,7 +89,7 @@ describe('the second signature', () => {
     ['once it is live', under([glass('g1')], { isLiveEarly: true })],
     ['once the levels have signed', under([glass('g1')], { state: 'approved' })],
     ['after an edit', under([glass('g1')], { digest: BEFORE })],
-  ])('is not asked for %s', (_name, here) => expect(askedToBreakGlass(here)).toEqual([]));
+  ])('is not asked for %s', (_name, here) => expect(askedToBreakGlass(here)).toStrictEqual([]));
 });
 
 it('the after-review is due so many hours later', () =>

@@ -44,10 +44,10 @@ function changed(path: string, value: unknown): unknown {
 const faults = (data: unknown): string[] => calendarFaults(data).map(({ path, reason }) => `${path}: ${reason.en}`);
 
 it('what can be counted with has none', () => {
-  expect(faults(good())).toEqual([]);
-  expect(faults(changed('years.0.source.number', undefined))).toEqual([]);
-  expect(faults(changed('years.0.source.url', undefined))).toEqual([]);
-  expect(faults(changed('years.0.source.url', 'http://example.org/'))).toEqual([]);
+  expect(faults(good())).toStrictEqual([]);
+  expect(faults(changed('years.0.source.number', undefined))).toStrictEqual([]);
+  expect(faults(changed('years.0.source.url', undefined))).toStrictEqual([]);
+  expect(faults(changed('years.0.source.url', 'http://example.org/'))).toStrictEqual([]);
   expect(
     faults(
       changed('officeHours', [
@@ -55,13 +55,13 @@ it('what can be counted with has none', () => {
         { from: '12:00', to: '24:00' },
       ]),
     ),
-  ).toEqual([]);
-  expect(faults(changed('weekdays', [5, 1]))).toEqual([]);
+  ).toStrictEqual([]);
+  expect(faults(changed('weekdays', [5, 1]))).toStrictEqual([]);
   const days = [
     { name: words, from: '2026-01-01', to: '2026-01-02' },
     { name: words, from: '2026-01-03', to: '2026-12-31' },
   ];
-  expect(faults(changed('years', [{ ...year(2026), daysOff: days }]))).toEqual([]);
+  expect(faults(changed('years', [{ ...year(2026), daysOff: days }]))).toStrictEqual([]);
 });
 
 describe('a part of another kind', () => {
@@ -163,11 +163,11 @@ describe('a rule that is broken', () => {
 
   it('years are not too many', () => {
     const years = (count: number) => Array.from({ length: count }, (_, index) => year(2026 + index));
-    expect(faults({ ...good(), years: years(MAX_CALENDAR_YEARS) })).toEqual([]);
+    expect(faults({ ...good(), years: years(MAX_CALENDAR_YEARS) })).toStrictEqual([]);
     expect(faults({ ...good(), years: years(MAX_CALENDAR_YEARS + 1) })).toEqual(['years: at most 20 years']);
-    expect(faults({ ...good(), years: [year(2100)] })).toEqual([]);
+    expect(faults({ ...good(), years: [year(2100)] })).toStrictEqual([]);
     expect(faults({ ...good(), years: [year(2101)] })).toEqual(['years.0.year: a year from 1970 to 2100']);
-    expect(faults({ ...good(), years: [year(1970)] })).toEqual([]);
+    expect(faults({ ...good(), years: [year(1970)] })).toStrictEqual([]);
   });
 });
 
@@ -200,7 +200,7 @@ it('days are numbered from 1970, and weekdays from Monday', () => {
 it('the calendars that come with the plugin have none', () => {
   expect(Object.keys(CALENDARS)).toEqual(['cn']);
   for (const [key, data] of Object.entries(CALENDARS)) {
-    expect(faults(data)).toEqual([]);
+    expect(faults(data)).toStrictEqual([]);
     expect(data.key).toBe(key);
   }
 });

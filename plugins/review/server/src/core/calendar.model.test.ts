@@ -91,6 +91,6 @@ describe.each(places)('%s', (place) => {
 });
 
 it('all of this happened', () => {
-  expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([]);
+  expect(Object.entries(seen).filter(([, times]) => times === 0)).toStrictEqual([]);
   expect(outOfSight).toBeLessThan(seen.reached);
 });

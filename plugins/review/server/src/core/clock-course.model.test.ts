@@ -72,7 +72,7 @@ it('A8.3 whatever clocks run out, everybody may do exactly what they might have 
     { numRuns, ...(IS_MUTATION ? { seed: 1 } : {}) },
   ));
 
-it('all of this happened', () => expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([]));
+it('all of this happened', () => expect(Object.entries(seen).filter(([, times]) => times === 0)).toStrictEqual([]));
 
 it('A8.3 the code of clocks can reach no code that decides', () => {
   const importsOf = (file: string): string[] => {
@@ -84,5 +84,5 @@ it('A8.3 the code of clocks can reach no code that decides', () => {
   expect(reached).toContain('calendar');
   expect(
     [...reached].filter((file) => /^(review|situation|panel|eligibility|break-glass|workflow)/.test(file)),
-  ).toEqual([]);
+  ).toStrictEqual([]);
 });

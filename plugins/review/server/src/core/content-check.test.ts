@@ -32,10 +32,10 @@ describe('a required field', () => {
     ['zero', 0],
     ['no', false],
     ['a relation', { documentId: 'x' }],
-  ])('may be %s', (_, title) => expect(check({ title }, required)).toEqual([]));
+  ])('may be %s', (_, title) => expect(check({ title }, required)).toStrictEqual([]));
 
   it('is none of Strapi’s own', () =>
-    expect(check({}, { createdAt: { type: 'datetime', required: true } })).toEqual([]));
+    expect(check({}, { createdAt: { type: 'datetime', required: true } })).toStrictEqual([]));
 });
 
 describe('a file', () => {
@@ -71,7 +71,7 @@ describe('a picture in rich text', () => {
     ['a word', picture('unresolved')],
     ['in another node', { type: 'card', image: { unresolved: 'x' } }],
     ['without an image', { type: 'image' }],
-  ])('is let through when it is %s', (_, node) => expect(check({ body: [node] })).toEqual([]));
+  ])('is let through when it is %s', (_, node) => expect(check({ body: [node] })).toStrictEqual([]));
 
   it('is looked for in what nulls stand beside', () =>
     expect(check({ body: [null, picture({ unresolved: 'x' })] })).toEqual([unresolved('body')]));

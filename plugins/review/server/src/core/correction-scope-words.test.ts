@@ -16,7 +16,7 @@ const outside = (before: Record<string, Json>, after: Record<string, Json>, ...n
 
 it('numbers, answers and gaps that stay are not outside', () => {
   const same = { width: 3, isTop: true, cover: null, tags: [] };
-  expect(outside({ ...same, title: '食糖' }, { ...same, title: '食堂' }, 'title')).toEqual([]);
+  expect(outside({ ...same, title: '食糖' }, { ...same, title: '食堂' }, 'title')).toStrictEqual([]);
   expect(outside(same, { ...same, width: 4, isTop: false, cover: 1 })).toEqual(['cover', 'isTop', 'width']);
 });
 
@@ -39,7 +39,7 @@ it.each<[string, Json, Json, string[]]>([
 ])('%s is outside, named or not', (_, before, after, paths) => {
   const found = outside({ title: before }, { title: after }, 'title');
   expect(found.slice(0, paths.length)).toEqual(paths);
-  expect(found).not.toEqual([]);
+  expect(found).not.toStrictEqual([]);
 });
 
 describe('the editor reads why it goes the full way', () => {

@@ -34,7 +34,7 @@ it('people and roles that do not exist are faults, wherever they are named', () 
     'breakGlass.signers.1',
     'recallRoles.1',
   ]);
-  expect(strangerFaults(workflow([level('a', ['ann', 'dou'])]), KNOWN)).toEqual([]);
+  expect(strangerFaults(workflow([level('a', ['ann', 'dou'])]), KNOWN)).toStrictEqual([]);
 });
 
 it('a superior who has no account that works is told of nothing, and cannot be named', () => {
@@ -43,7 +43,7 @@ it('a superior who has no account that works is told of nothing, and cannot be n
       workflow([level('a', ['ann'], { clock: { limitMinutes: 5, escalation: { to, afterMinutes: 0 } } })]),
       KNOWN,
     ).map(({ path, reason }) => [path, reason.en]);
-  expect(told('bob')).toEqual([]);
+  expect(told('bob')).toStrictEqual([]);
   expect(told('dou')).toEqual([
     ['levels.0.clock.escalation.to', 'this person has no account that works; word of a delay would reach nobody'],
   ]);
@@ -51,7 +51,7 @@ it('a superior who has no account that works is told of nothing, and cannot be n
 });
 
 it('who cannot sign now, and levels that cannot all be filled, are warnings', () => {
-  expect(definitionWarnings(workflow([level('a', ['ann']), level('b', ['bob'])]), KNOWN)).toEqual([]);
+  expect(definitionWarnings(workflow([level('a', ['ann']), level('b', ['bob'])]), KNOWN)).toStrictEqual([]);
   const warnings = definitionWarnings(workflow([level('a', ['dou', 'x', 'ann']), level('b', ['ann'])]), KNOWN);
   expect(warnings.map(({ path, reason }) => [path, reason.en])).toEqual([
     ['levels.0.signers.0', 'this person has no account that can sign now'],
@@ -67,7 +67,7 @@ it.each(TEMPLATES.map((template) => [template.key, template] as const))(
       levels.map((one, index) => ({ key: one.key, name: one.name.zh, quorum: one.quorum, signers: [`p${index}`] })),
       { key, name: name.zh, ...(breakGlass ? { breakGlass: { ...breakGlass, signers: ['p0', 'p1'] } } : {}) },
     );
-    expect(faultsOf(definition)).toEqual([]);
+    expect(faultsOf(definition)).toStrictEqual([]);
   },
 );
 
@@ -89,12 +89,12 @@ it('proofreaders are people of the definition like signers, by round and place',
 
 it('a clock that tells no superior names nobody', () => {
   const clock = { limitMinutes: 5, escalation: null };
-  expect(strangerFaults(workflow([level('a', ['ann'], { clock })]), KNOWN)).toEqual([]);
+  expect(strangerFaults(workflow([level('a', ['ann'], { clock })]), KNOWN)).toStrictEqual([]);
 });
 
 it('a place that is still empty is told of once, by the rule that wants it filled', () => {
   const clock = { limitMinutes: 5, escalation: { to: '', afterMinutes: 0 } };
   const definition = workflow([level('a', ['ann'], { clock })]);
-  expect(strangerFaults(definition, KNOWN)).toEqual([]);
+  expect(strangerFaults(definition, KNOWN)).toStrictEqual([]);
   expect(paths(faultsOf(definition))).toEqual(['levels.0.clock.escalation.to']);
 });

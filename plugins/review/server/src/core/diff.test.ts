@@ -196,7 +196,7 @@ describe('diffContents', () => {
     const segments = (value: Content['fields'][string]) => diffContents(null, content({ x: value }))[0]?.segments;
     expect(segments({ documentId: 't', name: '产业' })).toEqual([{ kind: 'insert', text: '产业' }]);
     expect(segments({ b: 1, name: 5 })).toEqual([{ kind: 'insert', text: '{"b":1,"name":5}' }]);
-    expect(segments(null)).toEqual([]);
+    expect(segments(null)).toStrictEqual([]);
   });
 
   it('a first word in a list is new', () =>
@@ -268,5 +268,5 @@ describe('diffContents', () => {
   });
 
   it('has nothing to say about equal contents', () =>
-    expect(changedPaths(content({ a: [1] }), content({ a: [1] }))).toEqual([]));
+    expect(changedPaths(content({ a: [1] }), content({ a: [1] }))).toStrictEqual([]));
 });

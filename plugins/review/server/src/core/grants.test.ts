@@ -25,8 +25,8 @@ describe('rights of roles', () => {
     const token: Grant = { ...rest, apiToken: 7 };
     const held = [grant(), grant({ role: 3 }), grant({ role: 4 }), token, { ...token, apiToken: 8 }];
     expect(lostGrants(held, [grant()], holders)).toEqual([grant({ role: 3 }), token]);
-    expect(lostGrants(held, held, holders)).toEqual([]);
-    expect(lostGrants([], held, holders)).toEqual([]);
+    expect(lostGrants(held, held, holders)).toStrictEqual([]);
+    expect(lostGrants([], held, holders)).toStrictEqual([]);
   });
 
   it('with another condition are other rights', () => {

@@ -123,4 +123,4 @@ describe.each(WHERE)('in %s', (place) => {
     ));
 });
 
-it('all of this happened', () => expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([]));
+it('all of this happened', () => expect(Object.entries(seen).filter(([, times]) => times === 0)).toStrictEqual([]));

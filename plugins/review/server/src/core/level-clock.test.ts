@@ -179,18 +179,20 @@ describe('notices', () => {
 
   it('come once', () => {
     expect(keys(one, '2026-11-26 12:00', ['reminder-50', 'reminder-100'])).toEqual(['reminder-80', 'escalation']);
-    expect(keys(one, '2026-11-26 12:00', ['reminder-50', 'reminder-80', 'reminder-100', 'escalation'])).toEqual([]);
+    expect(keys(one, '2026-11-26 12:00', ['reminder-50', 'reminder-80', 'reminder-100', 'escalation'])).toStrictEqual(
+      [],
+    );
     expect(keys(one, '2026-11-26 12:00', [], null)).toEqual(['reminder-50', 'reminder-80', 'reminder-100']);
   });
 
   it('wait while the level waits for the author, and come afterwards', () => {
     const back = clock('2026-11-26 09:00', 120, ['2026-11-26 10:10', '2026-11-26 14:00']);
     expect(keys(back, '2026-11-26 10:09')).toEqual(['reminder-50']);
-    expect(keys(back, '2026-11-26 10:10')).toEqual([]);
-    expect(keys(back, '2026-11-26 13:59')).toEqual([]);
+    expect(keys(back, '2026-11-26 10:10')).toStrictEqual([]);
+    expect(keys(back, '2026-11-26 13:59')).toStrictEqual([]);
     expect(keys(back, '2026-11-26 14:00')).toEqual(['reminder-50']);
     expect(keys(back, '2026-11-26 14:26')).toEqual(['reminder-50', 'reminder-80']);
-    expect(keys(clock('2026-11-26 09:00', 120, ['2026-11-26 10:10']), '2026-12-24 12:00')).toEqual([]);
+    expect(keys(clock('2026-11-26 09:00', 120, ['2026-11-26 10:10']), '2026-12-24 12:00')).toStrictEqual([]);
   });
 
   it('that nobody can date are not planned', () => {
@@ -308,8 +310,8 @@ describe('what can be no clock', () => {
   it('a rule without a limit or a superior', () => {
     const faults = (limitMinutes: number, escalation: Escalation | null) =>
       clockRuleFaults({ limitMinutes, escalation }).map(({ path, reason }) => `${path}: ${reason.en}`);
-    expect(faults(1, null)).toEqual([]);
-    expect(faults(480, { to: 'boss', afterMinutes: 0 })).toEqual([]);
+    expect(faults(1, null)).toStrictEqual([]);
+    expect(faults(480, { to: 'boss', afterMinutes: 0 })).toStrictEqual([]);
     expect(faults(0, { to: ' ', afterMinutes: -1 })).toEqual([
       'limitMinutes: a whole number from 1',
       'escalation.to: a superior has to be named',

@@ -41,7 +41,7 @@ describe('a decision', () => {
     ['a substitute who is nobody', decision('substitute', 'a', 0, { seat: 's1' })],
     ['a question to nobody', decision('consult', 'a', 0, { ref: 's1.1' })],
     ['a signer added without a place', decision('add-after', 'a', 0, { to: 'c' })],
-  ])('means nothing when it is %s', (_, one) => expect(events(one)).toEqual([]));
+  ])('means nothing when it is %s', (_, one) => expect(events(one)).toStrictEqual([]));
 });
 
 it('a level that is not there has no panel', () => expect(panelOf(here(), 1)).toBeNull());
@@ -62,7 +62,7 @@ it('people without an account that works have left, whoever brought them in', ()
     eventsNow(here(...decisions), 0, NOW, panel, new Set(active))
       .slice(2)
       .map((event) => ('person' in event ? [event.kind, event.person] : []));
-  expect(now('a', 'b', 'c', 'd')).toEqual([]);
+  expect(now('a', 'b', 'c', 'd')).toStrictEqual([]);
   expect(now('a')).toEqual([
     ['depart', 'b'],
     ['depart', 'c'],

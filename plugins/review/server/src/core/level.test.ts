@@ -66,7 +66,7 @@ describe('definitions', () => {
     ];
     for (const one of before) {
       expect(neededOf(one.quorum, one.signers.length)).toBe(neededSignatures(one));
-      expect(faults(one)).toEqual([]);
+      expect(faults(one)).toStrictEqual([]);
     }
   });
 
@@ -79,7 +79,7 @@ describe('definitions', () => {
       { key: 'a', name: 'a', signers: ['x'], quorum: { kind: 'count', count: 0 } },
     ];
     for (const one of wrong) {
-      expect(faults(one)).not.toEqual([]);
+      expect(faults(one)).not.toStrictEqual([]);
       expect(faults(one)).toEqual(faultsOf({ key: 'w', version: 1, name: 'w', levels: [one], recallRoles: [] }));
     }
   });
@@ -95,7 +95,7 @@ describe('definitions', () => {
     ];
     for (const quorum of quorums)
       for (const rejects of ['end', 'count'] as const)
-        expect(faults(level({ quorum, rejects, vetoers: ['ann', 'eve'], extra: [safety()] }))).toEqual([]);
+        expect(faults(level({ quorum, rejects, vetoers: ['ann', 'eve'], extra: [safety()] }))).toStrictEqual([]);
   });
 
   const CANNOT = 'cannot be met by the signers named';

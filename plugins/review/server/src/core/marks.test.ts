@@ -48,29 +48,31 @@ describe('what changed since a draft was noted', () => {
   it('a related entry that was deleted is nobody’s change of this draft', () => {
     const after = marks({ channels: [{ documentId: 'w' }], column: null });
     expect(lostRefs(marks(), after)).toEqual(['api::column.column/c', 'plugin::delivery.channel/s']);
-    expect(unnoted(after, ['api::column.column/c', 'plugin::delivery.channel/s'])).toEqual([]);
+    expect(unnoted(after, ['api::column.column/c', 'plugin::delivery.channel/s'])).toStrictEqual([]);
     expect(unnoted(after, ['api::column.column/c'])).toEqual(['channels']);
-    expect(unnoted(marks({ channels: [] }), ['plugin::delivery.channel/s', 'plugin::delivery.channel/w'])).toEqual([]);
+    expect(
+      unnoted(marks({ channels: [] }), ['plugin::delivery.channel/s', 'plugin::delivery.channel/w']),
+    ).toStrictEqual([]);
   });
 
   it('an attribute the schema lost says nothing, one it gained says what is in it', () => {
     const { title: _, ...fewer } = attributes;
-    expect(unnoted(marks({}, '2026-01-01', fewer), [], fewer)).toEqual([]);
+    expect(unnoted(marks({}, '2026-01-01', fewer), [], fewer)).toStrictEqual([]);
     const more = { ...attributes, subtitle: { type: 'string' } };
-    expect(unnoted(marks({}, '2026-01-01', more), [], more)).toEqual([]);
+    expect(unnoted(marks({}, '2026-01-01', more), [], more)).toStrictEqual([]);
     expect(unnoted(marks({ subtitle: '新' }, '2026-01-01', more), [], more)).toEqual(['subtitle']);
   });
 
   it('other bytes have somebody who answers for them only when the upload’s row was changed too', () => {
     const other = { cover: cover('b') };
-    expect(unnoted(marks(other, '2026-01-02'))).toEqual([]);
+    expect(unnoted(marks(other, '2026-01-02'))).toStrictEqual([]);
     expect(unnoted(marks(other))).toEqual(['*']);
-    expect(unnoted(marks({ cover: cover('unreadable') }))).toEqual([]);
+    expect(unnoted(marks({ cover: cover('unreadable') }))).toStrictEqual([]);
   });
 
   it('files that could not be read are not known to be others', () => {
     const unread = marks({ cover: cover('unreadable') });
-    expect(unnotedFields(unread, marks(), attributes, new Set())).toEqual([]);
+    expect(unnotedFields(unread, marks(), attributes, new Set())).toStrictEqual([]);
   });
 
   it('an empty list is nothing', () => {
@@ -87,6 +89,6 @@ describe('what changed since a draft was noted', () => {
 
   it('names the fields of a change', () => {
     expect(changedFields(marks(), marks({ title: 'x' }))).toEqual(['title']);
-    expect(changedFields(marks(), marks({ cover: cover('b') }))).toEqual([]);
+    expect(changedFields(marks(), marks({ cover: cover('b') }))).toStrictEqual([]);
   });
 });

@@ -86,7 +86,7 @@ describe('what goes by e-mail', () => {
   it('is what arrives at once, the rest in the digest, unless somebody chose otherwise', () => {
     const usual = (way: string) => NOTICE_KINDS.filter((kind) => mailWayOf(kind, {}) === way);
     expect(usual('now')).toEqual(['task', 'ready', 'emergency', 'consulted', 'overdue', 'calendar']);
-    expect(usual('never')).toEqual([]);
+    expect(usual('never')).toStrictEqual([]);
     for (const way of MAIL_WAYS) expect(mailWayOf('task', { task: way, returned: 'never' })).toBe(way);
     expect(TASK_KINDS.every((kind) => NOTICE_KINDS.includes(kind))).toBe(true);
   });

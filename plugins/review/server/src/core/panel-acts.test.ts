@@ -114,7 +114,7 @@ describe('the list of allowed acts', () => {
   ])('of %s', (_, lines, person, expected) => expect(enabled(played(all, lines), person)).toEqual(expected));
 
   it('of somebody whose turn has not come is empty but for a veto', () => {
-    expect(enabled(played(ordered), 'cai')).toEqual([]);
+    expect(enabled(played(ordered), 'cai')).toStrictEqual([]);
     expect(enabled(played({ ...ordered, vetoers: ['cai'] }), 'cai')).toEqual(['reject']);
   });
 });

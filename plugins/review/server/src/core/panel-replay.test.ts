@@ -97,8 +97,8 @@ describe('replay', () => {
   it('asks at an open place, and ends a question once', () => {
     const asks = (seat: string, to: string, id = 's1.1'): PanelEvent => ({ kind: 'consult', by: 'ann', seat, to, id });
     const asked = (...events: PanelEvent[]) => panelState(panel, events).asked.map(({ person }) => person);
-    expect(asked(yes('ann', 's1'), asks('s1', 'dou'))).toEqual([]);
-    expect(asked(asks('s9', 'dou'))).toEqual([]);
+    expect(asked(yes('ann', 's1'), asks('s1', 'dou'))).toStrictEqual([]);
+    expect(asked(asks('s9', 'dou'))).toStrictEqual([]);
     expect(asked(asks('s1', 'dou'), asks('s1', 'eve'))).toEqual(['dou']);
     const ended = standingOf(panel, [
       asks('s1', 'dou'),

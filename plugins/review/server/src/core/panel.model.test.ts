@@ -220,7 +220,7 @@ describe('the rules of a panel against an oracle', () => {
   afterAll(() => void (Error.stackTraceLimit = limit));
 
   it('the definitions are ones that can be laid down', () => {
-    for (let seed = 0; seed < 500; seed += 1) expect(panelFaults(settingOf(seed).level, 'l')).toEqual([]);
+    for (let seed = 0; seed < 500; seed += 1) expect(panelFaults(settingOf(seed).level, 'l')).toStrictEqual([]);
   });
 
   it(

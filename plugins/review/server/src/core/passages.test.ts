@@ -66,8 +66,8 @@ it('reads each kind of text, and a component by its own attributes', () => {
 
 it('reads nothing where there is no text, whatever stands there', () => {
   const schema: Attributes = { title: { type: 'string' }, body: { type: 'blocks' }, cover: { type: 'media' } };
-  expect(at({ title: 5, body: ['words', null, 7], cover: 'x' }, schema)).toEqual([]);
-  expect(at({ body: 'words', cover: { caption: 5 } }, schema)).toEqual([]);
+  expect(at({ title: 5, body: ['words', null, 7], cover: 'x' }, schema)).toStrictEqual([]);
+  expect(at({ body: 'words', cover: { caption: 5 } }, schema)).toStrictEqual([]);
   expect(at({ body: [{ type: 'image', image: { caption: '图' } }] }, schema)).toEqual([['body.0.image.caption', '图']]);
 });
 

@@ -36,19 +36,19 @@ describe('duties in runs', () => {
     expect(levels('bob', standings)).toEqual([['b', 2]]);
     expect(levels('eve', standings)).toEqual([['b', 2]]);
     expect(levels('cai', standings)).toEqual([['c', 2]]);
-    expect(levels('dou', standings)).toEqual([]);
+    expect(levels('dou', standings)).toStrictEqual([]);
   });
 
   it('are the tasks that were handed over, not those that are done', () => {
     expect(levels('dou', [at(1, '乙', ['dou'])])).toEqual([['b', 1]]);
-    expect(levels('bob', [at(1, '乙', ['dou'])])).toEqual([]);
+    expect(levels('bob', [at(1, '乙', ['dou'])])).toStrictEqual([]);
   });
 
   it('end with the release, which somebody of the last level has to give', () => {
     expect(levels('cai', [at(2, '丙', ['cai'], true)])).toEqual([['c', 1]]);
-    expect(levels('bob', [at(2, '丙', ['cai'], true)])).toEqual([]);
+    expect(levels('bob', [at(2, '丙', ['cai'], true)])).toStrictEqual([]);
     // Signed is signed: no level after it is still to come.
-    expect(levels('cai', [at(1, '丙', ['bob'], true)])).toEqual([]);
+    expect(levels('cai', [at(1, '丙', ['bob'], true)])).toStrictEqual([]);
   });
 });
 

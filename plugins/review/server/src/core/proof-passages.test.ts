@@ -53,7 +53,7 @@ const read = (fields: object, attributes: Attributes, of: (uid: string) => Attri
 it('reads every kind of text, and nothing where there is none', () => {
   const attributes: Attributes = { title: { type: 'string' }, lead: { type: 'text' }, more: { type: 'richtext' } };
   expect(read({ title: '题', lead: '导', more: '正' }, attributes)).toEqual(['title: 题', 'lead: 导', 'more: 正']);
-  expect(read({ title: '', lead: null }, attributes)).toEqual([]);
+  expect(read({ title: '', lead: null }, attributes)).toStrictEqual([]);
 });
 
 it('reads each part by its own schema', () => {
@@ -67,7 +67,7 @@ it('reads each part by its own schema', () => {
 
 it('what is not as its schema says has no text, and nothing breaks', () => {
   const none = [null, 'x', 7, [p(text('甲'))]];
-  expect(read({ files: none, parts: none, zone: none, cover: 'x', source: null }, ATTRIBUTES)).toEqual([]);
+  expect(read({ files: none, parts: none, zone: none, cover: 'x', source: null }, ATTRIBUTES)).toStrictEqual([]);
   expect(read({ body: [...none, p(null as never, 'x' as never, text('乙')), { type: 'quote' }] }, ATTRIBUTES)).toEqual([
     ...['body: 乙\n'],
   ]);

@@ -44,8 +44,10 @@ describe('waits for', () => {
   });
 
   it('nobody to read aloud what is not of the major class, or has been read by two', () => {
-    expect(waiting(here({ signatures: ALL, facets: { theme: ['minor'] } }, ALOUD))).toEqual([]);
-    expect(waiting(here({ signatures: ALL }, OWN))).toEqual([]);
-    expect(waiting(here({ signatures: [...ALL, signature('p2', null), signature('p3', null)] }, ALOUD))).toEqual([]);
+    expect(waiting(here({ signatures: ALL, facets: { theme: ['minor'] } }, ALOUD))).toStrictEqual([]);
+    expect(waiting(here({ signatures: ALL }, OWN))).toStrictEqual([]);
+    expect(waiting(here({ signatures: [...ALL, signature('p2', null), signature('p3', null)] }, ALOUD))).toStrictEqual(
+      [],
+    );
   });
 });

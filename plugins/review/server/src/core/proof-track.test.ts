@@ -10,13 +10,13 @@ const withRound = (changes: object): ProofTrack => ({
 });
 
 it('the template needs people and nothing else', () => {
-  expect(proofFaults(good, 'proof')).toEqual([]);
+  expect(proofFaults(good, 'proof')).toStrictEqual([]);
   expect(faultsOf({ ...SANSHEN_SANJIAO, version: 1 }).map(({ path }) => path)).toEqual([
     ...[0, 1, 2].map((index) => `levels.${index}.quorum`),
     ...[0, 1, 2].map((index) => `proof.rounds.${index}.proofreaders`),
   ]);
   const levels = SANSHEN_SANJIAO.levels.map((level, index) => ({ ...level, signers: [`r${index}`] }));
-  expect(faultsOf({ ...SANSHEN_SANJIAO, levels, proof: good, version: 1 })).toEqual([]);
+  expect(faultsOf({ ...SANSHEN_SANJIAO, levels, proof: good, version: 1 })).toStrictEqual([]);
 });
 
 it.each<[string, ProofTrack, string[]]>([

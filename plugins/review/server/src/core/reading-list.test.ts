@@ -34,7 +34,7 @@ it('a block that changed is one place; those beside it are none', () => {
 
 it('a change in form only is a place too', () => {
   const [one, ...others] = changes(content({ body: [block('一')] }), content({ body: [block('一', { bold: true })] }));
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   expect(one).toMatchObject({ path: 'body', block: true, entries: [{ segments: [{ kind: 'equal', text: '一' }] }] });
 });
 
@@ -71,7 +71,7 @@ it('words of a file that stays are a place of their own', () => {
   const file = (alternativeText: string): Json => ({ sha256: 'a', name: 'a', mime: 'image/png', alternativeText });
   const list = readingList(content({ cover: file('旧') }), content({ cover: file('新') }), []);
   expect(list.changes.map(({ path }) => path)).toEqual(['cover.alternativeText']);
-  expect(list.files).toEqual([]);
+  expect(list.files).toStrictEqual([]);
 });
 
 it('a finding keeps its digest when it moves, and the same one twice is two', () => {

@@ -92,7 +92,7 @@ it('a workflow without proofreading tells of nothing but what was done', () => {
     { name: '诵读', people: [], rule: expect.anything(), signatures: [expect.anything()], findings: [] },
     { name: '一校', people: [], rule: null, signatures: [], findings: [expect.anything()] },
   ]);
-  expect(recordRounds(undefined, reading())).toEqual([]);
+  expect(recordRounds(undefined, reading())).toStrictEqual([]);
 });
 
 it('the reading aloud has no findings of its own and names who may read', () => {
@@ -106,7 +106,7 @@ it('the reading aloud has no findings of its own and names who may read', () => 
 });
 
 it('what is open, or was mended, is left as it is by nobody', () =>
-  expect(recordWaivers(reading({ findings: [finding()] }))).toEqual([]));
+  expect(recordWaivers(reading({ findings: [finding()] }))).toStrictEqual([]));
 
 it('a capacity is named once, however often it was signed', () => {
   const twice = reading({ signatures: [signature(), signature({ at: day(13) }), signature({ roundName: '二校' })] });

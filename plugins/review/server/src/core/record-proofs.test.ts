@@ -51,7 +51,7 @@ it('lists every round with who was asked, who signed and what was found', () => 
   expect(rounds[0]?.findings).toEqual([
     { text: '“食堂” 应为饭堂', by: named('校对甲'), closed: { how: 'fixed', by: named('校对乙'), at: day(13) } },
   ]);
-  expect(recordRounds(undefined, reading())).toEqual([]);
+  expect(recordRounds(undefined, reading())).toStrictEqual([]);
 });
 
 it.each<[string, Partial<ProofReading>, string[]]>([
@@ -91,10 +91,10 @@ it('finds belong to the run in which they mattered, as they stood when it ended'
   const closed = (at: string) => ({ how: 'kept' as const, by: named('校对乙'), note: '原文如此', at });
   const texts = (changes: Partial<ProofReading>) =>
     recordRounds(track, reading(changes))[0]?.findings.map((one) => one.closed?.how ?? 'open');
-  expect(texts({ findings: [finding({ at: day(21) })], run: ended })).toEqual([]);
+  expect(texts({ findings: [finding({ at: day(21) })], run: ended })).toStrictEqual([]);
   expect(texts({ findings: [finding({ closed: closed(day(21)) })], run: ended })).toEqual(['open']);
   expect(texts({ findings: [finding({ closed: closed(day(15)) })], run: ended })).toEqual(['kept']);
-  expect(texts({ findings: [finding({ at: day(1), closed: closed(day(2)) })], releasedAt: day(3) })).toEqual([]);
+  expect(texts({ findings: [finding({ at: day(1), closed: closed(day(2)) })], releasedAt: day(3) })).toStrictEqual([]);
   expect(texts({ findings: [finding({ at: day(1) })], releasedAt: day(3) })).toEqual(['open']);
 });
 

@@ -66,7 +66,7 @@ describe('who releases', () => {
 describe('on the clock', () => {
   const scheduled = (workflow = WORKFLOW) => here(signedRun({ state: 'scheduled', workflow }));
   it('nobody is waited for, whoever has signed', () =>
-    expect(waitingFor(here({ state: 'scheduled', decisions: [] }))).toEqual([]));
+    expect(waitingFor(here({ state: 'scheduled', decisions: [] }))).toStrictEqual([]));
   it('a role that recalls takes nothing off it', () => {
     expect(refusal(scheduled(), actor('x', { roles: ['boss'] }), 'unschedule')?.code).toBe('NOT_SIGNER');
     expect(refusal(scheduled(), actor('r3'), 'unschedule')).toBeNull();

@@ -329,7 +329,9 @@ describe('moving on', () => {
     expect(waitingFor(situation({ run: one }))).toEqual(['r2']);
   });
   it('waits for nobody who may not sign', () => {
-    expect(waitingFor(situation({ run: run(), authors: new Map([['r1', [{ kind: 'edited', at: '' }]]]) }))).toEqual([]);
+    expect(
+      waitingFor(situation({ run: run(), authors: new Map([['r1', [{ kind: 'edited', at: '' }]]]) })),
+    ).toStrictEqual([]);
     expect(waitingFor(situation({ run: signed }))).toEqual(['r3']);
   });
 });

@@ -131,5 +131,5 @@ describe('a signature counts', () => {
 
 it('authors are barred, with what they did', () => {
   expect(barredBy(situation(), 'ed')).toEqual([{ kind: 'edited', at: '2026-01-01T00:00:00.000Z', paths: ['title'] }]);
-  expect(barredBy(situation(), 'r1')).toEqual([]);
+  expect(barredBy(situation(), 'r1')).toStrictEqual([]);
 });

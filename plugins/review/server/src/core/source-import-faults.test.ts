@@ -59,8 +59,11 @@ describe('what is wrong with a file, in words', () => {
 
   it('20,000 units are a list, one more is none', () => {
     const many = Array.from({ length: 20_001 }, (_, index) => ({ name: `单位${index}` }));
-    expect(told(json(many))).toEqual([[20_001, '最多 20000 个单位。', 'There may be 20000 units.']]);
-    expect(told(json(many.slice(1)))).toEqual([]);
+    const most = (row: number) => [[row, '最多 20000 个单位。', 'There may be at most 20000 units.']];
+    expect(told(json(many))).toEqual(most(20_001));
+    expect(told(json(many.slice(1)))).toStrictEqual([]);
+    // The row that is too many, behind a header and an empty line.
+    expect(told(csv('name', '', ...many.map(({ name }) => name)))).toEqual(most(20_003));
   });
 
   it.each([
@@ -99,8 +102,8 @@ describe('what is no fault', () => {
     }));
 
   it('a name of 200 characters, and one that its own unit has twice', () => {
-    expect(told(csv(HEADER, `${'长'.repeat(200)}`))).toEqual([]);
-    expect(told(csv(HEADER, '日报 A,日报ａ;日报 A'))).toEqual([]);
+    expect(told(csv(HEADER, `${'长'.repeat(200)}`))).toStrictEqual([]);
+    expect(told(csv(HEADER, '日报 A,日报ａ;日报 A'))).toStrictEqual([]);
   });
 
   it('another name left empty, by several units', () =>
@@ -111,7 +114,7 @@ describe('what is no fault', () => {
           { name: '周报', aliases: [''] },
         ]),
       ),
-    ).toEqual([]));
+    ).toStrictEqual([]));
 
   it('a byte order mark goes at the beginning only', () =>
     expect(csv('name', '日\ufeff报').units).toEqual([unit('日\ufeff报')]));

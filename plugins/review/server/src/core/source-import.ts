@@ -167,8 +167,8 @@ export function parseUnits(format: 'csv' | 'json', file: string): ParsedUnits {
   const taken = new Map<string, number>();
   const all = [...faults, ...rows.flatMap((row) => rowFaults(row, taken))];
   if (rows.length === 0 && all.length === 0) all.push(fault(1, '文件中没有单位。', 'There is no unit in the file.'));
-  if (rows.length > MOST_UNITS)
-    all.push(fault(MOST_UNITS + 1, `最多 ${MOST_UNITS} 个单位。`, `There may be ${MOST_UNITS} units.`));
+  const beyond = rows[MOST_UNITS];
+  if (beyond) all.push(fault(beyond.row, `最多 ${MOST_UNITS} 个单位。`, `There may be at most ${MOST_UNITS} units.`));
   const units = rows.map(({ name, aliases, domains }) => ({
     name,
     aliases,

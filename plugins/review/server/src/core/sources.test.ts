@@ -108,7 +108,7 @@ it('a version says what it adds, takes out and changes', () => {
 it('the order of other names and hosts is no change, what they are is', () => {
   const changed = (before: ReturnType<typeof unit>, after: ReturnType<typeof unit>) =>
     diffLists([before], [after]).changed;
-  expect(changed(unit('a', ['x', 'y'], ['p', 'q']), unit('a', ['y', 'x'], ['q', 'p']))).toEqual([]);
+  expect(changed(unit('a', ['x', 'y'], ['p', 'q']), unit('a', ['y', 'x'], ['q', 'p']))).toStrictEqual([]);
   expect(changed(unit('a', ['x'], ['p']), unit('a', ['x'], ['q']))).toEqual(['a']);
   expect(changed(unit('a', ['x'], ['p']), unit('a', ['y'], ['p']))).toEqual(['a']);
 });

@@ -30,7 +30,7 @@ it('somebody stands wherever the other stood, and nothing else changes', () => {
   expect(substituted(before, 'nobody', 'eve')).toStrictEqual(before);
   const plain = workflow([level('a', ['ann'])]);
   expect(substituted(plain, 'ann', 'eve')).toStrictEqual(workflow([level('a', ['eve'])]));
-  expect(faultsOf(substituted(plain, 'ann', 'eve'))).toEqual([]);
+  expect(faultsOf(substituted(plain, 'ann', 'eve'))).toStrictEqual([]);
 });
 
 describe('a substitute', () => {

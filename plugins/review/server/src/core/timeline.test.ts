@@ -4,7 +4,7 @@ const seqs = (rows: { seq: number; run?: number }[]) =>
   byRun(rows).map(({ run, entries }) => [run, entries.map(({ seq }) => seq)]);
 
 test('nothing happened: nothing to show', () => {
-  expect(byRun([])).toEqual([]);
+  expect(byRun([])).toStrictEqual([]);
 });
 
 test('the newest run comes first, and each one in the order of what happened', () => {

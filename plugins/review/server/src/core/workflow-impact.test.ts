@@ -47,7 +47,7 @@ it('groups runs by version, level and state, in the order in which they go on', 
     [{ key: 'c', name: '第c审', index: 2 }, 'approved', 1, 1, ['cai']],
     [{ key: 'a', name: '第a审', index: 0 }, 'in_review', 2, 1, ['ann']],
   ]);
-  expect(impactOf([], versions, next(workflow([a])))).toEqual([]);
+  expect(impactOf([], versions, next(workflow([a])))).toStrictEqual([]);
 });
 
 it('names three runs of a group, and counts all', () => {

@@ -12,7 +12,7 @@ const workflow = (levels: Level[]): Workflow => ({ key: 'w', version: 1, name: '
 
 describe('workflow definitions', () => {
   it('accepts the three levels', () =>
-    expect(faultsOf(workflow([level('a', ['x']), level('b', ['y']), level('c', ['z'])]))).toEqual([]));
+    expect(faultsOf(workflow([level('a', ['x']), level('b', ['y']), level('c', ['z'])]))).toStrictEqual([]));
 
   it.each<[string, Workflow, string]>([
     ['no levels', workflow([]), 'levels'],
@@ -56,7 +56,7 @@ describe('workflow definitions', () => {
   );
 
   it('takes keys of letters, digits and dashes, and a quorum of everybody named', () =>
-    expect(faultsOf(workflow([level('first-2', ['x', 'y'], { kind: 'count', count: 2 })]))).toEqual([]));
+    expect(faultsOf(workflow([level('first-2', ['x', 'y'], { kind: 'count', count: 2 })]))).toStrictEqual([]));
 
   describe('an emergency rule', () => {
     const faults = (signers: string[], reviewHours: number) =>

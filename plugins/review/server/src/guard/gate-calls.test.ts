@@ -111,7 +111,7 @@ describe('a permit', () => {
     ],
   ])('%s', async (_, held, given, answer) => {
     expect(await under(held, given)).toBe(answer);
-    expect(await db(PERMITS)).toEqual([]);
+    expect(await db(PERMITS)).toStrictEqual([]);
     expect(steps.some(([step]) => step === 'done')).toBe(answer === 'nothing was refused');
   });
 
@@ -133,7 +133,7 @@ describe('a permit', () => {
         ]);
         await gate.passRow(event);
       });
-      expect(await trx(PERMITS)).toEqual([]);
+      expect(await trx(PERMITS)).toStrictEqual([]);
     });
   });
 
@@ -147,7 +147,7 @@ describe('a permit', () => {
   it('belongs to a transaction', async () => {
     const outside = gate.permit(permit, async () => note('done'));
     await expect(outside).rejects.toThrow('A permit belongs to the transaction of a release or recall.');
-    expect(steps).toEqual([]);
+    expect(steps).toStrictEqual([]);
   });
 });
 
@@ -230,7 +230,7 @@ describe('a write of a draft', () => {
 
   it.each([null, undefined, {}, { documentId: null }])('that made %j is not noted', async (result) => {
     expect(await gate.pass(call('create', { locale: 'en' }), async () => result)).toBe(result);
-    expect(steps).toEqual([]);
+    expect(steps).toStrictEqual([]);
   });
 
   it('is taken back with its note when that fails', async () => {

@@ -49,7 +49,7 @@ it('is put on once', async () => {
   });
   await installGuards(bare.strapi);
   expect(await bare.db('sqlite_master')).toEqual(first);
-  expect(bare.warned).toEqual([]);
+  expect(bare.warned).toStrictEqual([]);
   // On PostgreSQL one would wait for whoever writes.
   expect(begun).toBe(0);
 });
@@ -74,7 +74,7 @@ it('says what the database said when it cannot be put on', async () => {
     ),
   );
   // What was begun is taken back as a whole.
-  expect(await names('trigger')).toEqual([]);
+  expect(await names('trigger')).toStrictEqual([]);
 });
 
 it('names the documents that have several live rows, five at most', async () => {
@@ -92,7 +92,7 @@ it('names the documents that have several live rows, five at most', async () => 
   expect(named).toHaveLength(5);
   for (const one of named) expect(one).toMatch(/^[ab] \((no locale|en|zh-Hans)\)$/);
   expect(new Set(named).size).toBe(5);
-  expect(named.filter((one) => one.includes('no locale'))).not.toEqual([]);
+  expect(named.filter((one) => one.includes('no locale'))).not.toStrictEqual([]);
 });
 
 it('drafts may be as many as they like', async () => {
@@ -141,12 +141,12 @@ describe('the table of permits', () => {
     await preparePermits(bare.strapi);
     await bare.db(PERMITS).insert(row);
     await preparePermits(bare.strapi);
-    expect(await bare.db(PERMITS)).toEqual([]);
+    expect(await bare.db(PERMITS)).toStrictEqual([]);
     const asked: string[] = [];
     bare.db.on('query', ({ sql }: { sql: string }) => asked.push(sql));
     await preparePermits(bare.strapi);
     // A delete would wait for whoever publishes.
-    expect(asked.filter((sql) => sql.startsWith('delete'))).toEqual([]);
+    expect(asked.filter((sql) => sql.startsWith('delete'))).toStrictEqual([]);
   });
 
   it('may be made by another process at the same moment', async () => {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../server/src/core/rule';
 import { PLUGIN_ID } from '../plugin-id';
-import type { FieldFault } from './refusal';
+import type { StoredRule } from '../model/save-onto';
+import { refusedBy, type FieldFault } from './refusal';
 
 /** The part of Strapi's fetch client the calls need. */
 export interface Client {
@@ -107,6 +108,17 @@ export const loadRules = async (client: Client, key: string, search: string, aft
 /** One rule with all its words, and the version of its pack. */
 export const loadRule = async (client: Client, key: string, id: string): Promise<{ rule: Rule; version: number }> =>
   (await client.get<{ rule: Rule; version: number }>(rulePath(key, id))).data;
+
+/** How a rule is stored, or that there is none of its number, at a version of its pack that is no newer than that. */
+export async function loadStored(client: Client, key: string, id: string): Promise<StoredRule> {
+  const version = (await loadPacks(client)).find((pack) => pack.key === key)?.version ?? 0;
+  try {
+    return await loadRule(client, key, id);
+  } catch (error) {
+    if (refusedBy(error).status !== 404) throw error;
+    return { rule: null, version };
+  }
+}
 
 /** Writes or adds a rule to the version of a pack. */
 export const saveRule = async (

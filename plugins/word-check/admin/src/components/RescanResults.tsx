@@ -11,6 +11,7 @@ import {
   SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 
 import { useServer } from '../hooks/useServer';
@@ -59,6 +60,7 @@ function Found({ finding }: { readonly finding: ListedFinding }) {
 
 function Result({ one }: { readonly one: RescanResult }) {
   const t = useTranslate();
+  const { formatDisplayName } = useIntl();
   const left = one.counts.block + one.counts.warn + one.counts.info - one.findings.filter((f) => !f.waived).length;
   return (
     <Box tag="li" padding={3} borderColor="neutral200" hasRadius>
@@ -70,7 +72,7 @@ function Result({ one }: { readonly one: RescanResult }) {
           {one.title || one.documentId}
         </Link>
         <Typography variant="pi" textColor="neutral600">
-          {one.locale}
+          {formatDisplayName(one.locale, { type: 'language' }) ?? one.locale}
         </Typography>
       </Flex>
       {one.problem === null ? null : (
@@ -111,7 +113,7 @@ function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (
 function Filter({ show, onShow }: { readonly show: Shown; readonly onShow: (show: Shown) => void }) {
   const t = useTranslate();
   return (
-    <Box maxWidth="24rem">
+    <Box maxWidth="36rem">
       <Field.Root>
         <Field.Label>{t('rescan.show')}</Field.Label>
         <SingleSelect

@@ -63,8 +63,12 @@ function Bar({ share }: { readonly share: number }) {
 function Figures({ one }: { readonly one: Rescan }) {
   const t = useTranslate();
   const { counts, items, unread, unreadPictures, cases } = one;
+  const news =
+    counts.new === 0
+      ? t('rescan.new.none')
+      : t(cases === 0 ? 'rescan.new.known' : 'rescan.new', { count: counts.new, cases });
   const lines = [
-    counts.new > 0 ? t('rescan.new', { count: counts.new, cases }) : t('rescan.new.none'),
+    news,
     t('rescan.counts', { items, block: counts.block, warn: counts.warn, info: counts.info }),
     ...(unread > 0 ? [t('rescan.unread', { count: unread })] : []),
     ...(unreadPictures > 0 ? [t('rescan.pictures', { count: unreadPictures })] : []),

@@ -24,7 +24,11 @@ export function usePolled<T>(
         setState({ about: load, answer, failure: null });
         if (!isOver(answer)) timer = setTimeout(() => void look(), LOOK);
       } catch (error) {
-        if (!isGone) setState((before) => ({ ...before, about: load, failure: refusedBy(error) }));
+        if (isGone) return;
+        const failure = refusedBy(error);
+        setState((before) => ({ ...before, about: load, failure }));
+        // A line that is down for a moment says nothing of what goes on behind it.
+        if (failure.status === null || failure.status >= 500) timer = setTimeout(() => void look(), LOOK);
       }
     };
     void look();

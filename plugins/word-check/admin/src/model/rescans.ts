@@ -1,10 +1,14 @@
+import { PACKS_PATH } from '../plugin-id';
 import type { Severity } from './findings';
 
 /** The right to have everything checked again. */
 export const MANAGE_RESCANS = 'plugin::word-check.rescans.manage';
 
+/** Below the address of packs, so that their entry in the menu is marked here too; no pack has a key like this. */
+export const RESCANS_SEGMENT = '_rescans';
+
 /** Where the page of rescans is, relative to the admin panel's root. */
-export const RESCANS_PATH = 'plugins/word-check-rescans';
+export const RESCANS_PATH = `${PACKS_PATH}/${RESCANS_SEGMENT}`;
 
 /** How a rescan stands. */
 export const RESCAN_STATES = ['running', 'done', 'superseded'] as const;

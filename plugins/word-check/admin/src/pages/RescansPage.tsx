@@ -1,9 +1,10 @@
 import { useState } from 'react';
 
-import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
 
-import { Failure, Waiting } from '../components/PanelStates';
+import { EmptyNotice, Skeleton } from '../components/packs/Notices';
+import { Failure } from '../components/PanelStates';
 import { RescanResults } from '../components/RescanResults';
 import { RescanStanding, Section, useTime } from '../components/RescanStanding';
 import { SectionNav } from '../components/SectionNav';
@@ -44,7 +45,7 @@ function Rescans({ rescans }: { readonly rescans: readonly Rescan[] }) {
   const t = useTranslate();
   const [chosen, setChosen] = useState<number | null>(null);
   const one = rescans.find(({ id }) => id === chosen) ?? rescans[0];
-  if (!one) return <Typography textColor="neutral600">{t('rescan.none')}</Typography>;
+  if (!one) return <EmptyNotice>{t('rescan.none')}</EmptyNotice>;
   return (
     <>
       <Which rescans={rescans} id={one.id} onId={setChosen} />
@@ -105,7 +106,7 @@ function RescansView() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
           {failure ? <Failure failure={failure} onRetry={reload} /> : null}
-          {data === null && failure === null ? <Waiting /> : null}
+          {data === null && failure === null ? <Skeleton rows={4} /> : null}
           {data === null ? null : <Rescans rescans={data.results} />}
         </Flex>
       </Layouts.Content>
@@ -114,7 +115,7 @@ function RescansView() {
 }
 
 /** Everything that is live or on its way there, checked again by the packs of now: how far it is, and what it found. */
-export default function RescansPage() {
+export function RescansPage() {
   return (
     <Page.Protect permissions={[{ action: MANAGE_RESCANS, subject: null }]}>
       <RescansView />

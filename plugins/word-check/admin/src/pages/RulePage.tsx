@@ -5,7 +5,16 @@ import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/a
 import { Link as RouterLink, useNavigate, useParams } from 'react-router-dom';
 
 import type { Rule } from '../../../server/src/core/rule';
-import { loadPacks, loadRule, proveRule, removeRule, saveRule, type PackSummary, type RuleProof } from '../api/packs';
+import {
+  loadPacks,
+  loadRule,
+  loadStored,
+  proveRule,
+  removeRule,
+  saveRule,
+  type PackSummary,
+  type RuleProof,
+} from '../api/packs';
 import { refusedBy, type Refused } from '../api/refusal';
 import { ConfirmDialog } from '../components/packs/ConfirmDialog';
 import { EmptyNotice, FailureNotice, Skeleton } from '../components/packs/Notices';
@@ -15,6 +24,7 @@ import { usePackName } from '../hooks/usePackName';
 import { useReason } from '../hooks/useReason';
 import { useRemote } from '../hooks/useRemote';
 import { useTranslate } from '../hooks/useTranslate';
+import { saveOnto } from '../model/save-onto';
 import { draftOf, EMPTY_DRAFT, ruleOf, type RuleDraft } from '../model/rule-draft';
 import { PACKS_PATH } from '../plugin-id';
 
@@ -81,7 +91,12 @@ function Editor({ pack, rule: saved, version }: EditorProps) {
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const home = useRef<HTMLDivElement>(null);
-  const [draft, setDraft] = useState<RuleDraft>(() => (saved ? draftOf(saved) : EMPTY_DRAFT));
+  const nameOf = usePackName();
+  const [draft, setDraft] = useState<RuleDraft>(() => {
+    if (!saved) return EMPTY_DRAFT;
+    // The category of a built-in rule is its pack's key, which tells readers less than its name.
+    return pack.builtin ? { ...draftOf(saved), category: nameOf(pack) } : draftOf(saved);
+  });
   const [isTouched, setTouched] = useState(false);
   const [failure, setFailure] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
@@ -94,7 +109,16 @@ function Editor({ pack, rule: saved, version }: EditorProps) {
     setBusy(true);
     setFailure(null);
     try {
-      await saveRule(client, pack.key, rule, version);
+      const isSaved = await saveOnto(saved && { rule: saved, version }, {
+        save: (onto) => saveRule(client, pack.key, rule, onto),
+        now: () => loadStored(client, pack.key, rule.id),
+        isStale: (error) => refusedBy(error).code === 'STALE_VERSION',
+      });
+      if (!isSaved) {
+        setFailure({ status: 409, code: null, message: t('packs.rule.taken'), fields: [] });
+        setBusy(false);
+        return;
+      }
       toggleNotification({ type: 'success', message: t('packs.rule.saved', { id: rule.id }) });
       back();
     } catch (error) {
@@ -190,7 +214,8 @@ export function RulePage() {
       />
       <Layouts.Content>
         <Box paddingBottom={8}>
-          {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
+          {failure?.status === 404 ? <EmptyNotice>{t('packs.rule.gone')}</EmptyNotice> : null}
+          {failure && failure.status !== 404 ? <FailureNotice failure={failure} onRetry={reload} /> : null}
           {!data && !failure ? <Skeleton rows={6} /> : null}
           {data && !data.pack ? <EmptyNotice>{t('packs.gone')}</EmptyNotice> : null}
           {data?.pack ? <Editor key={data.version} pack={data.pack} rule={data.rule} version={data.version} /> : null}

@@ -142,7 +142,7 @@ describe('front', () => {
     const found = words.map(node);
     expect(new Set(found).size).toBe(words.length);
     expect(found.every((one, k) => trie.wordAt[one] === trie.idOf[k])).toBe(true);
-    expect(words.filter((pair) => node(`${pair[1]}${pair[0]}`) !== 0)).toEqual([]);
+    expect(words.filter((pair) => node(`${pair[1]}${pair[0]}`) !== 0)).toStrictEqual([]);
   });
 
   test('most pairs that begin no word are turned away by the first filter', () => {

@@ -31,9 +31,9 @@ describe('identity numbers (GB 11643-1999)', () => {
     const found = (text: string) => findIdentityNumbers(text).map(({ start, end }) => text.slice(start, end));
     expect(found('号110105 19491231 002X，')).toEqual(['110105 19491231 002X']);
     expect(found('张三11010519491231002X李四')).toEqual(['11010519491231002X']);
-    expect(found('111010519491231002X')).toEqual([]);
-    expect(found('11010519491231002X8')).toEqual([]);
-    expect(found('110105********002X')).toEqual([]);
+    expect(found('111010519491231002X')).toStrictEqual([]);
+    expect(found('11010519491231002X8')).toStrictEqual([]);
+    expect(found('110105********002X')).toStrictEqual([]);
   });
 });
 

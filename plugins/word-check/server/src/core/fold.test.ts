@@ -173,6 +173,6 @@ describe('foldText', () => {
         if (start !== 0 || end !== 1) strays.push(unit);
       }
     }
-    expect(strays).toEqual([]);
+    expect(strays).toStrictEqual([]);
   });
 });

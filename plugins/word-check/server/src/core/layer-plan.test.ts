@@ -6,7 +6,7 @@ const plan = (...packs: ReturnType<typeof pack>[]) =>
   planLayers(packs).map(({ key, packs: of, aside }) => [key, of.map((one) => one.key).join(), aside]);
 
 test('small packs lie together, large ones alone', () => {
-  expect(plan()).toEqual([]);
+  expect(plan()).toStrictEqual([]);
   expect(plan(pack('a', 2000), pack('b', 2001), pack('c', 4000))).toEqual([
     ['d-a:1', 'a', false],
     ['d-b:1', 'b', true],

@@ -123,7 +123,7 @@ test('a rule that is off is left out and changes nothing', () => {
     ...{ severity: 'warn', category: 'c', message: 'm' },
   });
   const engineOf = (rules: Rule[]) => compileEngine([{ pack: { key: 'p', name: 'n', rules }, builtin: false }]);
-  expect(scanText(engineOf([rule(true)]), '甲乙', tools)).toEqual([]);
+  expect(scanText(engineOf([rule(true)]), '甲乙', tools)).toStrictEqual([]);
   expect(engineOf([rule(true)]).version).toBe(engineOf([]).version);
   expect(engineOf([rule(false)]).version).not.toBe(engineOf([]).version);
 });

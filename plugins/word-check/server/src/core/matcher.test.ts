@@ -12,7 +12,7 @@ describe('parts', () => {
     ]);
     expect(partsOf(['甲', '甲*乙'], { skip: 'invisible' })).toEqual([['invisible', [0, 1]]]);
     expect(partsOf(['甲', '甲*乙'], {})).toEqual([['none', [0, 1]]]);
-    expect(partsOf([], { skip: 'symbols' })).toEqual([]);
+    expect(partsOf([], { skip: 'symbols' })).toStrictEqual([]);
   });
 
   test('only terms that repeat a character ask for repeats', () => {

@@ -23,7 +23,7 @@ test('it finds nothing, and something when it is on', () => {
 });
 
 test('its examples are tried all the same', () => {
-  expect(provePack(pack(true), tools).problems).toEqual([]);
+  expect(provePack(pack(true), tools).problems).toStrictEqual([]);
   expect(provePack(pack(true, '没有'), tools).problems).toEqual([
     { path: 'rules.0.examples.hit.0', reason: 'is not found by the rule' },
   ]);

@@ -15,7 +15,7 @@ test('rules come back as they were, in their order', () => {
   expect(back(chunks)).toEqual(many);
   expect(chunks.length).toBeGreaterThan(5);
   for (const { text } of chunks) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(256 * 1024 + 1);
-  expect(chunkRules([])).toEqual([]);
+  expect(chunkRules([])).toStrictEqual([]);
 });
 
 test('a rule larger than a chunk is a chunk of its own', () => {

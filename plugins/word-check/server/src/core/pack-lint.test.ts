@@ -102,7 +102,7 @@ test.each<[string, unknown[], string[]]>([
 test('the built-in packs pass, but for what only code may say', () => {
   for (const { key, name, rules } of BUILTIN_PACKS) {
     const problems = lintPack({ key, name, rules }).filter((problem) => !problem.path.endsWith('.pattern'));
-    expect(problems).toEqual([]);
+    expect(problems).toStrictEqual([]);
   }
 });
 

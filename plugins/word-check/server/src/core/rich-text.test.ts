@@ -204,7 +204,7 @@ test.each([
         passagesOf(value, 'f')
           .map((passage) => misplaced(passage, value))
           .filter(Boolean),
-      ).toEqual([]);
+      ).toStrictEqual([]);
     }),
     { numRuns: 500 },
   );

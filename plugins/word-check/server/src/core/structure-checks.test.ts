@@ -72,12 +72,12 @@ test.each<[string, string[]]>([
 test('a sentence said twice', () => {
   const sentence = '园区新引进了十二家智能制造企业。';
   expect(slices(findRepeatedSentences, `${sentence}好。好。\n ${sentence}`)).toEqual([sentence]);
-  expect(findRepeatedSentences('谢谢大家。谢谢大家。')).toEqual([]);
+  expect(findRepeatedSentences('谢谢大家。谢谢大家。')).toStrictEqual([]);
 });
 
 test('a list of persons begins at five different numbers', () => {
   const list = (count: number) => Array.from({ length: count }, (_, i) => `1380000000${i}`).join('，');
-  expect(findBulkNumbers(list(4))).toEqual([]);
+  expect(findBulkNumbers(list(4))).toStrictEqual([]);
   expect(slices(findBulkNumbers, list(5))).toEqual(['13800000000']);
-  expect(findBulkNumbers('13800000001，'.repeat(9))).toEqual([]);
+  expect(findBulkNumbers('13800000001，'.repeat(9))).toStrictEqual([]);
 });

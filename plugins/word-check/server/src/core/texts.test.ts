@@ -112,7 +112,7 @@ describe('a content by its schema', () => {
       unknown: '不读',
     };
     const { passages, problems } = extractPassages(attributes, data, lookup);
-    expect(problems).toEqual([]);
+    expect(problems).toStrictEqual([]);
     expect(passages.map(({ path, text }) => [path, text])).toEqual([
       ['title', '题'],
       ['body', '文'],

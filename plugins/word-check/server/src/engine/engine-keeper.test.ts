@@ -130,7 +130,7 @@ test('who asks after a change does not get what was begun before it', async () =
   stage.builds[1]!.finish();
   expect(find(await fresh, '丙丁 戊己')).toEqual(['large']);
   expect(find(await old, '戊己')).toEqual(['large']);
-  expect(stage.logged).toEqual([]);
+  expect(stage.logged).toStrictEqual([]);
 });
 
 test('a build that fails is told, not tried again at once, and gives no engine', async () => {
@@ -158,5 +158,5 @@ test('a keeper that is closed ends its build and says nothing', async () => {
   await stage.begun(1);
   stage.keeper.close();
   await expect(coming).rejects.toThrow('broken');
-  expect(stage.logged).toEqual([]);
+  expect(stage.logged).toStrictEqual([]);
 });

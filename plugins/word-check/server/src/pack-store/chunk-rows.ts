@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { PACK_CHUNK_UID, PACK_VERSION_UID } from '../content-types';
 import type { Chunk } from '../core/pack-chunks';
@@ -15,7 +16,11 @@ function* batches<T>(all: readonly T[], size: number): Generator<readonly T[]> {
 /** The digests of a version row, in order. */
 export const digestsOf = (chunks: string | null): string[] => (chunks ? chunks.split(' ') : []);
 
-/** The chunks of packs in the database. Whoever writes holds the pack's row, so nobody else changes its chunks meanwhile. */
+/**
+ * The chunks of packs in the database. SQLite answers at once, so that one statement after the other would be a single turn
+ * of the event loop: after each chunk others have theirs. Whoever writes holds the pack's row, so nobody else
+ * changes its chunks meanwhile.
+ */
 export function chunkRows(strapi: Core.Strapi) {
   const query = () => strapi.db.query(PACK_CHUNK_UID);
   const versions = () => strapi.db.query(PACK_VERSION_UID);
@@ -40,7 +45,9 @@ export function chunkRows(strapi: Core.Strapi) {
       );
       // One at a time: a statement of a megabyte holds everybody else up.
       for (const { digest, text } of unique) {
-        if (!there.has(digest)) await query().create({ data: { packId, digest, rules: text } });
+        if (there.has(digest)) continue;
+        await query().create({ data: { packId, digest, rules: text } });
+        await turn();
       }
     },
 
@@ -48,6 +55,7 @@ export function chunkRows(strapi: Core.Strapi) {
     async read(packId: string, digest: string): Promise<string> {
       const row = (await query().findOne({ where: { packId, digest }, select: ['rules'] })) as { rules: string } | null;
       if (!row) throw new Error(`word-check: a part of a pack is missing (${packId}, ${digest}).`);
+      await turn();
       return row.rules;
     },
 

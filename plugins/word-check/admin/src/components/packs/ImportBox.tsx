@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Box, Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 
+import { defusedCell } from '../../../../server/src/core/sheet/cells';
 import { loadImport, startImport, type ImportResult, type ImportState } from '../../api/packs';
 import { refusedBy, type Refused } from '../../api/refusal';
 import { usePolled } from '../../hooks/usePolled';
@@ -17,7 +18,7 @@ const SHOWN = 20;
 const isOver = ({ state }: ImportState): boolean => state !== 'running';
 
 /** A cell that no spreadsheet runs. */
-const cell = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
+const cell = (text: string): string => `"${defusedCell(text).replaceAll('"', '""')}"`;
 
 function ErrorTable({ errors, errorCount }: ImportResult) {
   const t = useTranslate();

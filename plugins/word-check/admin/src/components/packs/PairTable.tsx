@@ -149,19 +149,21 @@ export function PairTable(props: PairTableProps) {
         </Typography>
       )}
       {disabled ? null : (
-        <Button
-          type="button"
-          size="S"
-          variant="tertiary"
-          startIcon={<Plus aria-hidden />}
-          onClick={() => add(pairs.length)}
-        >
-          {t('packs.pair.add')}
-        </Button>
+        <>
+          <Button
+            type="button"
+            size="S"
+            variant="tertiary"
+            startIcon={<Plus aria-hidden />}
+            onClick={() => add(pairs.length)}
+          >
+            {t('packs.pair.add')}
+          </Button>
+          <Typography variant="pi" textColor="neutral600">
+            {t('packs.field.swap.hint')}
+          </Typography>
+        </>
       )}
-      <Typography variant="pi" textColor="neutral600">
-        {t('packs.field.swap.hint')}
-      </Typography>
     </Flex>
   );
 }

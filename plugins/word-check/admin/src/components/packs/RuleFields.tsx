@@ -67,7 +67,7 @@ function useTextField({ draft, disabled, faults, onChange }: RuleFieldsProps) {
       name={name}
       required={options.required ?? false}
       error={faultOf(name) ?? false}
-      {...(options.hint === undefined ? {} : { hint: options.hint })}
+      {...(options.hint === undefined || disabled ? {} : { hint: options.hint })}
     >
       <Field.Label>{t(`packs.field.${name}`)}</Field.Label>
       {options.lines ? (

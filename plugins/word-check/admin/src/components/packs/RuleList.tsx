@@ -12,6 +12,7 @@ import {
   VisuallyHidden,
 } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 
 import { loadRules, type ListedRule } from '../../api/packs';
@@ -34,9 +35,11 @@ function wordsOf({ terms, swap, pattern, either, order, check }: ListedRule): st
   return check === undefined ? [] : [check];
 }
 
-/** What an editor would be told of the first word. */
-const exampleOf = ({ message, terms, swap }: ListedRule, first: string | undefined): string =>
-  message.replaceAll('{text}', (terms ?? swap) ? (first ?? '……') : '……');
+/** What an editor would be told of the first word, in the reader's language. */
+function exampleOf({ message, messageEn, terms, swap }: ListedRule, first: string | undefined, locale: string): string {
+  const told = locale.startsWith('en') ? (messageEn ?? message) : message;
+  return told.replaceAll('{text}', (terms ?? swap) ? (first ?? '……') : '……');
+}
 
 /** The first pairs of a substitution: what is wrong, and what is to stand there. */
 function Pairs({ swap, shown }: { readonly swap: Readonly<Record<string, string>>; readonly shown: number }) {
@@ -78,6 +81,7 @@ interface RuleItemProps {
 
 function RuleItem({ pack, rule, onSwitch }: RuleItemProps) {
   const t = useTranslate();
+  const { locale } = useIntl();
   const words = wordsOf(rule);
   const more = Math.max(rule.termCount, words.length) - Math.min(SHOWN, words.length);
   const [background, colour] = rule.severity === 'info' ? ['neutral150', 'neutral800'] : TONES[rule.severity];
@@ -96,7 +100,7 @@ function RuleItem({ pack, rule, onSwitch }: RuleItemProps) {
               </Badge>
             ) : null}
             <Typography variant="pi" textColor="neutral600">
-              {[t(`packs.kind.${rule.kind}`), rule.category].join(' · ')}
+              {[t(`packs.kind.${rule.kind}`), ...(rule.category === pack ? [] : [rule.category])].join(' · ')}
             </Typography>
           </Flex>
           {rule.swap ? <Pairs swap={rule.swap} shown={SHOWN} /> : null}
@@ -105,7 +109,7 @@ function RuleItem({ pack, rule, onSwitch }: RuleItemProps) {
             {more > 0 ? ` ${t('packs.rule.more', { count: more })}` : ''}
           </Typography>
           <Typography tag="p" variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-            {exampleOf(rule, words[0])}
+            {exampleOf(rule, words[0], locale)}
           </Typography>
         </Box>
         <Flex gap={3}>

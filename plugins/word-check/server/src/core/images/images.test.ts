@@ -74,7 +74,7 @@ describe('findings about pictures', () => {
   );
   it('an animation is a warning, and a clean picture nothing', () => {
     expect(about({ ...reading(), frames: 3 })).toMatchObject([{ ruleId: 'picture-animated', severity: 'warn' }]);
-    expect(about(reading())).toEqual([]);
+    expect(about(reading())).toStrictEqual([]);
   });
   it('QR codes show their target, literally, with their place', () => {
     const box = { x: 1, y: 2, width: 3, height: 4 };

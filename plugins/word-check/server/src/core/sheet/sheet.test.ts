@@ -70,7 +70,7 @@ test.each(['zh', 'en'] as const)('what is exported is imported as it was (%s)', 
   await fc.assert(
     fc.asyncProperty(packOf, async (rules) => {
       const { rules: back, report } = run(await exported(rules, language));
-      expect(report.errors).toEqual([]);
+      expect(report.errors).toStrictEqual([]);
       expect(back).toEqual(rules);
     }),
     { numRuns: process.env.SANSHEN_DEEP === '1' ? 5000 : 150 },
