@@ -3,6 +3,7 @@
  * is checked by the packs of its own moment, not of the submit's.
  */
 import { ARTICLE, paragraphs, type Newsroom } from '../harness/newsroom';
+import { emailOf } from '../harness/accounts';
 import { offstage } from '../harness/offstage';
 import { startPark, type Caller, type Park } from '../harness/park';
 
@@ -84,7 +85,11 @@ describe('a rescan', () => {
     const documentId = await live('窗口明天起办理丁戊己业务。');
     const pending = await room.draft(body('丁戊己业务改在二楼办理。'));
     await room.act(pending, 'editor1', 'submit');
-    await admin.post('/word-check/packs', { key: 'rescan-pack', name: '测试', rules: [rule('r-1', '丁戊己')] });
+    await admin.post('/word-check/packs', {
+      key: 'rescan-pack',
+      name: '测试',
+      rules: [rule('r-1', '丁戊己', { messageEn: 'A test' })],
+    });
     const { id } = (await admin.post('/word-check/rescans', {}).expect(202)).body;
     const rescan = await finished<Rescan>(`/word-check/rescans/${id}`);
     expect(rescan).toMatchObject({ counts: { block: 2, new: 2 }, total: 3 });
@@ -96,6 +101,14 @@ describe('a rescan', () => {
         expect.objectContaining({ documentId: pending, standing: 'pending' }),
       ]),
     );
+    // In the reader's words, whenever it was found.
+    const users = park.strapi.db.query('admin::user');
+    const message = async (preferedLanguage: string) => {
+      await users.updateMany({ where: { email: emailOf('admin') }, data: { preferedLanguage } });
+      const page = (await admin.get(`/word-check/rescans/${id}/results?show=new`).expect(200)).body;
+      return page.results[0].findings.map((one: { message: string }) => one.message);
+    };
+    expect([await message('en'), await message('zh-Hans')]).toEqual([['A test'], ['测试用词']]);
     // Each live finding that nobody knew is on somebody's desk, once; the pending one the release will stop.
     const { results: cases } = (await admin.get('/review/corrections?state=open').expect(200)).body;
     expect(cases).toMatchObject([

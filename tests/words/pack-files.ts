@@ -158,6 +158,11 @@ export function describePackFiles(park: () => Park, as: { admin: () => Caller; e
       expect([answer.status, answer.body.error.details]).toEqual([status, expect.objectContaining(details)]);
     });
 
+    it('nobody knows an import that never was, and it is not called a pack', async () => {
+      const { error } = (await as.admin().get('/word-check/imports/no-such').expect(404)).body;
+      expect([error.details.code, error.message]).toEqual(['NOT_FOUND', '没有这次导入的记录（保留七天）']);
+    });
+
     it('need the permission, and a large one a session', async () => {
       await send('file-pack', Buffer.from('甲'), 'a.txt', '', as.editor()).expect(403);
       const large = Buffer.alloc(22 * 1024 * 1024, 32);

@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { invalidInput, Refusal } from '../core/errors';
 import { provePack } from '../core/pack-proof';
-import { answering } from '../http-refusal';
+import type { ListedFinding } from '../core/rescan-result';
+import type { Language } from '../core/scan';
+import { answering, languageOf } from '../http-refusal';
 import { noQuery } from '../input';
 import { noInput, rescanId, resultsInput, ruleField, trialInput } from '../input-rescans';
 import type { JobRow, ResultRow } from '../rescan/rows';
@@ -32,11 +34,21 @@ const rescanOf = (job: JobRow) => ({
   ...{ unread: job.unread, unreadPictures: job.pictures, cases: job.cases },
 });
 
-const resultOf = ({ uid, document, language, title, ...row }: ResultRow) => ({
-  ...{ uid, documentId: document, locale: language, title, standing: row.standing, problem: row.problem },
-  counts: { block: row.blocks, warn: row.warns, info: row.infos, new: row.fresh },
-  findings: row.findings,
-});
+/** A finding as it is kept, in the reader's language. */
+const findingIn =
+  (reader: Language) =>
+  ({ messageEn, ...finding }: ListedFinding) => ({
+    ...finding,
+    message: reader === 'en' ? (messageEn ?? finding.message) : finding.message,
+  });
+
+const resultIn =
+  (reader: Language) =>
+  ({ uid, document, language, title, ...row }: ResultRow) => ({
+    ...{ uid, documentId: document, locale: language, title, standing: row.standing, problem: row.problem },
+    counts: { block: row.blocks, warn: row.warns, info: row.infos, new: row.fresh },
+    findings: row.findings.map(findingIn(reader)),
+  });
 
 const SHOWN = {
   all: {},
@@ -84,7 +96,7 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
       const where = { rescan: (await found('rescan', ctx)).id, ...SHOWN[show] };
       const orderBy = [{ fresh: 'desc' }, { blocks: 'desc' }, { id: 'asc' }];
       const query = { orderBy, limit: pageSize, offset: (page - 1) * pageSize };
-      const results = (await service().jobs.results(where, query)).map(resultOf);
+      const results = (await service().jobs.results(where, query)).map(resultIn(languageOf(ctx)));
       ctx.body = { results, pagination: { page, pageSize, total: await service().jobs.countResults(where) } };
     }),
 
@@ -104,7 +116,8 @@ export const rescans = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = {
         ...progressOf(job),
         matches: rows.map(({ uid, document, language, title, findings }) => ({
-          ...{ uid, documentId: document, locale: language, title, findings },
+          ...{ uid, documentId: document, locale: language, title },
+          findings: findings.map(findingIn(languageOf(ctx))),
         })),
       };
     }),

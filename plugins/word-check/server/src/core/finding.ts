@@ -25,6 +25,8 @@ export interface Finding {
   category: string;
   severity: Severity;
   message: string;
+  /** The message in both languages, where it is kept for readers of either. */
+  said?: { zh: string; en: string };
   /** The reason behind the rule. */
   why?: string;
   /** Replacements for `text`. */

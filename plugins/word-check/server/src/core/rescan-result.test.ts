@@ -44,6 +44,19 @@ it('what a rule hides is kept with its middle hidden, without suggestions', () =
   expect(JSON.stringify(findings)).not.toContain(number.text);
 });
 
+it('is kept in both languages, what is hidden in neither', () => {
+  const said = (en: string) => ({ said: { zh: 'm', en } });
+  const english = (one: Finding) => result([one]).findings[0]?.messageEn;
+  expect([english(finding('甲', said('wrong'))), english(finding('甲', said('m'))), english(finding('甲'))]).toEqual([
+    'wrong',
+    undefined,
+    undefined,
+  ]);
+  expect(english(finding(number.text, { ...number, ...said(`${number.text} is one`) }))).toBe(
+    `${number.masked} is one`,
+  );
+});
+
 it('knows what a rule hides by what was shown of it', () => {
   for (const shown of [number.text, number.masked])
     expect(result([finding(number.text, number)], [finding(shown)]).fresh).toBe(0);

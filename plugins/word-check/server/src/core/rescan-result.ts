@@ -10,6 +10,8 @@ export interface ListedFinding
     Finding,
     'path' | 'start' | 'end' | 'text' | 'ruleId' | 'pack' | 'severity' | 'message' | 'suggestions'
   > {
+  /** The message in English, where it is another. */
+  messageEn?: string;
   /** It blocks, and nobody who signed knew. */
   fresh?: true;
   /** Its middle is hidden. */
@@ -55,12 +57,19 @@ class KnownFindings {
   }
 }
 
+/** The message in English, where it is another; what a rule hides is hidden in it. */
+function inEnglish({ message, said, text, masked }: Finding): Pick<ListedFinding, 'messageEn'> {
+  if (!said || said.en === message) return {};
+  return { messageEn: masked === undefined ? said.en : said.en.split(text).join(masked) };
+}
+
 function listed(finding: Finding, fresh: boolean): ListedFinding {
   const { path, start, end, text, ruleId, pack, severity, message, suggestions, masked, box, waived } = finding;
   return {
     ...{ path, start, end, ruleId, pack, severity, message },
     text: masked ?? text,
     suggestions: masked === undefined ? suggestions : [],
+    ...inEnglish(finding),
     ...(fresh ? { fresh } : {}),
     ...(masked === undefined ? {} : { masked: true }),
     ...(waived ? { waived: true } : {}),

@@ -15,10 +15,16 @@ import { waiverFacts } from './waiver-facts';
 /** Language of a finding's message. */
 export type Language = 'zh' | 'en';
 
-/** How a scan is done. */
-export interface ScanOptions extends ScanTools {
-  subject: Subject | null;
+/** In which words findings are told. */
+export interface Speech {
   language: Language;
+  /** Findings say theirs in both languages besides. */
+  bilingual?: boolean;
+}
+
+/** How a scan is done. */
+export interface ScanOptions extends ScanTools, Speech {
+  subject: Subject | null;
 }
 
 /** Findings of one answer; of more than this the least severe are left out. */
@@ -57,9 +63,10 @@ function counted(hits: readonly Hit[], passage: Passage, { subject }: ScanOption
 export function findingOf(
   hit: Omit<Hit, 'unsure'>,
   passage: Passage,
-  { severity, language }: { severity: Severity; language: Language },
+  { severity, language, bilingual }: Speech & { severity: Severity },
 ): Finding {
   const { rule, pack } = hit.rule;
+  const says = (to: Language): string => (hit.stopped ? STOPPED[to] : messageOf(rule, text, to));
   const text = passage.text.slice(hit.start, hit.end);
   const pieces = piecesOf(passage, hit.start, hit.end);
   return {
@@ -72,7 +79,8 @@ export function findingOf(
     pack: pack.key,
     category: rule.category,
     severity,
-    message: hit.stopped ? STOPPED[language] : messageOf(rule, text, language),
+    message: says(language),
+    ...(bilingual ? { said: { zh: says('zh'), en: says('en') } } : {}),
     ...(rule.why === undefined ? {} : { why: rule.why }),
     suggestions: [...hit.suggestions],
     ...sourceOf(rule),
@@ -101,7 +109,7 @@ export function* scanSteps(engine: Engine, passages: readonly Passage[], options
   yield;
   const all = passages.flatMap((passage, i) => counted(hits[i]!, passage, options));
   return limited(all)
-    .map(({ hit, passage, severity }) => findingOf(hit, passage, { severity, language: options.language }))
+    .map(({ hit, passage, severity }) => findingOf(hit, passage, { ...options, severity }))
     .sort(compareFindings);
 }
 

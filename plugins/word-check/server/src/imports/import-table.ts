@@ -40,6 +40,11 @@ interface Row {
 const DEAD = 30_000;
 const KEPT = 7 * 24 * 3600 * 1000;
 
+const NO_SUCH_IMPORT = {
+  zh: '没有这次导入的记录（保留七天）',
+  en: 'There is no record of this import (they are kept for seven days)',
+};
+
 const RUNNING = 'running';
 const BROKEN: ImportFailure = { code: null, details: {} };
 
@@ -107,7 +112,7 @@ export function importTable(strapi: Core.Strapi) {
       const failed = { state: 'failed', failure: JSON.stringify(BROKEN) };
       await query().updateMany({ where: { documentId: id, ...dead }, data: failed });
       const row = (await query().findOne({ where: { documentId: id } })) as Row | null;
-      if (!row) throw new Refusal('NOT_FOUND', { id });
+      if (!row) throw new Refusal('NOT_FOUND', { id }, NO_SUCH_IMPORT);
       return stateOf(row);
     },
   };

@@ -8,7 +8,7 @@ import { compareFindings, type Finding } from '../core/finding';
 import { pictureFindings, picturePassages, withPlaces, type ReadPicture } from '../core/images/picture-findings';
 import type { Passage } from '../core/passage';
 import { buildLayer } from '../core/layer';
-import { scanSteps, type Language } from '../core/scan';
+import { scanSteps, type Language, type Speech } from '../core/scan';
 import type { ScanTools } from '../core/text-view';
 import { deadLinks, ownLinks, questionOf, type LinkedDocument } from '../core/links/dead-links';
 import { inScope, type Belonging, type Subject } from '../core/scope';
@@ -62,6 +62,10 @@ interface Checked extends CheckReport {
   anchors: string[];
   linked: Passage[];
 }
+
+/** What review keeps is in Chinese; what rescans keep is read by people of either language. */
+const IN_CHINESE: Speech = { language: 'zh' };
+const IN_BOTH: Speech = { language: 'zh', bilingual: true };
 
 /** Review shows and keeps personal data masked. */
 const forReview = (finding: Finding): Finding =>
@@ -138,19 +142,19 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   async function answer(
     texts: readonly Passage[],
     subject: Subject | null,
-    language: Language,
+    speech: Speech,
     { inUse, pictures = [] }: { inUse?: Engine; pictures?: readonly ReadPicture[] } = {},
   ): Promise<ScanAnswer & { passages: Passage[] }> {
     const passages = [...texts, ...picturePassages(pictures)];
     const length = passages.reduce((sum, passage) => sum + passage.text.length, 0);
     if (length > LONGEST_SCAN) throw new Refusal('TOO_LARGE', { most: LONGEST_SCAN, actual: length });
     const current = inUse ?? (await engineForWriting());
-    const options = { ...tools(), subject, language };
+    const options = { ...tools(), ...speech, subject };
     const found = await inTurns(scanSteps(current, passages, options), () => performance.now());
     const findings =
       pictures.length === 0
         ? found
-        : [...withPlaces(found, pictures), ...pictureFindings(pictures, language)].sort(compareFindings);
+        : [...withPlaces(found, pictures), ...pictureFindings(pictures, speech)].sort(compareFindings);
     return { findings, engine: { version: current.version, rules: current.rules.length }, passages };
   }
 
@@ -180,7 +184,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
     const { seconds } = (strapi.config.get('plugin::word-check') as WordCheckConfig).pictures;
     const pictures = await checkedPictures(images(), input, shape, 2000 * seconds);
     const subject = subjectOf(belongingOf(uid, content.fields));
-    const found = await answer(texts, subject, 'zh', { inUse: current, pictures });
+    const found = await answer(texts, subject, IN_CHINESE, { inUse: current, pictures });
     // That a picture could not be read says something of the moment, not of the content.
     const isLasting = pictures.every(({ outcome }) => typeof outcome !== 'string');
     return { engine: found.engine.version, findings: found.findings, passages: found.passages, isLasting };
@@ -190,7 +194,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
   async function deadIn(
     engine: Engine,
     passages: readonly Passage[],
-    { self, ...said }: { self: LinkedDocument | null; subject: Subject | null; language: Language },
+    { self, ...said }: Speech & { self: LinkedDocument | null; subject: Subject | null },
   ): Promise<Finding[]> {
     const site = passages.some((passage) => passage.links) ? await links.site() : null;
     const own = site ? ownLinks(passages, site, self) : [];
@@ -219,7 +223,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Scans passages of bare text. Throws TOO_LARGE. */
     async scanPassages(texts: readonly Passage[], language: Language): Promise<ScanAnswer> {
-      const { passages: _passages, ...report } = await answer(texts, null, language);
+      const { passages: _passages, ...report } = await answer(texts, null, { language });
       return report;
     },
 
@@ -241,7 +245,7 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       const form = { uid, data, document: self };
       const belonging = await belongingOfForm(strapi, form, { engine: inUse, promotional: promotion() });
       const subject = subjectOf(belonging);
-      const { passages, ...report } = await answer(texts, subject, language, { inUse, pictures });
+      const { passages, ...report } = await answer(texts, subject, { language }, { inUse, pictures });
       const dead = self === undefined ? [] : await deadIn(inUse, passages, { self, subject, language });
       const found = [...report.findings, ...dead].sort(compareFindings);
       const standing = document ? await waivers().of(document) : [];
@@ -299,8 +303,8 @@ export const scanner = ({ strapi }: { strapi: Core.Strapi }) => {
       const pictures = await picturesOf(shape);
       const texts = passagesOf(shape, fields, '');
       const subject = subjectOf(belongingOf(uid, fields));
-      const { findings: found, passages } = await answer(texts, subject, 'zh', { inUse, pictures });
-      const dead = await deadIn(inUse, passages, { self: key, subject, language: 'zh' });
+      const { findings: found, passages } = await answer(texts, subject, IN_BOTH, { inUse, pictures });
+      const dead = await deadIn(inUse, passages, { self: key, subject, ...IN_BOTH });
       const findings = [...found, ...dead].sort(compareFindings);
       if (findings.length === 0) return findings;
       return withWaivers(findings, anchorsOf(findings, passages), await waivers().of(key));

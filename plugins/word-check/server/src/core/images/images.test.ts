@@ -65,7 +65,8 @@ describe('severity in a picture', () => {
 });
 
 describe('findings about pictures', () => {
-  const about = (outcome: ReadPicture['outcome']) => pictureFindings([{ path: 'cover.picture', outcome }], 'zh');
+  const about = (outcome: ReadPicture['outcome']) =>
+    pictureFindings([{ path: 'cover.picture', outcome }], { language: 'zh' });
   it.each(['stopped', 'gone'] as const)('a picture that is %s blocks', (outcome) =>
     expect(about(outcome)).toMatchObject([{ ruleId: 'picture-unread', severity: 'block' }]),
   );

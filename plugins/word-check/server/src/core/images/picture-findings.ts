@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
 import type { Passage } from '../passage';
-import type { Language } from '../scan';
+import type { Speech } from '../scan';
 import type { Severity } from '../rule';
 import { union, type Box } from './geometry';
 import { ANIMATED, CODE, UNREAD, type Words } from './picture-words';
@@ -83,11 +83,13 @@ interface About {
   reading?: Reading;
 }
 
-function about({ path, rule, severity, words, text = '', box, reading }: About, language: Language): Finding {
+function about({ path, rule, severity, words, text = '', box, reading }: About, speech: Speech): Finding {
+  const says = (to: 'zh' | 'en'): string => words[to].replace('{text}', () => text);
   const { width, height } = reading ?? {};
   return {
     ...{ path, start: 0, end: text.length, text, ruleId: rule, pack: PICTURE_PACK, category: PICTURE_PACK, severity },
-    ...{ message: words[language].replace('{text}', () => text), suggestions: [] },
+    ...{ message: says(speech.language), suggestions: [] },
+    ...(speech.bilingual ? { said: { zh: says('zh'), en: says('en') } } : {}),
     // What was not looked at is no false alarm, and without words nothing would tell the next picture from this one.
     ...{ meaning: meaningOf(rule, words.zh), waivable: text === '' ? 'nobody' : 'editor' },
     ...(box ? { box, confidence: 1 } : {}),
@@ -95,28 +97,28 @@ function about({ path, rule, severity, words, text = '', box, reading }: About, 
   };
 }
 
-function codeFindings(path: string, reading: Reading, language: Language): Finding[] {
+function codeFindings(path: string, reading: Reading, speech: Speech): Finding[] {
   return reading.codes.map(({ text, box }, i) => {
     const fault = targetFault(text);
     const severity = fault ? 'warn' : 'info';
     const said = { words: CODE[fault ?? 'fine'], text: text ?? '', box, reading };
-    return about({ path: `${path}.codes.${i}`, rule: 'qr-target', severity, ...said }, language);
+    return about({ path: `${path}.codes.${i}`, rule: 'qr-target', severity, ...said }, speech);
   });
 }
 
 /** Findings about the pictures themselves: what could not be read blocks, and where QR codes lead is shown. */
-export function pictureFindings(pictures: readonly ReadPicture[], language: Language): Finding[] {
+export function pictureFindings(pictures: readonly ReadPicture[], speech: Speech): Finding[] {
   return pictures.flatMap(({ path, outcome }) => {
     const unread = typeof outcome === 'string' ? outcome : outcome.fault;
     if (unread || typeof outcome === 'string')
-      return [about({ path, rule: 'picture-unread', severity: 'block', words: UNREAD[unread ?? 'broken'] }, language)];
+      return [about({ path, rule: 'picture-unread', severity: 'block', words: UNREAD[unread ?? 'broken'] }, speech)];
     const { zh, en } = ANIMATED;
     const counted = (words: string): string => words.replace('{count}', String(outcome.frames));
     const words = { zh: counted(zh), en: counted(en) };
     const animated =
       outcome.frames > 1
-        ? [about({ path, rule: 'picture-animated', severity: 'warn', words, reading: outcome }, language)]
+        ? [about({ path, rule: 'picture-animated', severity: 'warn', words, reading: outcome }, speech)]
         : [];
-    return [...animated, ...codeFindings(path, outcome, language)];
+    return [...animated, ...codeFindings(path, outcome, speech)];
   });
 }

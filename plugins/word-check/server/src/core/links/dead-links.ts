@@ -3,7 +3,7 @@ import type { Engine } from '../engine';
 import type { Finding } from '../finding';
 import type { EngineRule } from '../layer';
 import type { LinkSpan, Passage } from '../passage';
-import { findingOf, type Language } from '../scan';
+import { findingOf, type Speech } from '../scan';
 import { severityOf, type Subject } from '../scope';
 import { meaningOf } from '../waiver-facts';
 import { targetOf, type LinkSite, type LinkTarget } from './site';
@@ -107,7 +107,7 @@ export function deadLinks(
   engine: Engine,
   links: readonly OwnLink[],
   answer: LinkAnswer,
-  { subject, language }: { subject: Subject | null; language: Language },
+  { subject, ...speech }: Speech & { subject: Subject | null },
 ): Finding[] {
   const rules = linkRules(engine);
   return links.flatMap(({ passage, span, target }) => {
@@ -115,7 +115,7 @@ export function deadLinks(
     return (fault ? (rules.get(fault) ?? []) : []).flatMap((rule) => {
       const severity = severityOf(rule, subject, passage.path, false);
       if (!severity) return [];
-      const finding = findingOf({ rule, ...span, suggestions: [] }, passage, { severity, language });
+      const finding = findingOf({ rule, ...span, suggestions: [] }, passage, { ...speech, severity });
       // With another address it is another link, whatever its words.
       return [{ ...finding, meaning: meaningOf(finding.meaning ?? '', span.url) }];
     });
