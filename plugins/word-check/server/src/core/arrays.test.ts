@@ -108,8 +108,8 @@ describe('front', () => {
     [100, '', [1024, 22, 256, 24, 512, 24]],
     [100, '甲', [1024, 22, 1024, 22, 512, 24]],
     [5000, '', [8192, 19, 8192, 19, 16_384, 19]],
-    [20_000, '', [16_384, 18, 8192, 19, 65_536, 17]],
-    [20_000, '甲', [16_384, 18, 16_384, 18, 65_536, 17]],
+    [20_000, '', [32_768, 17, 8192, 19, 65_536, 17]],
+    [20_000, '甲', [32_768, 17, 16_384, 18, 65_536, 17]],
   ])('%i words of two units, with %p before them, have filters of these sizes', (count, before, wanted) => {
     const words = pairs(count).map((pair) => before + pair);
     expect(sizes(buildFront(trieOf(...words)))).toEqual(wanted);

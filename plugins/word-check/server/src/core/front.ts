@@ -16,6 +16,8 @@ export interface Front {
 
 /** Bits of a filter per thing in it; small filters have more, up to 32 kB, which stay in the nearest cache. */
 const BITS_EACH = 16;
+/** The filter that every place of a text asks: a tenth of the time at 100,000 words for two bytes a word. */
+const BITS_EACH_PAIR = 32;
 const BITS_EACH_OF_FEW = 256;
 const SMALL_LOG = 18;
 const LEAST_LOG = 10;
@@ -24,8 +26,8 @@ const LEAST_LOG = 10;
 const logOf = (count: number): number => Math.max(1, Math.ceil(Math.log2(Math.max(2, count))));
 
 /** The logarithm of a filter's size in bits. */
-const filterLog = (count: number): number =>
-  Math.max(LEAST_LOG, Math.min(SMALL_LOG, logOf(count * BITS_EACH_OF_FEW)), logOf(count * BITS_EACH));
+const filterLog = (count: number, bitsEach: number): number =>
+  Math.max(LEAST_LOG, Math.min(SMALL_LOG, logOf(count * BITS_EACH_OF_FEW)), logOf(count * bitsEach));
 
 const hashOf = (key: number): number => Math.imul(key, HASH);
 
@@ -40,8 +42,8 @@ export function buildFront(trie: Trie): Front {
   const { childStart, label, pairsFrom, pairsTo, nodes } = trie;
   const count = pairsTo - pairsFrom;
   const triples = pairsTo < nodes ? childStart[pairsTo]! - pairsTo : 0;
-  const pairLog = filterLog(count);
-  const deeperLog = filterLog(triples + count / 4);
+  const pairLog = filterLog(count, BITS_EACH_PAIR);
+  const deeperLog = filterLog(triples + count / 4, BITS_EACH);
   const slotLog = logOf(count * 1.5);
   const front: Front = {
     pairs: new Uint32Array(2 ** (pairLog - 5)),
