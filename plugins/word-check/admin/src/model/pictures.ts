@@ -36,16 +36,17 @@ export function picturePlace(values: Values, { path, box, picture }: Finding): P
 
 /** Half as much again as the box on each side, so that one sees the words around it. */
 const AROUND = 1.5;
+/** Width to height of a close-up at least, where the picture has so much: about the place it is shown in. */
+const WIDE = 3;
 
 /** The part of a picture to look at closely, or null when the box is a good part of the picture anyway. */
 export function closeUp({ width, height, box }: PicturePlace): Box | null {
   if (box.width > width / 3) return null;
   const margin = AROUND * Math.max(box.height, box.width / 4);
-  const x = Math.max(0, box.x - margin);
+  const left = Math.max(0, box.x - margin);
   const y = Math.max(0, box.y - margin);
-  return {
-    ...{ x, y },
-    width: Math.min(width, box.x + box.width + margin) - x,
-    height: Math.min(height, box.y + box.height + margin) - y,
-  };
+  const tall = Math.min(height, box.y + box.height + margin) - y;
+  const wide = Math.max(Math.min(width, box.x + box.width + margin) - left, Math.min(width, WIDE * tall));
+  const x = Math.max(0, Math.min(left, box.x + box.width / 2 - wide / 2, width - wide));
+  return { x, y, width: wide, height: tall };
 }
