@@ -1,5 +1,6 @@
 import { z } from '@strapi/utils';
 import { type FieldProblem, invalidInput } from './core/errors';
+import { LONGEST_READ } from './core/suggest';
 
 const code = z.string().min(1);
 
@@ -19,6 +20,17 @@ export const targetsBody = z.strictObject({
   tolerance: z.number().int().min(0).max(50).optional(),
   weight: z.number().int().min(0).max(1000).optional(),
 });
+
+/** Body of `POST /balance/suggest`. A summary is read like the text; both together are read to the same length. */
+export const suggestBody = z.strictObject({
+  title: z.string().max(LONGEST_READ.title),
+  summary: z.string().max(LONGEST_READ.text).optional(),
+  text: z.string().max(LONGEST_READ.text).optional(),
+  documentId: z.string().min(1).max(100).optional(),
+});
+
+/** Query and body of routes that take none. */
+export const nothing = z.strictObject({}).optional();
 
 /** Parses input, or refuses with INVALID_INPUT naming every bad place. `root` names the input as a whole. */
 export function parse<T>(schema: z.ZodType<T>, input: unknown, root: string): T {
