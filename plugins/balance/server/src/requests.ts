@@ -1,6 +1,5 @@
 import { z } from '@strapi/utils';
 import { type FieldProblem, invalidInput } from './core/errors';
-import { LONGEST_READ } from './core/suggest';
 
 const code = z.string().min(1);
 
@@ -21,11 +20,14 @@ export const targetsBody = z.strictObject({
   weight: z.number().int().min(0).max(1000).optional(),
 });
 
-/** Body of `POST /balance/suggest`. A summary is read like the text; both together are read to the same length. */
+/** The longest parts a suggestion may be asked about, in characters. */
+const LONGEST = { title: 500, text: 20_000 } as const;
+
+/** Body of `POST /balance/suggest`. A summary is read like the text. */
 export const suggestBody = z.strictObject({
-  title: z.string().max(LONGEST_READ.title),
-  summary: z.string().max(LONGEST_READ.text).optional(),
-  text: z.string().max(LONGEST_READ.text).optional(),
+  title: z.string().max(LONGEST.title),
+  summary: z.string().max(LONGEST.text).optional(),
+  text: z.string().max(LONGEST.text).optional(),
   documentId: z.string().min(1).max(100).optional(),
 });
 

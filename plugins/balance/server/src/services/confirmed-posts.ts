@@ -7,8 +7,8 @@ import { port, type Release } from '../ports';
 /** Releases read from the database at a time. */
 const READ_AT_ONCE = 25;
 
-/** So many characters of one post are learnt from, so many posts and characters in all, newest first. */
-export const MOST_LEARNT = { characters: 3000, posts: 5000, all: 2_000_000 } as const;
+/** So many posts and characters in all are learnt from, newest first. */
+export const MOST_LEARNT = { posts: 5000, all: 2_000_000 } as const;
 
 /** The posts a training gets, a page at a time. */
 export interface ConfirmedReading {
@@ -27,8 +27,7 @@ export const confirmedPosts = ({ strapi }: { strapi: Core.Strapi }) => {
     const model = strapi.contentTypes[uid as keyof typeof strapi.contentTypes];
     const [theme] = names ? themesOf(content.fields, names) : [];
     if (!model || theme === undefined) return [];
-    const { title, text } = postOf(model.attributes, content.fields);
-    const words = { title, text: text.slice(0, MOST_LEARNT.characters) };
+    const words = postOf(model.attributes, content.fields);
     // By its first release: a later version of a post must not be what a model that knows the first one is tested on.
     return [{ ...words, theme, day: firstReleasedAt.slice(0, 10), blind: isBlind(documentId) }];
   }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { balance } from '../balance-services';
 import { UIDS } from '../content-types';
-import { isBlind, type Post, suggest, type Suggestion } from '../core/suggest';
+import { isBlind, readPart, suggest, type Suggestion } from '../core/suggest';
 import type { ModelAbout } from './models';
 
 /** Why there is nothing: no themes, a document that is kept blind, or a model that is not sure. */
@@ -67,7 +67,7 @@ export const suggestions = ({ strapi }: { strapi: Core.Strapi }) => {
       const nothing = (state: SuggestionState) => ({ state, suggestions: [], model: about });
       if (codes.length === 0) return nothing('no-themes');
       if (documentId !== undefined && isBlind(documentId)) return nothing('blind');
-      const post: Post = { title, text: `${summary}\n${text}` };
+      const post = readPart({ title, text: `${summary}\n${text}` });
       const found = await shown(suggest(model, post, codes));
       return found.length === 0 ? nothing('unsure') : { state: 'suggested', suggestions: found, model: about };
     },

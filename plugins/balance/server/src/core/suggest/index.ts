@@ -4,7 +4,7 @@ export { type Report } from './evaluation';
 export { type Evaluation, type Learned, learnInSteps } from './learn';
 export { type Model, readModel } from './model';
 export { type Keywords, type LabelledPost, type Post } from './post';
-export { LONGEST_READ, postOf } from './post-of';
+export { postOf, readPart } from './post-of';
 export { type Retraining, retrainInSteps } from './retrain';
 export { finish, type Steps } from './steps';
 export { type Strength, suggest, type Suggestion } from './suggest';

@@ -1,7 +1,15 @@
 import type { Post } from './post';
 
-/** The longest parts that are read, in characters; what stands behind is left out. */
-export const LONGEST_READ = { title: 500, text: 20_000 } as const;
+/**
+ * How much of a post is read, in characters; what stands behind is left out. Training and suggestion read alike, and a
+ * suggestion takes milliseconds.
+ */
+export const READ = { title: 500, text: 3000 } as const;
+
+/** The words of a post as far as they are read. */
+export function readPart({ title, text }: Post): Post {
+  return { title: title.slice(0, READ.title), text: text.slice(0, READ.text) };
+}
 
 /** Attribute types whose words tell a post's theme. */
 const PROSE = new Set(['text', 'richtext', 'blocks']);
@@ -21,10 +29,7 @@ export function postOf(attributes: Attributes, values: Readonly<Record<string, u
   const title = short.includes('title') ? 'title' : short[0];
   const prose = names.filter((name) => PROSE.has(attributes[name]?.type ?? ''));
   const text = prose.map((name) => plain(values[name])).filter((words) => words !== '');
-  return {
-    title: plain(title === undefined ? null : values[title]).slice(0, LONGEST_READ.title),
-    text: text.join('\n').slice(0, LONGEST_READ.text),
-  };
+  return readPart({ title: plain(title === undefined ? null : values[title]), text: text.join('\n') });
 }
 
 /** Whether there is anything to read. */
