@@ -266,6 +266,24 @@ export function describeSuggestion(parkOf: () => Park): void {
       await tick();
       expect(await count()).toBe(2);
     });
+
+    test('none is begun where another process has begun and ended one since the look', async () => {
+      live(40, turned);
+      let isQuicker = true;
+      const leave = parkOf().strapi.db.lifecycles.subscribe({
+        models: [ROWS],
+        async beforeCreate() {
+          if (!isQuicker) return;
+          isQuicker = false;
+          const at = '2026-06-15T00:00:00.000Z';
+          const other = { state: 'done', claim: 'another process', leased: at, startedAt: at, replaces: false };
+          await rows().create({ data: other });
+        },
+      });
+      await service('training').tick();
+      leave();
+      expect((await rows().findMany({})).map(({ claim }: { claim: string }) => claim)).toEqual(['another process']);
+    });
   });
 
   test('without themes there is nothing to suggest and nothing to train', async () => {
