@@ -1,4 +1,5 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
+import { describeSuggestion, learntFrom } from '../balance/suggestion';
 import { dropTriggers } from '../harness/guards';
 import { startPark, type Caller, type Park } from '../harness/park';
 
@@ -361,6 +362,8 @@ describe('balance', () => {
     });
   });
 
+  describe('the theme suggestion', () => describeSuggestion(() => park));
+
   test('a post that was signed and released counts, and no longer after its recall', async () => {
     const idOf = async (uid: string, code: string): Promise<string> => {
       const answer = await admin.get(`/content-manager/collection-types/${uid}`).query({ 'filters[code][$eq]': code });
@@ -382,8 +385,8 @@ describe('balance', () => {
     const running = async (): Promise<number | undefined> => (await counts(ever)).livelihood;
     expect(await running()).toBe(0);
     await act(await park.as('reviewer3'), 'release');
-    expect(await running()).toBe(1);
+    expect([await running(), await learntFrom(park)]).toEqual([1, [`livelihood ${draft.title}`]]);
     await act(admin, 'recall', '数字有误');
-    expect(await running()).toBe(0);
+    expect([await running(), await learntFrom(park)]).toEqual([0, []]);
   });
 });

@@ -1,6 +1,8 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { ChartPie } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { ThemeSuggestionSidePanel } from './components/ThemeSuggestionSidePanel';
 import { PAGE_PATH, PLUGIN_ID, READ_METER } from './plugin-id';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
@@ -9,6 +11,11 @@ const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<stri
 };
 
 const translationOf = async (locale: string) => ({ locale, data: (await TRANSLATIONS[locale]?.())?.default ?? {} });
+
+/** The part of the content manager this plugin uses. */
+type ContentManagerApis = {
+  addEditViewSidePanel: (panels: PanelComponent[]) => void;
+};
 
 /** The admin half of the balance plugin, as Strapi loads it. */
 export default {
@@ -19,7 +26,7 @@ export default {
       icon: ChartPie,
       intlLabel: { id: 'balance.name', defaultMessage: 'Balance' },
       permissions: [{ action: READ_METER, subject: null }],
-      Component: () => import('./pages/BalancePage'),
+      Component: () => import('./pages/BalancePages'),
     });
     app.widgets.register({
       id: 'meter',
@@ -30,6 +37,10 @@ export default {
       link: { label: { id: 'balance.widget.all', defaultMessage: 'All channels and targets' }, href: `/${PAGE_PATH}` },
       permissions: [{ action: READ_METER }],
     });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    (app.getPlugin('content-manager').apis as ContentManagerApis).addEditViewSidePanel([ThemeSuggestionSidePanel]);
   },
 
   registerTrads: ({ locales }: { locales: string[] }) => Promise.all(locales.map(translationOf)),

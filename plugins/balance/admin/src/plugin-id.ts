@@ -4,5 +4,8 @@ export const PLUGIN_ID = 'balance';
 /** Path of the plugin's page, relative to the admin panel. */
 export const PAGE_PATH = `plugins/${PLUGIN_ID}`;
 
+/** The page of the theme suggestion, below the plugin's own. */
+export const MODELS_PART = 'theme-suggestion';
+
 /** Permission to see the meter. */
 export const READ_METER = 'plugin::balance.meter.read';

@@ -14,6 +14,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     order: (channel, items) => balance(strapi, 'meter').order(channel, items),
   });
   await joinReview(strapi);
+  strapi.server.httpServer.once('listening', () => balance(strapi, 'training').start()); // not in the offline seed
 }
 
 async function joinReview(strapi: Core.Strapi): Promise<void> {

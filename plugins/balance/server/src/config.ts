@@ -8,17 +8,20 @@ const attribute = z.string().min(1).optional();
 const configSchema = z.strictObject({
   types: z.record(z.string(), z.strictObject({ theme: attribute, weights: attribute, channels: attribute })),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
+  suggest: z.strictObject({ hours: z.number().int().min(0).max(8760) }),
 });
 
 /** The plugin's settings: which fields of which types say where an entry belongs, and the park's time zone. */
 export interface BalanceConfig {
   types: Record<string, LabelFields>;
   timeZone: string;
+  /** Hours after which the theme suggestion is trained again by itself; 0: only when somebody asks. */
+  suggest: { hours: number };
 }
 
 /** Strapi's plugin configuration: defaults, and a check that stops the start with the reason. */
 export const config = {
-  default: { types: {}, timeZone: 'Asia/Shanghai' },
+  default: { types: {}, timeZone: 'Asia/Shanghai', suggest: { hours: 24 } },
   validator(value: unknown): void {
     const result = configSchema.safeParse(value);
     if (result.success) return;

@@ -56,6 +56,8 @@ export interface ReviewRegistry {
 /** The releases that are live now. */
 export interface ReviewReleases {
   current(): Promise<Release[]>;
+  /** Newest first, a handful at a time: those before `next` of the page before. `next` is null on the last page. */
+  page(query: { before?: number; limit: number }): Promise<{ releases: Release[]; next: number | null }>;
 }
 
 /** One item of a feed that `delivery` wants mixed; `theme` is a code. */

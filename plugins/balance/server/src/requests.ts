@@ -20,6 +20,20 @@ export const targetsBody = z.strictObject({
   weight: z.number().int().min(0).max(1000).optional(),
 });
 
+/** The longest parts a suggestion may be asked about, in characters. */
+const LONGEST = { title: 500, text: 20_000 } as const;
+
+/** Body of `POST /balance/suggest`. A summary is read like the text. */
+export const suggestBody = z.strictObject({
+  title: z.string().max(LONGEST.title),
+  summary: z.string().max(LONGEST.text).optional(),
+  text: z.string().max(LONGEST.text).optional(),
+  documentId: z.string().min(1).max(100).optional(),
+});
+
+/** Query and body of routes that take none. */
+export const nothing = z.strictObject({}).optional();
+
 /** Parses input, or refuses with INVALID_INPUT naming every bad place. `root` names the input as a whole. */
 export function parse<T>(schema: z.ZodType<T>, input: unknown, root: string): T {
   const result = schema.safeParse(input);

@@ -1,5 +1,6 @@
-import { Box, Flex, Main, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Main, Typography } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
+import { Link as RouterLink } from 'react-router-dom';
 
 import type { ChannelReading, Overview } from '../api/types';
 import { useRemote } from '../api/use-remote';
@@ -7,6 +8,7 @@ import { Disclosure } from '../components/Disclosure';
 import { MeterView } from '../components/MeterView';
 import { Failed, Loading } from '../components/RemoteState';
 import { Targets } from '../components/Targets';
+import { MODELS_PART, PAGE_PATH } from '../plugin-id';
 import { type Text, useText } from '../text/use-text';
 
 const ChannelCard = ({ reading, onSaved }: { reading: ChannelReading; onSaved: () => void }) => {
@@ -42,6 +44,16 @@ const Channels = ({ overview, onSaved }: { overview: Overview; onSaved: () => vo
   );
 };
 
+/** The way to the page of the theme suggestion. */
+const SuggestionLink = () => {
+  const { t } = useText();
+  return (
+    <Link tag={RouterLink} to={`/${PAGE_PATH}/${MODELS_PART}`}>
+      {t('models.title')}
+    </Link>
+  );
+};
+
 /** First and last day of a half-open window, in the park's zone. */
 function windowDays({ from, to, timeZone }: Overview, day: Text['day']): { from: string; to: string } {
   const last = new Date(new Date(to).getTime() - 1).toISOString();
@@ -49,13 +61,13 @@ function windowDays({ from, to, timeZone }: Overview, day: Text['day']): { from:
 }
 
 /** All channels this month, each with its numbers and targets. */
-const BalancePage = () => {
+export const BalancePage = () => {
   const { t, day } = useText();
   const { remote, reload } = useRemote<Overview>('/balance/meter');
   const subtitle = remote.state === 'ready' ? t('page.subtitle', windowDays(remote.value, day)) : undefined;
   return (
     <Main>
-      <Layouts.Header title={t('name')} subtitle={subtitle} />
+      <Layouts.Header title={t('name')} subtitle={subtitle} secondaryAction={<SuggestionLink />} />
       <Layouts.Content>
         <Box paddingBottom={8}>
           {remote.state === 'loading' && <Loading text={t('loading')} />}
@@ -66,6 +78,3 @@ const BalancePage = () => {
     </Main>
   );
 };
-
-// Strapi loads menu pages by their default export.
-export default BalancePage;

@@ -13,6 +13,8 @@ export interface Text {
   list(parts: readonly string[]): string;
   /** The calendar day of an instant, in the given IANA time zone or else the browser's. */
   day(iso: string, timeZone?: string): string;
+  /** Day and minute of an instant, in the browser's time zone. */
+  moment(iso: string): string;
 }
 
 /** The texts of the plugin for the current user. */
@@ -31,6 +33,7 @@ export function useText(): Text {
       say,
       t: (id, values = {}) => say({ id: `balance.${id}`, values }),
       list: (parts) => intl.formatList(parts, { type: 'conjunction' }),
+      moment: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
       day: (iso, timeZone) => intl.formatDate(iso, { dateStyle: 'medium', ...(timeZone ? { timeZone } : {}) }),
     };
   }, [intl]);

@@ -1,9 +1,10 @@
 import { exposure, exposureTheme } from './exposure';
+import { suggestModel } from './suggest-model';
 import { target } from './target';
 import { theme } from './theme';
 
 /** The plugin's tables; only `theme` is shown to people. */
-export const contentTypes = { theme, target, exposure, 'exposure-theme': exposureTheme };
+export const contentTypes = { theme, target, exposure, 'exposure-theme': exposureTheme, 'suggest-model': suggestModel };
 
 /** Uids of the plugin's tables. */
 export const UIDS = {
@@ -11,4 +12,5 @@ export const UIDS = {
   target: 'plugin::balance.target',
   exposure: 'plugin::balance.exposure',
   exposureTheme: 'plugin::balance.exposure-theme',
+  suggestModel: 'plugin::balance.suggest-model',
 } as const;

@@ -1,5 +1,7 @@
 import { meter } from './meter';
+import { models } from './models';
+import { suggest } from './suggest';
 import { targets } from './targets';
 
 /** The plugin's controllers by name. */
-export const controllers = { meter, targets };
+export const controllers = { meter, models, suggest, targets };

@@ -1,7 +1,7 @@
 import { ACTIONS } from '../permissions';
 
 /** An admin route that needs one of the plugin's permissions; without one it would be open to every admin user. */
-function route(method: 'GET' | 'PUT', path: string, handler: string, action: string) {
+function route(method: 'GET' | 'PUT' | 'POST', path: string, handler: string, action: string) {
   return {
     method,
     path,
@@ -20,6 +20,10 @@ export const routes = {
       route('GET', '/meter', 'meter.find', ACTIONS.readMeter),
       route('GET', '/targets', 'targets.find', ACTIONS.readMeter),
       route('PUT', '/targets', 'targets.set', ACTIONS.manageTargets),
+      // Who sees the meter sees what a post would be counted as.
+      route('POST', '/suggest', 'suggest.suggest', ACTIONS.readMeter),
+      route('GET', '/models', 'models.find', ACTIONS.readMeter),
+      route('POST', '/models', 'models.train', ACTIONS.trainModel),
     ],
   },
 };

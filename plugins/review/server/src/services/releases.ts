@@ -282,6 +282,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return out;
     },
 
+    /**
+     * Live releases, newest first, a handful at a time: those before `next` of the page before, null on the last page.
+     * One whose stored content is missing or damaged is left out.
+     */
+    async page(query: { before?: number; limit: number }): Promise<{ releases: Release[]; next: number | null }> {
+      const { before, limit } = query;
+      const where = { state: 'live', ...(before === undefined ? {} : { id: { $lt: before } }) };
+      const rows = await releases().findMany({ where, orderBy: { id: 'desc' }, limit });
+      const read = await Promise.allSettled(rows.map(async (row) => toRelease(row, await contentOf(row.digest))));
+      return {
+        releases: read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
+        next: rows.length < limit ? null : Number(rows.at(-1)?.id),
+      };
+    },
+
     contentOf,
   };
 };

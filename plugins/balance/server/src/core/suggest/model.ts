@@ -19,9 +19,11 @@ export interface Model {
   kind: 'naive-bayes' | 'regression';
   /** Codes; their order is that of all lists of numbers. */
   themes: readonly string[];
-  /** How many posts it was trained on. */
+  /** How many confirmed posts it was trained on. */
   posts: number;
-  /** Day of the newest of them; null when there was none. */
+  /** How many made-up posts beside them. */
+  synthetic: number;
+  /** Day of the newest confirmed one; null when there was none. */
   until: string | null;
   bias: readonly number[];
   /** By n-gram: its rarity (1 for `naive-bayes`), then a weight for each theme, which sum to about 0. */
@@ -29,7 +31,7 @@ export interface Model {
 }
 
 /** What is known of a model besides its numbers. */
-export type ModelFacts = Pick<Model, 'kind' | 'themes' | 'posts' | 'until'>;
+export type ModelFacts = Pick<Model, 'kind' | 'themes' | 'posts' | 'synthetic' | 'until'>;
 
 /**
  * Packs trained numbers. What all themes share of a weight says nothing about the theme and is taken off, so that a
@@ -45,12 +47,13 @@ export function packModel(
     const weights = linear.weights.map((row) => row[i] ?? 0);
     return [gram, [rarities[i] ?? 1, ...centred(weights)].map(short)] as const;
   });
-  const { kind, themes, posts, until } = facts;
+  const { kind, themes, posts, synthetic, until } = facts;
   const content = {
     format: FORMAT,
     kind,
     themes,
     posts,
+    synthetic,
     until,
     bias: centred(linear.bias).map(short),
     grams: Object.fromEntries(packed),
@@ -68,6 +71,7 @@ export function readModel(stored: unknown): Model | null {
     typeof model.version === 'string' &&
     (model.kind === 'naive-bayes' || model.kind === 'regression') &&
     Array.isArray(model.themes) &&
+    [model.posts, model.synthetic].every(Number.isInteger) &&
     areNumbers(model.bias, model.themes.length) &&
     typeof model.grams === 'object' &&
     model.grams !== null &&

@@ -38,7 +38,7 @@ describe('naive Bayes on three posts', () => {
 
   it('grows no surer with the length of a post', () => {
     // 稳岗 speaks for a by 0.001 each time: 200 times at most, so e^0.4 to 1.
-    const facts = { kind: 'naive-bayes', themes: ['a', 'b'], posts: 1, until: null } as const;
+    const facts = { kind: 'naive-bayes', themes: ['a', 'b'], posts: 1, synthetic: 0, until: null } as const;
     const model = packModel(facts, { bias: [0, 0], weights: [[0.001], [-0.001]] }, ['稳岗'], []);
     const after = (times: number): number | undefined =>
       confidences(model, { title: '', text: '稳岗，'.repeat(times) })[0];
@@ -49,7 +49,7 @@ describe('naive Bayes on three posts', () => {
   it('works without any post, by keywords', () => {
     const lesson = { themes: ['a', 'b'], keywords: { a: ['补贴'], b: ['班车'] } };
     const model = finish(trainInSteps([], lesson));
-    expect(model).toMatchObject({ kind: 'naive-bayes', posts: 0, until: null });
+    expect(model).toMatchObject({ kind: 'naive-bayes', posts: 0, synthetic: 0, until: null });
     expect(confidences(model, { title: '班车', text: '' })[1]).toBeGreaterThan(0.9);
   });
 });

@@ -21,7 +21,7 @@ export interface Retraining {
 }
 
 /** Older posts to train on, the newest fifth (rounded down) to test on. Posts of one day keep their order. */
-export function splitByTime(posts: readonly LabelledPost[]): { train: LabelledPost[]; test: LabelledPost[] } {
+export function splitByTime<P extends LabelledPost>(posts: readonly P[]): { train: P[]; test: P[] } {
   const ordered = [...posts].sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
   const border = ordered.length - Math.floor(ordered.length * TEST_SHARE);
   return { train: ordered.slice(0, border), test: ordered.slice(border) };

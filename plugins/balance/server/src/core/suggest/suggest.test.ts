@@ -5,7 +5,12 @@ import { strengthOf, suggest } from './suggest';
 function modelOf(kind: Model['kind'], pushes: Readonly<Record<string, number>>, bias = [0, 0]): Model {
   const values = Object.values(pushes);
   const linear = { bias, weights: [values, values.map((value) => -value)] };
-  return packModel({ kind, themes: ['a', 'b'], posts: 3, until: '2026-01-01' }, linear, Object.keys(pushes), []);
+  return packModel(
+    { kind, themes: ['a', 'b'], posts: 3, synthetic: 0, until: '2026-01-01' },
+    linear,
+    Object.keys(pushes),
+    [],
+  );
 }
 
 const reasons = (pushes: Readonly<Record<string, number>>, title: string, text = ''): readonly string[] | undefined =>
@@ -37,8 +42,15 @@ describe('what is suggested', () => {
     expect(first?.strength).toBeNull();
   });
 
+  it('is no theme that there is no more', () => {
+    const model = modelOf('regression', { 稳岗: 1, 补贴: 1, 班车: -1 }, [0.1, -0.1]);
+    const among = (...themes: string[]): string[] =>
+      suggest(model, { title: '', text: '稳岗，补贴，班车' }, themes).map(({ theme }) => theme);
+    expect([among('a', 'b'), among('a'), among('b'), among()]).toEqual([['a', 'b'], ['a'], [], []]);
+  });
+
   it('is nothing below a confidence of one half', () => {
-    const facts = { kind: 'regression', themes: ['a', 'b', 'c'], posts: 9, until: null } as const;
+    const facts = { kind: 'regression', themes: ['a', 'b', 'c'], posts: 9, synthetic: 0, until: null } as const;
     const weights = [
       [0.1, 0.1, 0.1],
       [0, 0, 0],

@@ -28,9 +28,10 @@ export interface Suggestion {
 
 /**
  * At most two themes for a post, the more probable first; `[]` when the model is not sure enough. No theme is
- * suggested without a reason that can be shown.
+ * suggested without a reason that can be shown, nor one that is not among `themes`, those there are now; when it is the
+ * more probable one, nothing is: the other one was not probable enough by itself.
  */
-export function suggest(model: Model, post: Post): Suggestion[] {
+export function suggest(model: Model, post: Post, themes: readonly string[] = model.themes): Suggestion[] {
   if (valuesOf(model, post).size < LEAST_EVIDENCE) return [];
   const all = confidences(model, post);
   const [first, second] = ranked(all).map((theme) => ({ theme, confidence: all[theme] ?? 0 }));
@@ -42,7 +43,8 @@ export function suggest(model: Model, post: Post): Suggestion[] {
     strength: strengthOf(model.kind, confidence),
     reasons: reasonsFor(model, post, theme),
   }));
-  return suggestions[0]?.reasons.length === 0 ? [] : suggestions.filter(({ reasons }) => reasons.length > 0);
+  const isShown = ({ theme, reasons }: Suggestion): boolean => reasons.length > 0 && themes.includes(theme);
+  return suggestions[0] && isShown(suggestions[0]) ? suggestions.filter(isShown) : [];
 }
 
 /**

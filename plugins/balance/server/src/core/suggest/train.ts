@@ -18,6 +18,8 @@ export interface Lesson {
   /** Theme codes in rank order. Posts of another theme are left out. */
   themes: readonly string[];
   keywords: Keywords;
+  /** Made-up posts to learn from too, while there are too few confirmed ones for a regression. Never tested on. */
+  synthetic?: readonly LabelledPost[];
   /** Left out: as the number of posts says. */
   kind?: Model['kind'];
   pruning?: Pruning;
@@ -29,18 +31,20 @@ const POSTS_A_STEP = 50;
 /** Trains a model on confirmed posts. The same posts in the same order give the same model, byte by byte. */
 export function* trainInSteps(posts: readonly LabelledPost[], lesson: Lesson): Steps<Model> {
   const { themes } = lesson;
-  const own = posts.filter(({ theme }) => themes.includes(theme));
+  const isOwn = ({ theme }: LabelledPost): boolean => themes.includes(theme);
+  const confirmed = posts.filter(isOwn);
+  const kind = lesson.kind ?? (confirmed.length < LEAST_FOR_REGRESSION ? 'naive-bayes' : 'regression');
+  const synthetic = kind === 'naive-bayes' ? (lesson.synthetic ?? []).filter(isOwn) : [];
   const samples: Sample[] = [];
   const spread = emptySpread(themes.length);
-  for (const post of own) {
+  for (const post of [...confirmed, ...synthetic]) {
     const sample = { counts: countGrams(post), theme: themes.indexOf(post.theme) };
     samples.push(sample);
     spreadOver(spread, sample);
     if (samples.length % POSTS_A_STEP === 0) yield;
   }
-  const kind = lesson.kind ?? (own.length < LEAST_FOR_REGRESSION ? 'naive-bayes' : 'regression');
-  const until = own.reduce<string | null>((newest, { day }) => (newest === null || day > newest ? day : newest), null);
-  const facts = { kind, themes, posts: own.length, until };
+  const until = newestDay(confirmed);
+  const facts = { kind, themes, posts: confirmed.length, synthetic: synthetic.length, until };
   const chosen = chooseGrams(spread, lesson.pruning ?? PRUNING);
   yield;
   const descent = lesson.descent ?? DESCENT;
@@ -49,6 +53,10 @@ export function* trainInSteps(posts: readonly LabelledPost[], lesson: Lesson): S
   const keywords = keywordSamples(lesson.keywords, themes);
   const grams = [...new Set([...keywords.flatMap(({ counts }) => [...counts.keys()]), ...chosen])];
   return packModel(facts, naiveBayes(samples, keywords, themes.length, grams), grams, []);
+}
+
+function newestDay(posts: readonly LabelledPost[]): string | null {
+  return posts.reduce<string | null>((newest, { day }) => (newest === null || day > newest ? day : newest), null);
 }
 
 interface Material {
