@@ -1,4 +1,6 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
+import type { Listener, Post } from '../balance/posts';
+import { describeRecord } from '../balance/record';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
 import { dropTriggers } from '../harness/guards';
 import { startPark, type Caller, type Park } from '../harness/park';
@@ -9,22 +11,6 @@ const NOW = '2026-06-15T00:00:00.000Z';
 const MARCH = { from: '2026-03-01', to: '2026-04-01' };
 const PLAN = { industry: 40, ideals: 25, guidance: 20, livelihood: 15 };
 const ARTICLE = 'api::article.article';
-
-interface Post {
-  documentId: string;
-  theme?: string | null;
-  weights?: Record<string, number>;
-  channels?: string[];
-  locale?: string;
-  at?: string;
-  firstAt?: string;
-}
-
-interface Listener {
-  key: string;
-  onRelease(event: object): Promise<void>;
-  onRecall(event: object): Promise<void>;
-}
 
 type Facet = { key: string; values(content: object): string[] };
 
@@ -361,6 +347,8 @@ describe('balance', () => {
       expect(facets.find(({ key }) => key === 'theme')?.values(content)).toEqual(['industry', 'ideals']);
     });
   });
+
+  describe('targets on record', () => describeRecord(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 

@@ -165,6 +165,22 @@ describe('packs', () => {
     await admin.delete(`${PACKS}/live-pack`).expect(200);
     expect((await scan({ text: '测试乙词' })).engine.version).toBe(before.engine.version);
     await admin.delete(`${PACKS}/live-pack`).expect(404);
+    const lines = await park.strapi.db
+      .query('plugin::review.ledger-entry')
+      .findMany({ orderBy: { seq: 'desc' }, limit: 3 });
+    expect(lines.map(({ line }: { line: string }) => JSON.parse(line))).toMatchObject([
+      { act: 'pack-change', details: { pack: 'live-pack', version: 3, change: 'remove' } },
+      { act: 'pack-change', details: { pack: 'live-pack', version: 2, change: 'edit', ids: { added: ['t-2'] } } },
+      { act: 'pack-change', details: { pack: 'live-pack', version: 1, change: 'create', rules: 1 }, origin: 'admin' },
+    ]);
+  });
+
+  it('do not change without their row of the ledger', async () => {
+    const ledger = park.strapi.plugin('review').service('ledger') as { append(record: object): Promise<number> };
+    const fails = jest.spyOn(ledger, 'append').mockRejectedValue(new Error('no room'));
+    await admin.post(PACKS, pack('no-record')).expect(500);
+    fails.mockRestore();
+    await admin.get(`${PACKS}/no-record`).expect(404);
   });
 
   it('of two writers of one version only one wins', async () => {

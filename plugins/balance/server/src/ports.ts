@@ -72,8 +72,13 @@ export interface DeliveryRegistry {
   registerOrderer(orderer: { key: 'balanced'; order(channel: string, items: FeedItem[]): Promise<string[]> }): void;
 }
 
+/** Review's service that puts changes of targets on record, in the transaction that is open. */
+export interface SettingActs {
+  record(act: { act: 'targets-change'; userId: number | null; details: object }): Promise<number>;
+}
+
 interface Ports {
-  review: { registry: ReviewRegistry; releases: ReviewReleases };
+  review: { registry: ReviewRegistry; releases: ReviewReleases; settingActs: SettingActs };
   delivery: { registry: DeliveryRegistry };
 }
 

@@ -66,6 +66,7 @@ import type viewPages from './services/view-pages';
 import type standing from './services/standing';
 import type foundCases from './services/found-cases';
 import type findingActs from './services/finding-acts';
+import type settingActs from './services/setting-acts';
 
 /** Review's own services, typed. Each is looked up when used, so that a test or the seed can put another in its place. */
 export interface ReviewServices {
@@ -136,6 +137,7 @@ export interface ReviewServices {
   standing: ReturnType<typeof standing>;
   foundCases: ReturnType<typeof foundCases>;
   findingActs: ReturnType<typeof findingActs>;
+  settingActs: ReturnType<typeof settingActs>;
 }
 
 /** One of review's services by name. */

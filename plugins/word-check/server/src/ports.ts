@@ -70,6 +70,11 @@ export interface FindingActs {
   ): Promise<{ value: T } | { stale: string | null }>;
 }
 
+/** Review's service that puts changes of rules on record; found at run time, never imported. */
+export interface SettingActs {
+  record(act: { act: 'pack-change'; userId: number | null; details: object }): Promise<number>;
+}
+
 /** The part of review's registry this plugin uses; found at run time, never imported. */
 export interface ReviewRegistry {
   registerCheck(check: { key: string; run(input: CheckInput): Promise<CheckReport> }): void;

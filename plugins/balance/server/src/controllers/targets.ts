@@ -26,10 +26,12 @@ export const targets = ({ strapi }: { strapi: Core.Strapi }) => {
     set: refusing(async (ctx) => {
       const channel = await channelOf(ctx);
       const input = parse(targetsBody, ctx.request.body, 'body');
-      ctx.body = await answer(await balance(strapi, 'targets').set(channel, input), ctx);
+      ctx.body = await answer(await balance(strapi, 'targets').set(channel, input, callerOf(ctx)), ctx);
     }),
   };
 };
+
+const callerOf = (ctx: Context): number | null => (ctx.state.user as { id?: number } | undefined)?.id ?? null;
 
 /** Whether the caller may write targets, so that the panel need not guess. */
 function mayWrite(ctx: Context): boolean {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { balance } from '../balance-services';
 import { UIDS } from '../content-types';
+import { port } from '../ports';
 import { checkTargets, DEFAULT_TOLERANCE, defaultTargets, type TargetsByCode } from '../core/targets';
 
 /** The targets of a channel, as answered by the API. */
@@ -52,8 +53,11 @@ export const targets = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     inForce,
     current,
-    /** Adds a row in force from now on; refuses with INVALID_TARGETS. Earlier rows stay as they are. */
-    async set(channel: string, input: TargetsInput): Promise<ChannelTargets> {
+    /**
+     * Adds a row in force from now on, on record with review where it is installed; refuses with INVALID_TARGETS. Earlier
+     * rows stay as they are. `userId` is the admin account of whoever sets them.
+     */
+    async set(channel: string, input: TargetsInput, userId: number | null): Promise<ChannelTargets> {
       const codes = (await balance(strapi, 'themes').list()).map(({ code }) => code);
       checkTargets(input.targets, codes);
       const before = await current(channel);
@@ -65,7 +69,11 @@ export const targets = ({ strapi }: { strapi: Core.Strapi }) => {
         weight: input.weight ?? before.weight,
       };
       // A copy: the query adds its own fields to what it is given.
-      await rows().create({ data: { ...row } });
+      await strapi.db.transaction(async () => {
+        await rows().create({ data: { ...row } });
+        const details = { ...row, before: before.targets };
+        await port(strapi, 'review', 'settingActs')?.record({ act: 'targets-change', userId, details });
+      });
       return row;
     },
   };

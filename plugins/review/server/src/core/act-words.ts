@@ -64,6 +64,8 @@ export const ACT_WORDS = {
   'correction-closed': { zh: '更正单办结', en: 'Correction case closed' },
   waive: { zh: '放行问题', en: 'Finding waived' },
   unwaive: { zh: '撤回放行', en: 'Waiver withdrawn' },
+  'pack-change': { zh: '修改词库', en: 'Word pack changed' },
+  'targets-change': { zh: '修改平衡目标', en: 'Balance targets changed' },
 } as const satisfies Record<string, Bilingual>;
 
 /** An act of the ledger. */

@@ -43,6 +43,8 @@ const OTHER_ACTS = [
   'correction-closed',
   'waive',
   'unwaive',
+  'pack-change',
+  'targets-change',
 ];
 
 test.each([...ACTIONS, ...OTHER_ACTS])('%s has a name in both languages', (action) => {
@@ -90,6 +92,16 @@ test.each([
   ['waive', { text: '国家级', message: '不得使用' }, '“国家级”：不得使用', '“国家级”: 不得使用'],
   ['unwaive', { text: '', message: '不得使用' }, '不得使用', '不得使用'],
   ['waive', {}, null, null],
+  ['pack-change', { name: '园区用词', version: 3, change: 'edit' }, '“园区用词”第 3 版', '“园区用词”, version 3'],
+  ['pack-change', { name: '园区用词', version: 4, change: 'remove' }, '“园区用词”，已删除', '“园区用词”, removed'],
+  ['pack-change', {}, null, null],
+  [
+    'targets-change',
+    { channel: 'screen', targets: { a: 60, b: 40 } },
+    'screen: a 60 %, b 40 %',
+    'screen: a 60 %, b 40 %',
+  ],
+  ['targets-change', {}, null, null],
   ['overdue', { dueAt: null }, null, null],
   [
     'add-signer',

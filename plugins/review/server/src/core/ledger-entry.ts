@@ -58,6 +58,22 @@ function aboutFinding(details: Details, { language }: Wording): string | null {
   return message === '' ? null : quoted + message;
 }
 
+/** Which pack a change is about, and the version it made; that of a removed pack is its last. */
+function aboutPack(details: Details, { language }: Wording): string | null {
+  const { name, version, change } = details;
+  if (text(name) === '') return null;
+  const isGone = change === 'remove';
+  return isGone
+    ? { zh: `“${text(name)}”，已删除`, en: `“${text(name)}”, removed` }[language]
+    : { zh: `“${text(name)}”第 ${String(version)} 版`, en: `“${text(name)}”, version ${String(version)}` }[language];
+}
+
+/** Whose targets changed, and what they are now. */
+function aboutTargets({ channel, targets }: Details): string | null {
+  const parts = Object.entries((targets ?? {}) as Details).map(([code, percent]) => `${code} ${String(percent)} %`);
+  return text(channel) === '' ? null : `${text(channel)}: ${parts.join(', ')}`;
+}
+
 const POSITIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   before: { zh: '在前签字', en: 'signs first' },
   after: { zh: '在后签字', en: 'signs afterwards' },
@@ -85,6 +101,8 @@ const NOTES: Readonly<Record<string, (details: Details, wording: Wording) => str
   overdue: (details, wording) => at(details.dueAt, wording),
   waive: aboutFinding,
   unwaive: aboutFinding,
+  'pack-change': aboutPack,
+  'targets-change': aboutTargets,
   'preview-made': (details, wording) => at(details.expiresAt, wording),
 };
 

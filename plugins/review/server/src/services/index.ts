@@ -66,6 +66,7 @@ import standing from './standing';
 import liveness from './liveness';
 import foundCases from './found-cases';
 import findingActs from './finding-acts';
+import settingActs from './setting-acts';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -137,4 +138,5 @@ export const services = {
   liveness,
   foundCases,
   findingActs,
+  settingActs,
 };

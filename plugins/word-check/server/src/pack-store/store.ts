@@ -3,6 +3,7 @@ import { PACK_UID, PACK_VERSION_UID } from '../content-types';
 import { Refusal } from '../core/errors';
 import type { PackChange } from '../core/pack-change';
 import type { Chunk } from '../core/pack-chunks';
+import type { SettingActs } from '../ports';
 import { chunkRows, digestsOf } from './chunk-rows';
 
 /** The row of a user's pack. */
@@ -57,6 +58,15 @@ interface Clock {
   now(): Date;
 }
 
+/** Puts a change into the ledger where review is installed; what is carried over from an older version changes nothing. */
+async function recordChange(strapi: Core.Strapi, version: Omit<VersionRow, 'chunks' | 'at'>): Promise<void> {
+  const { key, name, version: number, act, byId, ruleCount, change } = version;
+  if (act === 'carry-over') return;
+  const acts = strapi.plugin('review')?.service('settingActs') as SettingActs | undefined;
+  const details = { pack: key, name, version: number, change: act, rules: ruleCount, ...(change ?? {}) };
+  await acts?.record({ act: 'pack-change', userId: byId, details });
+}
+
 /** The versions of packs in the database: what is on record of each change, and the way to its rules. */
 function versionRows(strapi: Core.Strapi) {
   const query = () => strapi.db.query(PACK_VERSION_UID);
@@ -69,13 +79,14 @@ function versionRows(strapi: Core.Strapi) {
   return {
     now,
 
-    /** Puts a version on record, with its chunks. */
+    /** Puts a version on record, with its chunks; call it last in a transaction. */
     async add(row: Named, next: NextVersion, by: PackWriter): Promise<void> {
       const { name, act, ruleCount, termCount, change } = next;
       await chunks.add(row.documentId, next.chunks);
       const data = { ...facts(row, by), name, act, ruleCount, termCount, change, chunks: next.digests.join(' ') };
       await query().create({ data });
       await chunks.tidy(row.documentId);
+      await recordChange(strapi, data);
     },
 
     /** Puts the end of a pack on record, and drops its chunks. */
@@ -85,7 +96,9 @@ function versionRows(strapi: Core.Strapi) {
       const newest = (await query().findOne({ where, orderBy: { version: 'desc' } })) as VersionRow | null;
       const version = (newest?.version ?? row.version) + 1;
       const empty = { chunks: '', ruleCount: 0, termCount: 0, change: null };
-      await query().create({ data: { ...facts({ ...row, version }, by), name: row.name, act: 'remove', ...empty } });
+      const data = { ...facts({ ...row, version }, by), name: row.name, act: 'remove' as const, ...empty };
+      await query().create({ data });
+      await recordChange(strapi, data);
     },
 
     async versionOf(packId: string, version: number): Promise<VersionRow | null> {
@@ -154,8 +167,8 @@ export function packStore(strapi: Core.Strapi) {
         const where = { documentId: row.documentId, version };
         const { count } = await packs().updateMany({ where, data: { version: version + 1, ...head(next, by) } });
         if (count === 0) throw await stale(row.key, version);
-        await versions.add({ ...row, version: version + 1 }, next, by);
         await also?.();
+        await versions.add({ ...row, version: version + 1 }, next, by);
       });
     },
 
