@@ -88,9 +88,9 @@ class MarkdownReader {
         this.text(from);
         return this.openTarget(name, this.targetOf(ref.node));
       case 'URL':
-        // An address that stands for itself.
+        // An address that stands for itself; among the words of a link it is only words.
         this.text(from);
-        this.writer.openLink(this.address(from, to));
+        if (!this.isInLink()) this.writer.openLink(this.address(from, to));
     }
     return true;
   }
@@ -115,7 +115,7 @@ class MarkdownReader {
       else this.writer.closeLink();
     } else if (this.leaves > 0 && name === 'URL') {
       this.text(to);
-      this.writer.closeLink();
+      if (!this.isInLink()) this.writer.closeLink();
     }
   }
 
@@ -185,7 +185,17 @@ class MarkdownReader {
   private isMarkOfLink(name: string, ref: Ref): boolean {
     const parent = ref.node.parent?.name;
     if (parent === 'Autolink') return name === 'LinkMark';
-    return (parent === 'Link' || parent === 'Image') && (this.targets.at(-1) ?? false);
+    if ((parent !== 'Link' && parent !== 'Image') || !this.targets.at(-1)) return false;
+    return name !== 'URL' || ref.node.from > this.closingBracket(ref.node.parent!);
+  }
+
+  private isInLink(): boolean {
+    return this.targets.includes(true);
+  }
+
+  /** Where the words of a link or image end. */
+  private closingBracket(link: Node): number {
+    return link.getChildren('LinkMark').find(({ from }) => this.markdown[from] === ']')?.from ?? link.from;
   }
 
   /** Behind the bracket that closes a link’s text nothing of it is read. */
@@ -195,7 +205,8 @@ class MarkdownReader {
 
   /** Where a link or image leads; null for brackets that are none. */
   private targetOf(link: Node): string | null {
-    const url = link.getChild('URL');
+    const end = this.closingBracket(link);
+    const url = link.getChildren('URL').find(({ from }) => from > end);
     if (url) return this.address(url.from, url.to);
     if (this.markdown[link.to - 1] === ')') return '';
     const label = link.getChild('LinkLabel');

@@ -54,6 +54,11 @@ describe('Markdown', () => {
     ['国<b>家</b>级<br>末<!-- 注 -->', '国家级\n末'],
     ['<div>国<i>家</i></div>\n\n级', '国家\n级'],
     ['<https://a.cn> https://b.cn', 'https://a.cn https://b.cn'],
+    [
+      '[https://a.cn 国家级](https://b.cn "题")[见 www.a.cn][甲]\n\n[甲]: https://c.cn',
+      'https://a.cn 国家级见 www.a.cn',
+    ],
+    ['![www.a.cn](https://b.cn)甲', '甲'],
     ['[待补] [甲][乙] ![图][丙]', '[待补] [甲][乙] ![图][丙]'],
     ['[甲] [乙][甲] [甲][]\n\n[甲]: https://x.cn "题"', '甲 乙 甲'],
     ['---\n国', '国'],

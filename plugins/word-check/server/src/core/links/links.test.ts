@@ -80,6 +80,13 @@ describe('links and their words', () => {
         ['丙', '/b'],
       ],
     ],
+    [
+      '[https://a.example 甲](/a)和[www.b.example][x]乙\n\n[x]: /b',
+      [
+        ['https://a.example 甲', '/a'],
+        ['www.b.example', '/b'],
+      ],
+    ],
     ['`[甲](/a)` ![图](/b) [空]()', [['空', '']]],
   ])('of Markdown: %s', (markdown, links) => {
     expect(linksOf(markdownPassages(markdown, 'm')).map(([, ...link]) => link)).toEqual(links);
