@@ -44,6 +44,7 @@ const ON_ONE_DATABASE: ReadonlySet<string> = new Set([
   'api/reading',
   'api/word-check-pictures',
   'api/workflows',
+  'harness/park',
 ]);
 
 /** The others, one like the other. */
