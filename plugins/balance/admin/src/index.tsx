@@ -5,9 +5,9 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { ThemeSuggestionSidePanel } from './components/ThemeSuggestionSidePanel';
 import { PAGE_PATH, PLUGIN_ID, READ_METER } from './plugin-id';
 
-const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
-  en: () => import('./translations/en.json'),
-  'zh-Hans': () => import('./translations/zh-Hans.json'),
+const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Readonly<Record<string, string>> }>>> = {
+  en: () => import('./translations/en'),
+  'zh-Hans': () => import('./translations/zh-Hans'),
 };
 
 const translationOf = async (locale: string) => ({ locale, data: (await TRANSLATIONS[locale]?.())?.default ?? {} });

@@ -1,5 +1,5 @@
 import type { Evaluation, Report } from '../api/suggestion-types';
-import en from '../translations/en.json';
+import en from '../translations/en';
 import { evaluationTables, percent, sureness, themeNames, trainedOn, trainingWords } from './model-words';
 import type { Message } from './sentences';
 

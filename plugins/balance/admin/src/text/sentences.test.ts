@@ -1,5 +1,5 @@
-import en from '../translations/en.json';
-import zh from '../translations/zh-Hans.json';
+import en from '../translations/en';
+import zh from '../translations/zh-Hans';
 import type { ChannelReading, ThemeReading } from '../api/types';
 import { arithmetic, barDescription, headline, lacking, noPlan, notes, planItems } from './sentences';
 
