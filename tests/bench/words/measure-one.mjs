@@ -7,7 +7,7 @@ import { inRoot } from '../../../scripts/lib/paths.mjs';
 import { documents, lexicon } from './material.mjs';
 
 const require = createRequire(import.meta.url);
-const { createMatcher, findPlaces } = require(inRoot('plugins/word-check/dist/server/core/matcher.js'));
+const { createMatcher, findPlaces, newPlaces } = require(inRoot('plugins/word-check/dist/server/core/matcher.js'));
 
 const BATCH = 10;
 const LEAST_PASSES = 4;
@@ -19,11 +19,13 @@ const FOLDED = { width: true, case: true, traditional: true };
 const IMPLEMENTATIONS = {
   own: (terms) => {
     const matcher = createMatcher(terms);
-    return (text) => findPlaces(matcher, text, 'all').count;
+    const places = newPlaces();
+    return (text) => findPlaces(matcher, text, 'all', places).count;
   },
   folded: (terms) => {
     const matcher = createMatcher(terms, FOLDED);
-    return (text) => findPlaces(matcher, text, 'all').count;
+    const places = newPlaces();
+    return (text) => findPlaces(matcher, text, 'all', places).count;
   },
   monyone: (terms) => {
     const { AhoCorasick } = require('@monyone/aho-corasick/fast');

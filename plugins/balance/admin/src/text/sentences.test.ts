@@ -1,5 +1,3 @@
-import en from '../translations/en';
-import zh from '../translations/zh-Hans';
 import type { ChannelReading, ThemeReading } from '../api/types';
 import { arithmetic, barDescription, headline, lacking, noPlan, notes, planItems } from './sentences';
 
@@ -98,14 +96,5 @@ describe('sentences', () => {
     expect(arithmetic({ ...READING, index: null })).toStrictEqual([]);
     // 99.875 is shown as 99.88, and the line must not say 100 − 0.13.
     expect(arithmetic({ ...READING, index: 99.88 })[3]?.values.half).toBe(0.12);
-  });
-});
-
-describe('translations', () => {
-  it('have the same keys and placeholders in both languages', () => {
-    const placeholders = (text: string): string[] => [...new Set(text.match(/\{\s*\w+/g))].sort();
-    expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
-    for (const [key, text] of Object.entries(en))
-      expect([key, placeholders(zh[key as keyof typeof zh])]).toEqual([key, placeholders(text)]);
   });
 });

@@ -54,9 +54,11 @@ test('values lie by word, those of one word in the order they came', () => {
 });
 
 const trieOf = (...words: string[]): Trie => buildTrie(packReversed(words));
-const plain = ({ nodes, childStart, label, wordAt, pairsFrom, pairsTo, length, idOf }: Trie) => ({
+const plain = ({ nodes, childStart, label, wordAt, pairsFrom, pairsTo, length, idOf, ...pairsOf }: Trie) => ({
   ...{ nodes, pairsFrom, pairsTo, children: [...childStart], words: [...wordAt], length: [...length], ids: [...idOf] },
   label: String.fromCharCode(...label.subarray(1)),
+  pairs: Array.from(pairsOf.pairKey, (key) => String.fromCharCode(key >>> 16, key & 0xffff)).join(),
+  ...{ pairWords: pairsOf.pairWords, singles: pairsOf.singles },
 });
 
 describe('trie', () => {
@@ -64,6 +66,7 @@ describe('trie', () => {
     expect(plain(trieOf('ab', 'b', 'ab', 'cb', 'xab'))).toEqual({
       ...{ nodes: 5, pairsFrom: 2, pairsTo: 4, children: [1, 2, 4, 5, 5, 5], label: 'bacx' },
       ...{ words: [-1, 0, 1, 2, 3], length: [1, 2, 2, 3], ids: [1, 0, 1, 2, 3] },
+      ...{ pairs: 'ba,bc', pairWords: 2, singles: 1 },
     });
   });
 
@@ -71,14 +74,26 @@ describe('trie', () => {
     expect(plain(trieOf('ab', 'cd'))).toEqual({
       ...{ nodes: 5, pairsFrom: 3, pairsTo: 5, children: [1, 3, 4, 5, 5, 5], label: 'bdac' },
       ...{ words: [-1, -1, -1, 0, 1], length: [2, 2], ids: [0, 1] },
+      ...{ pairs: 'ba,dc', pairWords: 2, singles: 0 },
     });
     expect(plain(trieOf('a'))).toEqual({
       ...{ nodes: 2, pairsFrom: 2, pairsTo: 2, children: [1, 2, 2], label: 'a' },
-      ...{ words: [-1, 0], length: [1], ids: [0] },
+      ...{ words: [-1, 0], length: [1], ids: [0], pairs: '', pairWords: 0, singles: 1 },
     });
     expect(plain(trieOf())).toEqual({
       ...{ nodes: 1, pairsFrom: 1, pairsTo: 1, children: [1, 1], label: '', words: [-1], length: [], ids: [] },
+      ...{ pairs: '', pairWords: 0, singles: 0 },
     });
+  });
+
+  test('pairs that are words come before the others, in their order, with all that lies below them', () => {
+    const trie = trieOf('xab', 'cb', 'yad', 'ed', 'wcb', 'd');
+    expect(plain(trie)).toMatchObject({
+      ...{ nodes: 10, pairsFrom: 3, pairsTo: 7, pairs: 'bc,de,ba,da', pairWords: 2, singles: 1, label: 'bdceaawxy' },
+      ...{ words: [-1, -1, 0, 1, 2, -1, -1, 3, 4, 5], length: [1, 2, 2, 3, 3, 3], ids: [4, 1, 5, 2, 3, 0] },
+    });
+    const below = (node: number) => trie.label.subarray(trie.childStart[node], trie.childStart[node + 1]);
+    expect([3, 4, 5, 6].map((node) => String.fromCharCode(...below(node)))).toEqual(['w', '', 'x', 'y']);
   });
 
   test.each([2, 7, 24, 25, 60])('%i children are sorted however the words come', (count) => {
@@ -97,18 +112,18 @@ const pairs = (count: number): string[] =>
   Array.from({ length: count }, (_, k) => String.fromCharCode(0x4e00 + (k % 200), 0x6000 + Math.floor(k / 200)));
 const bitsIn = (filter: Uint32Array): number =>
   filter.reduce((sum, word) => sum + word.toString(2).replaceAll('0', '').length, 0);
-const sizes = ({ pairs: two, deeper, slots, pairShift, deeperShift, slotShift }: Front) => [
-  ...[two.length, pairShift, deeper.length, deeperShift, slots.length, slotShift],
+const sizes = ({ pairs: two, triples, slots, pairShift, tripleShift, slotShift }: Front) => [
+  ...[two.length, pairShift, triples.length, tripleShift, slots.length, slotShift],
 ];
 
 describe('front', () => {
-  // [words, words of 32 bits and shift of the pairs, of what goes deeper; length and shift of the table of pairs]
+  // [words, words of 32 bits and shift of the pairs, of the triples; length and shift of the table of pairs]
   test.each<[number, string, number[]]>([
     [1, '', [32, 27, 32, 27, 4, 31]],
-    [100, '', [1024, 22, 256, 24, 512, 24]],
+    [100, '', [1024, 22, 32, 27, 512, 24]],
     [100, '甲', [1024, 22, 1024, 22, 512, 24]],
-    [5000, '', [8192, 19, 8192, 19, 16_384, 19]],
-    [20_000, '', [32_768, 17, 8192, 19, 65_536, 17]],
+    [5000, '', [8192, 19, 32, 27, 16_384, 19]],
+    [20_000, '', [32_768, 17, 32, 27, 65_536, 17]],
     [20_000, '甲', [32_768, 17, 16_384, 18, 65_536, 17]],
   ])('%i words of two units, with %p before them, have filters of these sizes', (count, before, wanted) => {
     const words = pairs(count).map((pair) => before + pair);
@@ -118,20 +133,20 @@ describe('front', () => {
   test('no words have a front that says no', () => {
     const front = buildFront(trieOf());
     expect(sizes(front)).toEqual([32, 27, 32, 27, 4, 31]);
-    expect([bitsIn(front.pairs), bitsIn(front.deeper), pairNode(front, 0, 0)]).toEqual([0, 0, 0]);
+    expect([bitsIn(front.pairs), bitsIn(front.triples), pairNode(front, 0, 0)]).toEqual([0, 0, 0]);
   });
 
   test.each([
-    ['a pair that is a word', ['ab'], 1, 1],
+    ['a pair that is a word', ['ab'], 2, 0],
     ['a pair that only begins one', ['xab'], 1, 1],
-    ['a pair that is a word and begins one', ['ab', 'xab'], 1, 2],
+    ['a pair that is a word and begins one', ['ab', 'xab'], 2, 1],
     ['what lies deeper than three', ['vwxab'], 1, 1],
     ['one pair, two triples', ['xab', 'yab'], 1, 2],
-    ['two pairs', ['xab', 'cb'], 2, 2],
+    ['two pairs', ['xab', 'cb'], 3, 1],
     ['a word of one unit', ['b'], 0, 0],
-  ])('%s: one bit for each pair, one for each triple and each pair that is a word', (_name, words, two, deeper) => {
+  ])('%s: one bit for each pair and one more for a word, one for each triple', (_name, words, two, triples) => {
     const front = buildFront(trieOf(...words));
-    expect([bitsIn(front.pairs), bitsIn(front.deeper)]).toEqual([two, deeper]);
+    expect([bitsIn(front.pairs), bitsIn(front.triples)]).toEqual([two, triples]);
   });
 
   test('the table knows the node of each pair and of no other', () => {
@@ -143,6 +158,17 @@ describe('front', () => {
     expect(new Set(found).size).toBe(words.length);
     expect(found.every((one, k) => trie.wordAt[one] === trie.idOf[k])).toBe(true);
     expect(words.filter((pair) => node(`${pair[1]}${pair[0]}`) !== 0)).toStrictEqual([]);
+  });
+
+  test('it knows which pairs are words, and which words those are', () => {
+    const words = ['ab', 'xcd', 'c', 'de', 'fde'];
+    const trie = trieOf(...words);
+    const front = buildFront(trie);
+    const wordOf = (first: string, second: string) => {
+      const node = pairNode(front, first.charCodeAt(0), second.charCodeAt(0));
+      return node < front.wordsTo ? words[trie.idOf.indexOf(node - front.wordShift)] : null;
+    };
+    expect([wordOf('b', 'a'), wordOf('d', 'c'), wordOf('e', 'd')]).toEqual(['ab', null, 'de']);
   });
 
   test('most pairs that begin no word are turned away by the first filter', () => {

@@ -1,5 +1,9 @@
-import { buildAutomaton, FEW_PLACES, findStarts, newLists } from './automaton';
+import { buildAutomaton } from './automaton';
 import { createMatcher, findMatches, PLAIN } from './matcher';
+import { FEW_PLACES, newLists } from './start-lists';
+import { findStarts } from './starts';
+import { followLinks } from './starts-linked';
+import { FREE_STEPS, walkStarts } from './starts-walked';
 import { naiveAll, naiveLeftmostLongest } from '../../../../../tests/model/matcher-oracle';
 import { IDENTITY, unitsOf } from './units';
 
@@ -79,17 +83,21 @@ describe('automaton', () => {
     }
   });
 
-  test.each([10, 100, 5000])('a^%i b on a long text of a costs two steps per unit at most', (k) => {
-    const units = unitsOf('a'.repeat(LARGE.text));
-    for (const words of [
-      ['a'.repeat(k) + 'b'],
-      ['b' + 'a'.repeat(k)],
-      ['a'.repeat(k) + 'b', 'b' + 'a'.repeat(k), 'a'.repeat(k)],
-    ]) {
-      const { automaton } = buildAutomaton(words);
-      expect(findStarts(automaton, units, units.length, IDENTITY).steps).toBeLessThanOrEqual(2 * units.length);
-    }
-  });
+  test.each([10, 100, 5000])(
+    'a^%i b on a long text of a costs two steps per unit, and those before it is given up',
+    (k) => {
+      const units = unitsOf('a'.repeat(LARGE.text));
+      for (const words of [
+        ['a'.repeat(k) + 'b'],
+        ['b' + 'a'.repeat(k)],
+        ['a'.repeat(k) + 'b', 'b' + 'a'.repeat(k), 'a'.repeat(k)],
+      ]) {
+        const { automaton } = buildAutomaton(words);
+        const { steps } = findStarts(automaton, units, units.length, IDENTITY);
+        expect(steps).toBeLessThanOrEqual(2.25 * units.length + FREE_STEPS + k);
+      }
+    },
+  );
 });
 
 const read = (words: readonly string[], text: string, table = IDENTITY) =>
@@ -160,11 +168,12 @@ describe('a reading', () => {
     ['a text without a pair', ['国家级'], '甲乙丙丁'.repeat(20), 0],
     ['pairs before which no word goes on', ['国家级'], 'x家级'.repeat(20), 0],
     ['a pair at the very start', ['国家级'], '家级', 0],
-    ['a pair that is a word at the very start', ['家级'], '家级', 1],
-    ['one word that fills the text', ['国家级'], '国家级', 2],
-    ['one word and the link that leaves it', ['国家级'], 'x国家级', 3],
-    ['one word and the link to another', ['国家级', '大国家', '大国'], '大国家级', 4],
-    ['a word of two, far from the others', ['家级'], '甲乙家级甲乙', 2],
+    ['a pair that is a word at the very start', ['家级'], '家级', 0],
+    ['one word that fills the text', ['国家级'], '国家级', 1],
+    ['one word after another character', ['国家级'], 'x国家级', 1],
+    ['one word, and another that begins before it', ['国家级', '大国家', '大国'], '大国家级', 2],
+    ['a word of four', ['大国家级'], '大国家级大', 2],
+    ['words within words', ['a', 'aa', 'aaa'], 'aaa', 1],
   ])('%s: steps', (_name, words, text, steps) => {
     expect(read(words, text).steps).toBe(steps);
   });
@@ -200,5 +209,71 @@ describe('a reading', () => {
     expect([lists.at.length, lists.word.length]).toEqual([64, 64]);
     expect([...longer.at.subarray(0, 40)]).toEqual(Array.from({ length: 40 }, (_, k) => 39 - k));
     expect(readInto(3).count).toBe(2);
+  });
+});
+
+/** Both ways to read a text, each into lists of its own. */
+function bothWays(words: readonly string[], text: string) {
+  const { automaton } = buildAutomaton(words);
+  const units = unitsOf(text);
+  const walked = walkStarts(automaton, units, text.length, IDENTITY, newLists());
+  const linked = followLinks(automaton, units, text.length, IDENTITY, newLists(), { steps: 0, seen: 0 });
+  const listed = ({ at, word, count }: typeof linked) => Array.from({ length: count }, (_, k) => [at[k], word[k]]);
+  return { walked, linked, places: { walked: listed(walked), linked: listed(linked) } };
+}
+
+describe('walking and following links', () => {
+  test.each<[string, readonly string[], string]>([
+    ['a longer word that was found before a shorter one behind it', ['abcd', 'cd', 'bc'], 'abcdbc'],
+    ['a word of four before one of two that starts later', ['wxyz', 'xy', 'yz'], 'wxyzxy'],
+    ['several that start before', ['abcde', 'bcde', 'bc', 'cd', 'de', 'ab'], 'abcdeabcde'],
+    ['nested words', ['aa', 'aaa', 'aaaa'], 'aaaaaaa'],
+    ['a pair that is no word under one that is', ['abc', 'bc', 'xbc'], 'xabcbc'],
+    ['a pair that goes on into nothing', ['abcd'], 'xbcdabcd'],
+    ['a text in several blocks', ['国家级', '国家', '级国'], '国家级国x'.repeat(1300)],
+  ])('%s: the same places', (_name, words, text) => {
+    const { walked, places } = bothWays(words, text);
+    expect(walked.gaveUp).toBe(false);
+    expect(places.walked).toEqual(places.linked);
+    expect(places.walked.length).toBeGreaterThan(0);
+  });
+
+  test.each([2047, 2048, 2049, 2050, 4096, 4097])(
+    'a word at every edge of the blocks of %i units is found',
+    (length) => {
+      for (const place of [0, 1, length - 2050, length - 2049, length - 2048, length - 3].filter((at) => at >= 0)) {
+        const text = `${'x'.repeat(place)}abc${'x'.repeat(length)}`.slice(0, length);
+        expect(bothWays(['abc'], text).places.walked).toEqual(place + 3 <= length ? [[place, 0]] : []);
+      }
+    },
+  );
+
+  test('a walk is given up where words run into one another, and the links answer', () => {
+    const words = ['b' + 'a'.repeat(40), 'aaa'];
+    const text = 'a'.repeat(1000);
+    const { walked, linked } = bothWays(words, text);
+    expect(walked.gaveUp).toBe(true);
+    expect(walked.steps).toBeLessThanOrEqual(1000 / 4 + FREE_STEPS + 40);
+    const { at, count, steps } = findStarts(buildAutomaton(words).automaton, unitsOf(text), text.length, IDENTITY);
+    expect([count, at[0], at[997]]).toEqual([998, 997, 0]);
+    expect(steps).toBe(walked.steps + linked.steps);
+  });
+
+  test('a short text may take some steps in any case', () => {
+    expect(bothWays(['aaaa', 'aaa', 'aa'], 'aaaaa').walked.gaveUp).toBe(false);
+  });
+
+  test('what is put in its place among others counts as a step for each of them', () => {
+    const words = Array.from({ length: 30 }, (_, k) => 'a'.repeat(k + 2));
+    expect(bothWays(words, 'a'.repeat(400)).walked.gaveUp).toBe(true);
+  });
+
+  test('what a text holds is seen by either', () => {
+    const table = IDENTITY.slice();
+    table[0x200b] = 0x1200b;
+    const { automaton } = buildAutomaton(['b' + 'a'.repeat(40)]);
+    const seenIn = (text: string) => findStarts(automaton, unitsOf(text), text.length, table).seen >>> 16;
+    expect(seenIn('a'.repeat(5000))).toBe(0);
+    expect(seenIn(`\u200b${'a'.repeat(5000)}`)).toBe(1);
   });
 });

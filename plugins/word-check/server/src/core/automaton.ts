@@ -1,4 +1,4 @@
-import { buildFront, HASH, HASH_THIRD, HASH_TRIPLE, HASH_WORD, pairNode, type Front } from './front';
+import { buildFront, pairNode, type Front } from './front';
 import { buildTrie, packReversed, type Trie } from './trie';
 
 /**
@@ -35,8 +35,8 @@ export const LONGEST_WORD = 0xffff;
 /** Ranges of children up to this long are read one by one. */
 const FEW = 6;
 
-/** The child of a node by unit, or 0. A node of Chinese words may have hundreds of children. */
-function childOf({ childStart, label }: Pick<Trie, 'childStart' | 'label'>, node: number, unit: number): number {
+/** The child of a node of depth two or more by unit, or 0. A node of Chinese words may have hundreds of children. */
+export function childOf(childStart: Int32Array, label: Uint16Array, node: number, unit: number): number {
   let low = childStart[node]!;
   let high = childStart[node + 1]!;
   while (high - low > FEW) {
@@ -73,7 +73,7 @@ function linkFailures(trie: Trie, front: Front): Int32Array {
       let found = 0;
       while (found === 0 && suffix !== 0) {
         suffix = fail[suffix]!;
-        found = suffix === 0 ? pairNode(front, label[node]!, unit) : childOf(trie, suffix, unit);
+        found = suffix === 0 ? pairNode(front, label[node]!, unit) : childOf(childStart, label, suffix, unit);
       }
       fail[child] = found;
     }
@@ -101,155 +101,4 @@ function rankWords(trie: Trie, fail: Int32Array, single: Int32Array | null): Pic
     else shorter[word] = suffix >= 0 ? suffix : single ? single[trie.label[node]!]! : -1;
   }
   return { longestAt, shorter };
-}
-
-/** Places where words start, from the last to the first, and the id of the longest word at each. */
-export interface Starts {
-  at: Int32Array;
-  word: Int32Array;
-  count: number;
-  /** Transitions and failure links followed: the work done, whatever the clock says. */
-  steps: number;
-  /** All entries of the table that were used, ORed: bits above the sixteenth tell which kinds of units were read. */
-  seen: number;
-}
-
-/** Entries of a new list of places: arrays up to 64 bytes lie in the heap and cost next to nothing to make. */
-export const FEW_PLACES = 16;
-
-/** Lists that a reading is written into; longer ones take their place when they are full. */
-export interface StartLists {
-  at: Int32Array;
-  word: Int32Array;
-}
-
-/** Empty lists. */
-export const newLists = (): StartLists => ({ at: new Int32Array(FEW_PLACES), word: new Int32Array(FEW_PLACES) });
-
-const grown = (array: Int32Array): Int32Array => {
-  const next = new Int32Array(array.length * 2);
-  next.set(array);
-  return next;
-};
-
-function grow(lists: StartLists): StartLists {
-  lists.at = grown(lists.at);
-  lists.word = grown(lists.word);
-  return lists;
-}
-
-/**
- * Reads `length` units through `table`, whose entries are the folded unit and bits above it; where any of those is set
- * the answer is worth nothing but `seen`. Each unit costs one probe of the front or one transition; each failure link followed
- * gives back a unit of depth that an earlier transition paid for, so there are at most two steps per unit whatever the
- * words are. The loops make no calls: that is worth half the speed on texts full of words. Who is done with the answer
- * before the next reading may lend the same `lists` to both.
- */
-export function findStarts(
-  automaton: Automaton,
-  units: Uint16Array,
-  length: number,
-  table: Int32Array,
-  lists: StartLists = newLists(),
-): Starts {
-  const { longestAt, childStart, label, fail, front } = automaton;
-  const { pairs, pairShift, deeper, deeperShift, slots, slotShift } = front;
-  const slotMask = slots.length - 1;
-  let { at, word } = lists;
-  let count = 0;
-  let steps = 0;
-  let entry = length > 0 ? table[units[length - 1]!]! : 0;
-  let seen = entry;
-  let i = length - 1;
-  while (i > 0) {
-    // The front: `entry` is the unit at `i`, the state is the root. Two units a round: neither has to be moved to where the
-    // other was, which is worth a sixth of the time on texts with few words.
-    let key = 0;
-    let hash = 0;
-    let next = 0;
-    for (;;) {
-      i -= 1;
-      next = table[units[i]!]!;
-      key = (entry << 16) ^ next;
-      seen |= next;
-      hash = Math.imul(key, HASH);
-      if (((pairs[hash >>> pairShift]! >>> hash) & 1) === 1 || i === 0) break;
-      i -= 1;
-      entry = table[units[i]!]!;
-      key = (next << 16) ^ entry;
-      seen |= entry;
-      hash = Math.imul(key, HASH);
-      if (((pairs[hash >>> pairShift]! >>> hash) & 1) === 1 || i === 0) break;
-    }
-    // The bits above the sixteen are in `seen`.
-    entry = key & 0xffff;
-    const asWord = Math.imul(hash, HASH_WORD);
-    if (((deeper[asWord >>> deeperShift]! >>> asWord) & 1) === 0) {
-      if (i === 0) break;
-      const triple = Math.imul(hash ^ Math.imul(table[units[i - 1]!]!, HASH_THIRD), HASH_TRIPLE);
-      if (((deeper[triple >>> deeperShift]! >>> triple) & 1) === 0) continue;
-    }
-    let slot = (hash >>> slotShift) << 1;
-    let node = slots[slot + 1]!;
-    for (; node !== 0 && slots[slot] !== key; node = slots[slot + 1]!) slot = (slot + 2) & slotMask;
-    // The trie: units from `i` on are read, the state is `node`.
-    while (node !== 0) {
-      steps += 1;
-      const found = longestAt[node]!;
-      if (found >= 0) {
-        if (count === at.length) ({ at, word } = grow(lists));
-        at[count] = i;
-        word[count] = found;
-        count += 1;
-      }
-      if (i === 0) break;
-      next = table[units[i - 1]!]!;
-      let low = 0;
-      let high = 0;
-      do {
-        low = childStart[node]!;
-        high = childStart[node + 1]!;
-        while (high - low > FEW) {
-          const middle = (low + high) >>> 1;
-          if (label[middle]! <= next) low = middle;
-          else high = middle;
-        }
-        while (low < high && label[low] !== next) low += 1;
-        if (low < high) break;
-        node = fail[node]!;
-        steps += 1;
-      } while (node !== 0);
-      if (node === 0) break;
-      node = low;
-      entry = next;
-      seen |= entry;
-      i -= 1;
-    }
-  }
-  const starts = { at, word, count, steps, seen };
-  return automaton.single ? withSingles(starts, automaton.single, units, length, table) : starts;
-}
-
-/** Adds the words of one unit where no longer one starts. They are rare: a lexicon of single characters is mostly noise. */
-function withSingles(
-  starts: Starts,
-  single: Int32Array,
-  units: Uint16Array,
-  length: number,
-  table: Int32Array,
-): Starts {
-  const at = new Int32Array(length);
-  const word = new Int32Array(length);
-  let count = 0;
-  let k = 0;
-  for (let i = length - 1; i >= 0; i -= 1) {
-    const isLonger = k < starts.count && starts.at[k] === i;
-    const id = isLonger ? starts.word[k]! : single[table[units[i]!]! & 0xffff]!;
-    if (isLonger) k += 1;
-    if (id < 0) continue;
-    at[count] = i;
-    word[count] = id;
-    count += 1;
-  }
-  return { ...starts, at: at.slice(0, count), word: word.slice(0, count), count };
 }

@@ -2,16 +2,19 @@ import type { Trie } from './trie';
 
 /**
  * What stands before the trie: most places of a text start no word, and two filters of bits say so from two or three
- * units. `pairs` has a bit for each two units that some word begins with; `deeper` one for each three, and one for each
- * two that are a word. Both may say yes by chance, never no. `slots` is an open-addressed table of pair and node.
+ * units. `pairs` has a bit for each two units that some word begins with, and another beside it if they are a word; `triples`
+ * one for each three. Both may say yes by chance, never no. `slots` is an open-addressed table of pair and node. A pair
+ * whose node is below `wordsTo` is a word, its id the node less `wordShift`.
  */
 export interface Front {
   pairs: Uint32Array;
   pairShift: number;
-  deeper: Uint32Array;
-  deeperShift: number;
+  triples: Uint32Array;
+  tripleShift: number;
   slots: Int32Array;
   slotShift: number;
+  wordsTo: number;
+  wordShift: number;
 }
 
 /** Bits of a filter per thing in it; small filters have more, up to 32 kB, which stay in the nearest cache. */
@@ -31,44 +34,43 @@ const filterLog = (count: number, bitsEach: number): number =>
 
 const hashOf = (key: number): number => Math.imul(key, HASH);
 
-/** The factors of the hashes of pairs, of pairs that are words, and of triples. */
+/** The factors of the hashes of pairs and of triples. */
 export const HASH = 0x9e3779b1;
-export const HASH_WORD = 0x27d4eb2f;
 export const HASH_THIRD = 0x85ebca6b;
 export const HASH_TRIPLE = 0xc2b2ae35;
+/** Which bits of a pair's hash, shifted so far, choose the bit that says it is a word. */
+export const WORD_BIT = 5;
 
 /** Builds the front of a trie. */
 export function buildFront(trie: Trie): Front {
-  const { childStart, label, pairsFrom, pairsTo, nodes } = trie;
+  const { childStart, pairsFrom, pairsTo, nodes, pairKey, pairWords, singles } = trie;
   const count = pairsTo - pairsFrom;
   const triples = pairsTo < nodes ? childStart[pairsTo]! - pairsTo : 0;
   const pairLog = filterLog(count, BITS_EACH_PAIR);
-  const deeperLog = filterLog(triples + count / 4, BITS_EACH);
+  const tripleLog = filterLog(triples, BITS_EACH);
   const slotLog = logOf(count * 1.5);
   const front: Front = {
     pairs: new Uint32Array(2 ** (pairLog - 5)),
     pairShift: 37 - pairLog,
-    deeper: new Uint32Array(2 ** (deeperLog - 5)),
-    deeperShift: 37 - deeperLog,
+    triples: new Uint32Array(2 ** (tripleLog - 5)),
+    tripleShift: 37 - tripleLog,
     slots: new Int32Array(2 ** (slotLog + 1)),
     slotShift: 32 - slotLog,
+    wordsTo: pairsFrom + pairWords,
+    wordShift: pairsFrom - singles,
   };
-  for (let first = childStart[0]!; first < childStart[1]!; first += 1) {
-    for (let node = childStart[first]!; node < childStart[first + 1]!; node += 1) {
-      addPair(front, trie, node, (label[first]! << 16) ^ label[node]!);
-    }
-  }
+  for (let node = pairsFrom; node < pairsTo; node += 1) addPair(front, trie, node, pairKey[node - pairsFrom]!);
   return front;
 }
 
-function addPair(front: Front, { childStart, label, wordAt }: Trie, node: number, key: number): void {
+function addPair(front: Front, { childStart, label }: Trie, node: number, key: number): void {
   const { slots, slotShift } = front;
   const hash = hashOf(key);
   setBit(front.pairs, front.pairShift, hash);
-  if (wordAt[node]! >= 0) setBit(front.deeper, front.deeperShift, Math.imul(hash, HASH_WORD));
+  if (node < front.wordsTo) front.pairs[hash >>> front.pairShift]! |= 1 << (hash >>> WORD_BIT);
   for (let third = childStart[node]!; third < childStart[node + 1]!; third += 1) {
     const triple = Math.imul(hash ^ Math.imul(label[third]!, HASH_THIRD), HASH_TRIPLE);
-    setBit(front.deeper, front.deeperShift, triple);
+    setBit(front.triples, front.tripleShift, triple);
   }
   let slot = (hash >>> slotShift) << 1;
   while (slots[slot + 1] !== 0) slot = (slot + 2) & (slots.length - 1);

@@ -1,9 +1,10 @@
-import { buildAutomaton, findStarts, type Automaton } from './automaton';
+import { buildAutomaton, type Automaton } from './automaton';
 import { byWord } from './by-word';
 import { foldedString, foldText, originalRange, type Folded } from './fold';
 import type { FoldProfile } from './fold-tables';
 import { Intervals } from './intervals';
 import { runsHold, type Reading } from './reading';
+import { findStarts } from './starts';
 
 /** What a phrase is to its rule. */
 export type PhraseRole = 'term' | 'exception' | 'anchor';

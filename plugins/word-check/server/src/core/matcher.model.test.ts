@@ -4,8 +4,13 @@
  */
 import { AhoCorasick as Monyone } from '@monyone/aho-corasick';
 import Modern from 'modern-ahocorasick';
+import type { Automaton } from './automaton';
 import type { FoldProfile } from './fold-tables';
 import { createMatcher, findMatches, PLAIN, type Match } from './matcher';
+import { newLists, type Starts } from './start-lists';
+import { followLinks } from './starts-linked';
+import { walkStarts } from './starts-walked';
+import { IDENTITY, unitsOf } from './units';
 import { CHARACTERS, LETTERS, naiveAll, naiveLeftmostLongest } from '../../../../../tests/model/matcher-oracle';
 
 const CASES = process.env.SANSHEN_DEEP === '1' ? 10_000_000 : process.env.SANSHEN_MUTATION === '1' ? 1_000 : 100_000;
@@ -43,6 +48,14 @@ const text = (): string => word(CHARACTERS, 18);
 const written = (matches: readonly Match[]): string =>
   matches.map(({ start, end, term: of }) => `${start}-${end}:${of}`).join(' ');
 
+/** Few random texts are long enough for a walk to be given up: what the links find is compared by itself. */
+function sameByLinks(automaton: Automaton, sample: string): void {
+  const walked = walkStarts(automaton, unitsOf(sample), sample.length, IDENTITY, newLists());
+  const linked = followLinks(automaton, unitsOf(sample), sample.length, IDENTITY, newLists(), { steps: 0, seen: 0 });
+  const listed = ({ at, word, count }: Starts) => `${at.subarray(0, count).join()} ${word.subarray(0, count).join()}`;
+  if (walked.gaveUp || listed(walked) !== listed(linked)) expect({ sample, ...walked }).toEqual({ sample, ...linked });
+}
+
 describe('matcher', () => {
   test(`${CASES} random cases over every option answer like the definition`, () => {
     let found = 0;
@@ -66,6 +79,7 @@ describe('matcher', () => {
           });
         }
         if (all !== '') found += 1;
+        if (k === 0) for (const { automaton } of matcher.parts) sameByLinks(automaton, sample);
       }
     }
     expect(found).toBeGreaterThan(CASES / 10);

@@ -1,5 +1,5 @@
 /** How terms are sorted into parts, and places in great number. */
-import { createMatcher, findMatches, findPlaces, type MatchKind } from './matcher';
+import { createMatcher, findMatches, findPlaces, newPlaces, type MatchKind } from './matcher';
 
 const partsOf = (terms: readonly string[], profile: Parameters<typeof createMatcher>[1]) =>
   createMatcher(terms, profile).parts.map(({ profile: { skip }, terms: { values } }) => [skip, [...values]]);
@@ -90,5 +90,21 @@ describe('places', () => {
     expect(found(['a'], 'a'.repeat(70_000), 'leftmost-longest')).toHaveLength(70_000);
     expect(found(['aa'], 'a'.repeat(70_000), 'all')).toHaveLength(69_999);
     expect(found(['aa'], 'aaa', 'all')).toEqual(['0-2:0', '1-3:0']);
+  });
+
+  test('are written into the list that is lent, whatever stood in it, with longer arrays where they do not fit', () => {
+    const matcher = createMatcher(['ab', 'b']);
+    const lent = newPlaces();
+    const read = (text: string, kind: MatchKind = 'all') => {
+      const places = findPlaces(matcher, text, kind, lent);
+      expect(places).toBe(lent);
+      return Array.from({ length: lent.count }, (_, k) => `${lent.start[k]}-${lent.end[k]}:${lent.term[k]}`).join(' ');
+    };
+    const { start } = lent;
+    expect([read('abb'), lent.start === start]).toEqual(['0-2:0 1-2:1 2-3:1', true]);
+    expect([read('b'), read('b', 'leftmost-longest'), read('')]).toEqual(['0-1:1', '0-1:1', '']);
+    expect(read('ab'.repeat(100)).split(' ')).toHaveLength(200);
+    expect([lent.start === start, lent.start.length === lent.term.length]).toEqual([false, true]);
+    expect(read('abab', 'leftmost-longest')).toBe('0-2:0 2-4:0');
   });
 });

@@ -1,8 +1,9 @@
-import { buildAutomaton, FEW_PLACES, newLists, type Automaton } from './automaton';
+import { buildAutomaton, type Automaton } from './automaton';
 import { byWord, type ByWord } from './by-word';
 import { foldedString, foldText, holdsSymbols } from './fold';
 import { foldTable, type FoldProfile } from './fold-tables';
 import { readText, runsHold, type Reading } from './reading';
+import { FEW_PLACES, newLists, type Starts } from './start-lists';
 import { unitsForNow } from './units';
 
 export type { FoldProfile } from './fold-tables';
@@ -89,13 +90,25 @@ export interface Places {
 let lists = newLists();
 const MOST_KEPT = 0x10000;
 
-/** The places of a matcher's terms in a text, by start and then from the longest; linear in text and answer. */
-export function findPlaces(matcher: Matcher, text: string, kind: MatchKind): Places {
+/** An empty list to lend to `findPlaces`. */
+export const newPlaces = (): Places => ({
+  count: 0,
+  start: new Int32Array(FEW_PLACES),
+  end: new Int32Array(FEW_PLACES),
+  term: new Int32Array(FEW_PLACES),
+});
+
+/**
+ * The places of a matcher's terms in a text, by start and then from the longest; linear in text and answer. They are written
+ * into `places`, whose arrays are replaced by longer ones where they are full: who is done with the places of one text
+ * before the next may lend the same list to both.
+ */
+export function findPlaces(matcher: Matcher, text: string, kind: MatchKind, places: Places = newPlaces()): Places {
   const units = unitsForNow(text);
   const [only] = matcher.parts;
   const isAlone = matcher.parts.length === 1;
   const longestOnly = isAlone && kind === 'leftmost-longest' && !only?.profile.repeat;
-  const found = new PlaceList();
+  const found = new PlaceList(places);
   let isOrdered = isAlone;
   for (const part of matcher.parts) {
     const reading = readText(part.automaton, part.profile, text, units, lists);
@@ -105,7 +118,7 @@ export function findPlaces(matcher: Matcher, text: string, kind: MatchKind): Pla
   if (lists.at.length > MOST_KEPT) lists = newLists();
   if (!isOrdered) found.order();
   if (kind === 'leftmost-longest') found.keepLeftmost();
-  return found;
+  return Object.assign(places, found);
 }
 
 /** Like `findPlaces`, an object for each place. */
@@ -122,9 +135,14 @@ const grown = (array: Int32Array): Int32Array => {
 
 class PlaceList implements Places {
   count = 0;
-  start: Int32Array = new Int32Array(FEW_PLACES);
-  end: Int32Array = new Int32Array(FEW_PLACES);
-  term: Int32Array = new Int32Array(FEW_PLACES);
+  start: Int32Array;
+  end: Int32Array;
+  term: Int32Array;
+
+  /** A list that takes the place of what stands in the one that is lent. */
+  constructor({ start, end, term }: Places) {
+    [this.start, this.end, this.term] = [start, end, term];
+  }
 
   /**
    * Adds what a part found, of each start all terms or only the first of the longest: in the text as it is written, where
@@ -133,6 +151,10 @@ class PlaceList implements Places {
   addPart({ automaton, terms, runs }: MatcherPart, { folded, starts }: Reading, longestOnly: boolean): void {
     this.reserve(starts.count);
     const { from, to } = folded;
+    if (!from && !to && !longestOnly && runs.size === 0 && terms.values.length === automaton.length.length) {
+      this.addEach(automaton, terms.values, starts);
+      return;
+    }
     const { length, shorter } = automaton;
     const firstOnly = longestOnly && !to;
     for (let k = starts.count - 1; k >= 0; k -= 1) {
@@ -152,6 +174,25 @@ class PlaceList implements Places {
         }
       }
     }
+  }
+
+  /** Adds all words of each start where the text is as it was written and every word is one term, the usual case. */
+  private addEach({ length, shorter }: Automaton, terms: Int32Array, starts: Starts): void {
+    let { start, end, term, count } = this;
+    for (let k = starts.count - 1; k >= 0; k -= 1) {
+      const at = starts.at[k]!;
+      for (let id = starts.word[k]!; id >= 0; id = shorter[id]!) {
+        if (count === start.length) {
+          this.widen();
+          ({ start, end, term } = this);
+        }
+        start[count] = at;
+        end[count] = at + length[id]!;
+        term[count] = terms[id]!;
+        count += 1;
+      }
+    }
+    this.count = count;
   }
 
   /** Sorts, and drops what is there twice: one character may fold to a term twice over (ﬀ to `f`). */
@@ -196,10 +237,12 @@ class PlaceList implements Places {
     [this.start, this.end, this.term] = [wider(this.start), wider(this.end), wider(this.term)];
   }
 
+  private widen(): void {
+    [this.start, this.end, this.term] = [grown(this.start), grown(this.end), grown(this.term)];
+  }
+
   private add(start: number, end: number, term: number): void {
-    if (this.count === this.start.length) {
-      [this.start, this.end, this.term] = [grown(this.start), grown(this.end), grown(this.term)];
-    }
+    if (this.count === this.start.length) this.widen();
     this.start[this.count] = start;
     this.end[this.count] = end;
     this.term[this.count] = term;

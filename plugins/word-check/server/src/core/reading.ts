@@ -1,6 +1,8 @@
-import { findStarts, type Automaton, type StartLists, type Starts } from './automaton';
+import type { Automaton } from './automaton';
 import { foldInPlace, foldMapped, keepsPlaces, type Folded } from './fold';
 import { foldEntries, type FoldProfile } from './fold-tables';
+import type { StartLists, Starts } from './start-lists';
+import { findStarts } from './starts';
 import { IDENTITY } from './units';
 
 /** A text as folded for an automaton, and where its words start. */

@@ -1,7 +1,8 @@
 /**
- * A trie in breadth-first order, its children in one array (CSR): the children of `node` are the nodes
- * `childStart[node]` to `childStart[node + 1] - 1`, sorted by `label`. Node 0 is the root. Word ids are given in the
- * order of the nodes, so a smaller id is never the longer word.
+ * A trie in breadth-first order, its children in one array (CSR): the children of a node of depth two or more are the
+ * nodes `childStart[node]` to `childStart[node + 1] - 1`, sorted by `label`. Node 0 is the root. Of the nodes of depth two, which
+ * are looked up by `pairKey`, those that are words come first: that a pair is a word, and which, needs no look into
+ * memory. Word ids are given in the order of the nodes, so a smaller id is never the longer word.
  */
 export interface Trie {
   nodes: number;
@@ -12,6 +13,11 @@ export interface Trie {
   /** First node of depth 2, and the first of depth 3. */
   pairsFrom: number;
   pairsTo: number;
+  /** The two units of each node of depth 2, `first << 16 ^ second`. */
+  pairKey: Int32Array;
+  /** How many nodes of depth 2 are words, and how many words have one unit; their ids come before. */
+  pairWords: number;
+  singles: number;
   /** Units of each word, by id. */
   length: Uint16Array;
   /** For each word given, its id; equal words share one. */
@@ -54,6 +60,9 @@ class TrieBuilder {
   private nodes = 1;
   private words = 0;
   private depth = 0;
+  private pairKey = new Int32Array(0);
+  private pairWords = 0;
+  private singles = 0;
 
   constructor(private readonly packed: PackedWords) {
     const count = packed.offset.length - 1;
@@ -76,6 +85,7 @@ class TrieBuilder {
       if (node === levels[this.depth + 1]) {
         this.depth += 1;
         levels.push(this.nodes);
+        if (this.depth === 2) this.arrangePairs(node);
       }
       this.childStart[node] = this.nodes;
       this.cut(node);
@@ -89,9 +99,41 @@ class TrieBuilder {
       wordAt: this.wordAt.slice(0, nodes),
       pairsFrom: levels[2] ?? nodes,
       pairsTo: levels[3] ?? nodes,
+      pairKey: this.pairKey,
+      pairWords: this.pairWords,
+      singles: this.singles,
       length: this.length.slice(0, this.words),
       idOf: this.idOf,
     };
+  }
+
+  /** Puts the pairs that are words before the others, while nothing stands below them. */
+  private arrangePairs(from: number): void {
+    const { nodes, packed } = this;
+    const isWord = new Uint8Array(nodes - from).map((_, k) => (this.isWord(from + k) ? 1 : 0));
+    this.pairWords = isWord.reduce((sum, one) => sum + one, 0);
+    this.pairKey = new Int32Array(nodes - from);
+    const [label, low, high] = [
+      this.label.slice(from, nodes),
+      this.low.slice(from, nodes),
+      this.high.slice(from, nodes),
+    ];
+    let word = from;
+    let other = from + this.pairWords;
+    for (let k = 0; k < isWord.length; k += 1) {
+      const node = isWord[k] === 1 ? word : other;
+      if (isWord[k] === 1) word += 1;
+      else other += 1;
+      [this.label[node], this.low[node], this.high[node]] = [label[k]!, low[k]!, high[k]!];
+      const at = packed.offset[this.order[low[k]!]!]!;
+      this.pairKey[node - from] = (packed.units[at]! << 16) ^ packed.units[at + 1]!;
+    }
+  }
+
+  /** Whether a word ends at a node of the running depth, which is not cut yet. */
+  private isWord(node: number): boolean {
+    for (let at = this.low[node]!; at < this.high[node]!; at += 1) if (this.unitOf(this.order[at]!) < 0) return true;
+    return false;
   }
 
   /** The unit of a word at the running depth, or -1 when it ends there. */
@@ -121,6 +163,7 @@ class TrieBuilder {
     const id = this.words;
     this.words += 1;
     this.wordAt[node] = id;
+    if (this.depth === 1) this.singles += 1;
     this.length[id] = this.depth;
     let at = from;
     for (; at < end && this.unitOf(this.order[at]!) < 0; at += 1) this.idOf[this.order[at]!] = id;
