@@ -60,14 +60,12 @@ export function createMatcher(terms: readonly string[], profile: Partial<FoldPro
   return { parts: [...groups].map(([skip, indices]) => buildPart(terms, indices, { ...full, skip })) };
 }
 
-const HALF_PAIR = /\p{Surrogate}/u;
-
 function buildPart(terms: readonly string[], indices: readonly number[], profile: FoldProfile): MatcherPart {
   const isPlain = foldTable(profile) === foldTable(PLAIN) && profile.skip === 'none' && !profile.repeat;
   const runs = new Map<number, readonly number[]>();
   const words = indices.map((index) => {
     const term = terms[index]!;
-    if (HALF_PAIR.test(term)) throw new RangeError(`Term ${index} holds half a surrogate pair.`);
+    if (!term.isWellFormed()) throw new RangeError(`Term ${index} holds half a surrogate pair.`);
     if (isPlain) return term;
     const folded = foldText(term, profile);
     const long = folded.run?.subarray(0, folded.length);

@@ -109,24 +109,28 @@ class TrieBuilder {
 
   /** Puts the pairs that are words before the others, while nothing stands below them. */
   private arrangePairs(from: number): void {
-    const { nodes, packed } = this;
-    const isWord = new Uint8Array(nodes - from).map((_, k) => (this.isWord(from + k) ? 1 : 0));
-    this.pairWords = isWord.reduce((sum, one) => sum + one, 0);
-    this.pairKey = new Int32Array(nodes - from);
-    const [label, low, high] = [
-      this.label.slice(from, nodes),
-      this.low.slice(from, nodes),
-      this.high.slice(from, nodes),
-    ];
-    let word = from;
-    let other = from + this.pairWords;
-    for (let k = 0; k < isWord.length; k += 1) {
-      const node = isWord[k] === 1 ? word : other;
+    const { label, low, high, packed, order } = this;
+    const count = this.nodes - from;
+    const [labels, lows, highs] = [label, low, high].map((array) => array.slice(from, from + count));
+    const keys = new Int32Array(count);
+    const isWord = new Uint8Array(count);
+    for (let k = 0; k < count; k += 1) {
+      const at = packed.offset[order[lows![k]!]!]!;
+      keys[k] = (packed.units[at]! << 16) ^ packed.units[at + 1]!;
+      if (!this.isWord(from + k)) continue;
+      isWord[k] = 1;
+      this.pairWords += 1;
+    }
+    this.pairKey = new Int32Array(count);
+    let [word, other] = [0, this.pairWords];
+    for (let k = 0; k < count; k += 1) {
+      const pair = isWord[k] === 1 ? word : other;
       if (isWord[k] === 1) word += 1;
       else other += 1;
-      [this.label[node], this.low[node], this.high[node]] = [label[k]!, low[k]!, high[k]!];
-      const at = packed.offset[this.order[low[k]!]!]!;
-      this.pairKey[node - from] = (packed.units[at]! << 16) ^ packed.units[at + 1]!;
+      this.pairKey[pair] = keys[k]!;
+      label[from + pair] = labels![k]!;
+      low[from + pair] = lows![k]!;
+      high[from + pair] = highs![k]!;
     }
   }
 
@@ -145,17 +149,36 @@ class TrieBuilder {
   private cut(node: number): void {
     const end = this.high[node]!;
     let at = this.low[node]!;
+    if (end - at === 1) {
+      this.goOn(node, at);
+      return;
+    }
     this.sort(at, end);
     if (node > 0 && this.unitOf(this.order[at]!) < 0) at = this.endWords(node, at, end);
     while (at < end) {
       const unit = this.unitOf(this.order[at]!);
+      const from = at;
+      for (at += 1; at < end && this.unitOf(this.order[at]!) === unit; ) at += 1;
       const child = this.nodes;
       this.nodes += 1;
       this.label[child] = unit;
-      this.low[child] = at;
-      while (at < end && this.unitOf(this.order[at]!) === unit) at += 1;
+      this.low[child] = from;
       this.high[child] = at;
     }
+  }
+
+  /** Cuts a node that only one word goes through, as most are. */
+  private goOn(node: number, at: number): void {
+    const unit = this.unitOf(this.order[at]!);
+    if (unit < 0) {
+      this.endWords(node, at, at + 1);
+      return;
+    }
+    const child = this.nodes;
+    this.nodes += 1;
+    this.label[child] = unit;
+    this.low[child] = at;
+    this.high[child] = at + 1;
   }
 
   /** Gives an id to the words that end at a node; answers where the others begin. */
