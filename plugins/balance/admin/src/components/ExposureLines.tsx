@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { ChannelReading } from '../api/types';
 import { exposureSentences, exposureTable } from '../text/exposure-words';
@@ -20,9 +20,11 @@ export const ExposureLines = ({ reading }: { reading: ChannelReading }) => {
       ))}
       <Disclosure label={t('exposure.show')}>
         <FigureTable {...table} />
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {t('exposure.note')}
-        </Typography>
+        <Box paddingTop={2}>
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {t('exposure.note')}
+          </Typography>
+        </Box>
       </Disclosure>
     </Flex>
   );

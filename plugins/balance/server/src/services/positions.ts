@@ -25,9 +25,10 @@ const NEWEST = [{ firstReleasedAt: 'desc' }, { id: 'desc' }];
 
 /** What stood where in a channel's feed, newest first, and for how long. */
 export const positions = ({ strapi }: { strapi: Core.Strapi }) => {
-  const find = (where: Record<string, unknown>, limit: number): Promise<Row[]> =>
+  /** In no order unless one is asked for: an order would tempt the database to walk through all there ever was. */
+  const find = (where: Record<string, unknown>, limit: number, orderBy: object[] = []): Promise<Row[]> =>
     strapi.db.query(UIDS.exposure).findMany({
-      ...{ where, limit, orderBy: NEWEST },
+      ...{ where, limit, orderBy },
       select: ['id', 'locale', 'firstReleasedAt', 'recalledAt', 'weights'],
     });
 
@@ -52,7 +53,7 @@ export const positions = ({ strapi }: { strapi: Core.Strapi }) => {
     const stays = { $or: [{ recalledAt: { $null: true } }, { recalledAt: { $gte: to } }] };
     // Each recall may bring one more from below onto the page.
     const recalls = left.length + came.filter(({ recalledAt }) => recalledAt !== null).length;
-    const stood = await find({ ...before, ...stays }, visible + recalls);
+    const stood = await find({ ...before, ...stays }, visible + recalls, NEWEST);
     return [...came, ...left, ...stood].map(stintOf);
   }
 
