@@ -32,6 +32,12 @@ export const positions = ({ strapi }: { strapi: Core.Strapi }) => {
       select: ['id', 'locale', 'firstReleasedAt', 'recalledAt', 'weights'],
     });
 
+  /** Whether more rows fit than are swept; reads none of them. */
+  async function areTooMany(where: Record<string, unknown>): Promise<boolean> {
+    const beyond = { where, select: ['id'], offset: MOST_CHANGES, limit: 1 };
+    return (await strapi.db.query(UIDS.exposure).findMany(beyond)).length > 0;
+  }
+
   /** The languages of the site: each has a feed of its own. Null: the app has none. */
   async function locales(): Promise<string[] | null> {
     const i18n = strapi.plugin('i18n')?.service('locales') as { find(): Promise<{ code: string }[]> } | undefined;
@@ -47,7 +53,9 @@ export const positions = ({ strapi }: { strapi: Core.Strapi }) => {
   async function stintsOf(feed: Record<string, unknown>, window: Window, visible: number): Promise<Stint[] | null> {
     const [from, to] = [new Date(window.from), new Date(window.to)];
     const before = { ...feed, firstReleasedAt: { $lt: from } };
-    const came = await find({ ...feed, firstReleasedAt: { $gte: from, $lt: to } }, MOST_CHANGES + 1);
+    const within = { ...feed, firstReleasedAt: { $gte: from, $lt: to } };
+    if (await areTooMany(within)) return null;
+    const came = await find(within, MOST_CHANGES);
     const left = await find({ ...before, recalledAt: { $gt: from, $lt: to } }, MOST_CHANGES + 1);
     if (came.length + left.length > MOST_CHANGES) return null;
     const stays = { $or: [{ recalledAt: { $null: true } }, { recalledAt: { $gte: to } }] };

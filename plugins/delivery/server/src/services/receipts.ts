@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { UIDS } from '../content-types';
-import { manifestItem } from '../core/answers';
+import { stayMs, type ShownWords } from '../core/answers';
 import type { ItemRow } from '../core/item';
 import { daysIn } from '../core/park-day';
 import { changeOf, type PlayEvent } from '../core/plays';
@@ -30,6 +30,11 @@ interface Reporting {
   channel: string;
 }
 
+/** What counting and proving need of a released item. */
+type KnownItem = ShownWords & Pick<ItemRow, 'digest' | 'releaseId' | 'state' | 'themeCode'>;
+
+const KNOWN = ['digest', 'releaseId', 'state', 'themeCode', 'title', 'summary', 'excerpt', 'aiLabel'];
+
 /** A day longer than receipts are believed, so that what may still change is never forgotten. */
 const KEEP_SHOWN_MS = OLDEST_RECEIPT_MS + 86_400_000;
 
@@ -38,9 +43,10 @@ export const receipts = ({ strapi }: { strapi: Core.Strapi }) => {
   const kept = screenReceipts(strapi);
 
   /** The newest row of each digest that was ever released in a channel. */
-  async function itemsOf(channel: string, digests: readonly string[]): Promise<Map<string, ItemRow>> {
-    const rows: ItemRow[] = await strapi.db.query(UIDS.item).findMany({
+  async function itemsOf(channel: string, digests: readonly string[]): Promise<Map<string, KnownItem>> {
+    const rows: KnownItem[] = await strapi.db.query(UIDS.item).findMany({
       where: { channel, digest: { $in: [...new Set(digests)] } },
+      select: KNOWN,
       orderBy: [{ releaseId: 'asc' }],
     });
     return new Map(rows.map((row) => [row.digest, row]));
@@ -54,7 +60,7 @@ export const receipts = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** The proof that a recalled item is gone from a screen goes where the other proofs of its release are. */
-  async function prove(screen: Reporting, further: readonly KeptReceipt[], items: ReadonlyMap<string, ItemRow>) {
+  async function prove(screen: Reporting, further: readonly KeptReceipt[], items: ReadonlyMap<string, KnownItem>) {
     const { id, name, channel } = screen;
     for (const { digest, kind, at } of further) {
       const row = items.get(digest);
@@ -65,7 +71,7 @@ export const receipts = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   /** Keeps what is new of sound receipts, and what follows from it, in one transaction that has the screen to itself. */
-  async function keep(screen: Reporting, sound: readonly KeptReceipt[], items: ReadonlyMap<string, ItemRow>) {
+  async function keep(screen: Reporting, sound: readonly KeptReceipt[], items: ReadonlyMap<string, KnownItem>) {
     const times = sound.map(({ at }) => at);
     return strapi.db.transaction(async ({ trx }) => {
       const own = strapi.db.queryBuilder(UIDS.screen).where({ id: screen.id }).select(['id']);
@@ -99,7 +105,7 @@ export const receipts = ({ strapi }: { strapi: Core.Strapi }) => {
           if (problem !== null) refused.push({ index, ...problem });
           return;
         }
-        sound.set(receiptKey(receipt), { ...receipt, durationMs: manifestItem(row).durationMs, theme: row.themeCode });
+        sound.set(receiptKey(receipt), { ...receipt, durationMs: stayMs(row), theme: row.themeCode });
       });
       const accepted = sound.size === 0 ? 0 : await keep(screen, [...sound.values()], items);
       return { accepted, known: given.length - refused.length - accepted, refused };

@@ -110,8 +110,10 @@ export const screens = ({ strapi }: { strapi: Core.Strapi }) => {
   async function recallsOn(known: readonly ScreenRow[]): Promise<RecallView[]> {
     const channels = [...new Set(known.map(({ channel }) => channel))];
     if (channels.length === 0) return [];
+    // Named, so that the index of feeds finds the few rows among all there ever were.
+    const { codes } = (await service(strapi, 'site').at(await service(strapi, 'epochs').current())).locales;
     const found: RecalledRow[] = await strapi.db.query(UIDS.item).findMany({
-      where: { channel: { $in: channels }, state: 'recalled' },
+      where: { channel: { $in: channels }, locale: { $in: [...codes] }, state: 'recalled' },
       select: ['channel', 'digest', 'title', 'recalledAt'],
       orderBy: [{ recalledAt: 'desc' }],
       limit: RECALLS,
