@@ -1,7 +1,9 @@
 /**
  * Reference player of a screen channel: shows the items of the signed manifest one after the other, and stops an item
- * in the middle when it is recalled, expires, or when the lease ends. Uses the delivery routes and nothing else.
+ * in the middle when it is recalled, expires, or when the lease ends. Uses the delivery routes and nothing else. Opened once
+ * with a screen's id and token (`#screen=…&token=…`), it reports what it showed and removed.
  */
+import { Reporter } from './reporter.js';
 import { Source } from './source.js';
 
 const TEXTS = {
@@ -18,7 +20,11 @@ const name = locale === 'en' ? dataset.nameEn : dataset.nameZh;
 
 const byId = (id) => document.getElementById(id);
 const layers = [...document.querySelectorAll('.layer')];
-const source = new Source({ api: dataset.api, channel, locale }, () => check());
+const source = new Source({ api: dataset.api, channel, locale }, () => {
+  check();
+  if (source.manifest !== null) forget(source.manifest);
+});
+const reporter = new Reporter({ api: dataset.api, channel, source, current: () => current?.digest ?? null });
 
 /** The item on the screen, when its time is over (steady clock), and what is left of it while paused. */
 let current = null;
@@ -78,6 +84,7 @@ async function draw(layer, item) {
   const clock = el('span', 'clock', timeText());
   const foot = el('div', 'foot', el('span', '', `${name} · ${texts.released} ${dateText(item.releasedAt)}`), clock);
   layer.replaceChildren(...(image === null ? [] : [el('div', 'picture', image)]), words, foot);
+  layer.dataset.digest = item.digest;
   layer.classList.toggle('with-picture', image !== null);
   fit(layer);
 }
@@ -89,6 +96,12 @@ function showSlate() {
     layer.setAttribute('aria-hidden', 'true');
     layer.replaceChildren();
   }
+}
+
+/** Takes the words of recalled items off the hidden layer too, where the last item still stands, and says so. */
+function forget(manifest) {
+  for (const layer of layers) if (manifest.recalled.includes(layer.dataset.digest)) layer.replaceChildren();
+  reporter.confirm(manifest);
 }
 
 function swap(layer) {
@@ -121,8 +134,10 @@ async function turn() {
     if (!source.isLeased() || !source.mayShow(item)) return showSlate();
     swap(back);
     current = item;
+    reporter.shown(item.digest);
     endsAt = performance.now() + item.durationMs;
-  } catch {
+  } catch (error) {
+    reporter.failed(error);
     showSlate();
   } finally {
     isTurning = false;
@@ -142,6 +157,8 @@ function check() {
   const clock = document.querySelector('.front .clock');
   if (clock) clock.textContent = timeText();
   if (!mayStay()) {
+    // After the lease nobody knows whether it was taken down: it is gone, but that is no proof of a recall.
+    if (source.isLeased()) reporter.removed(current.digest);
     showSlate();
     pausedWith = null;
     byId('paused').textContent = '';
@@ -186,6 +203,7 @@ setInterval(check, 500);
 setInterval(shift, 60_000);
 check();
 source.start();
+reporter.start();
 void stayAwake();
 // After a restart without a network the player still comes up, with its slate, instead of the browser's error page.
 void navigator.serviceWorker?.register('/screen/worker.js').catch(() => {});

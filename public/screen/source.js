@@ -36,6 +36,11 @@ export class Source {
     this.#listen();
   }
 
+  /** How far the server's clock is ahead of this one, in milliseconds. */
+  get clockOffset() {
+    return this.#clockOffset;
+  }
+
   /** The server's time, in milliseconds since 1970: a board without a clock battery may think it is 1970. */
   now() {
     return Date.now() + this.#clockOffset;

@@ -1,6 +1,13 @@
 /** Keeps the player's own files, so that a screen which restarts without a network shows its slate. No content. */
 const SHELL = 'sanshen-screen-shell';
-const FILES = ['/screen/', '/screen/screen.css', '/screen/screen.js', '/screen/source.js', '/screen/trust.js'];
+const FILES = [
+  '/screen/',
+  '/screen/screen.css',
+  '/screen/screen.js',
+  '/screen/source.js',
+  '/screen/trust.js',
+  '/screen/reporter.js',
+];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(FILES)));

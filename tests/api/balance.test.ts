@@ -1,4 +1,5 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
+import { describeExposureLines } from '../balance/exposure-lines';
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
@@ -351,6 +352,8 @@ describe('balance', () => {
   describe('targets on record', () => describeRecord(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
+
+  describe('other units', () => describeExposureLines({ park: () => park, meter, release, recall }));
 
   test('a post that was signed and released counts, and no longer after its recall', async () => {
     const idOf = async (uid: string, code: string): Promise<string> => {

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { coded, releaseOf, sha256, type Change, type Release } from '../../plugins/delivery/test-support/releases';
 import { mediaFiles, SIZES, type StoredFiles } from '../../plugins/delivery/test-support/media';
 import * as wire from '../../plugins/delivery/test-support/wire';
+import { describeScreens } from '../delivery/screens';
 import { startPark, type Park } from '../harness/park';
 
 const ITEM = 'plugin::delivery.item';
@@ -246,8 +247,7 @@ describe('manifests', () => {
   test('the signature verifies with the published key', async () => {
     await release({ fields: { summary: '摘要 "引号" \u2028 😀', displayUntil: '2099-01-01T00:00:00.000Z' } });
     const { signature, ...signed } = await read();
-    const { keys } = (await get('keys')).body;
-    const key = keys.find(({ keyId }: { keyId: string }) => keyId === signed.keyId);
+    const key = (await get('keys')).body.keys.find(({ keyId }: { keyId: string }) => keyId === signed.keyId);
     expect(key.alg).toBe('Ed25519');
     const bytes = Buffer.from(wire.sortedJson(signed), 'utf8');
     const publicKey = createPublicKey(key.publicKey);
@@ -375,6 +375,8 @@ describe('events', () => {
     expect(delivery('listeners').count()).toBe(0);
   });
 });
+
+describe('screens', () => describeScreens({ park: () => park, release, recall }));
 
 test('rebuild makes the same rows again, and drops what is no longer live', async () => {
   const kept = await release();

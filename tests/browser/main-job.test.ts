@@ -5,12 +5,15 @@
 import type { Page } from 'playwright-core';
 import { startServer, type Server } from '../harness/server';
 import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
+import { reportFromScreen } from './screens';
 
 const TITLE = '园区阅览室周末开放时间调整';
 const EDITOR = '/admin/content-manager/collection-types/api::article.article';
 
 let server: Server;
 let browser: TestBrowser;
+/** Where the article is edited. */
+let address = '';
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), startBrowser()]);
 });
@@ -42,7 +45,6 @@ async function act(page: Page, action: string, comment?: string): Promise<void> 
 test('from the first word to the website, by five people', async () => {
   const editor = await browser.newPage();
   const errors = watchPageErrors(editor);
-  let address = '';
 
   await withPicture(editor, 'main-job-editor', async () => {
     await loginAdmin(editor, server.url, 'editor1');
@@ -117,4 +119,9 @@ test('from the first word to the website, by five people', async () => {
     await screen.goto(`${server.url}/screen/?channel=screen`);
     await screen.getByText(TITLE).first().waitFor();
   });
+});
+
+test('a screen with its token reports what it shows, and that a recalled item is gone', async () => {
+  const [, documentId = ''] = /article\/([a-z0-9]+)/.exec(address) ?? [];
+  await reportFromScreen(server, browser, { documentId, title: TITLE });
 });

@@ -13,6 +13,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     key: 'balanced',
     order: (channel, items) => balance(strapi, 'meter').order(channel, items),
   });
+  port(strapi, 'delivery', 'registry')?.registerPlayListener?.({
+    key: 'balance',
+    timeZone: balanceConfig(strapi).timeZone,
+    onPlayed: (changes) => balance(strapi, 'plays').onPlayed(changes),
+  });
   await joinReview(strapi);
   strapi.server.httpServer.once('listening', () => balance(strapi, 'training').start()); // not in the offline seed
 }

@@ -9,6 +9,10 @@ const configSchema = z.strictObject({
   types: z.record(z.string(), z.strictObject({ theme: attribute, weights: attribute, channels: attribute })),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
   suggest: z.strictObject({ hours: z.number().int().min(0).max(8760) }),
+  feed: z.strictObject({
+    visible: z.number().int().min(1).max(100),
+    weights: z.array(z.number().min(0).max(1)).max(100),
+  }),
 });
 
 /** The plugin's settings: which fields of which types say where an entry belongs, and the park's time zone. */
@@ -17,11 +21,13 @@ export interface BalanceConfig {
   timeZone: string;
   /** Hours after which the theme suggestion is trained again by itself; 0: only when somebody asks. */
   suggest: { hours: number };
+  /** How many places of a feed a reader sees, and what each counts from the top (0–1); 1/log2(1 + rank) where it is silent. */
+  feed: { visible: number; weights: number[] };
 }
 
 /** Strapi's plugin configuration: defaults, and a check that stops the start with the reason. */
 export const config = {
-  default: { types: {}, timeZone: 'Asia/Shanghai', suggest: { hours: 24 } },
+  default: { types: {}, timeZone: 'Asia/Shanghai', suggest: { hours: 24 }, feed: { visible: 12, weights: [] } },
   validator(value: unknown): void {
     const result = configSchema.safeParse(value);
     if (result.success) return;

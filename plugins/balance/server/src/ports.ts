@@ -67,9 +67,27 @@ export interface FeedItem {
   releasedAt: string;
 }
 
+/** What a theme was really on screens of a channel in one day, as a change in milliseconds; may be negative. */
+export interface PlayChange {
+  channel: string;
+  /** `YYYY-MM-DD` in the listener's time zone. */
+  day: string;
+  /** A theme's code; null for an item without one. */
+  theme: string | null;
+  ms: number;
+}
+
+/** Who counts what screens played; hears of it in the transaction of the receipts. */
+export interface PlayListener {
+  key: string;
+  timeZone: string;
+  onPlayed(changes: readonly PlayChange[]): Promise<void>;
+}
+
 /** What `delivery` offers other plugins at run time. */
 export interface DeliveryRegistry {
   registerOrderer(orderer: { key: 'balanced'; order(channel: string, items: FeedItem[]): Promise<string[]> }): void;
+  registerPlayListener?(listener: PlayListener): void;
 }
 
 /** Review's service that puts changes of targets on record, in the transaction that is open. */

@@ -1,22 +1,30 @@
-import en from './translations/en.json';
-import zhHans from './translations/zh-Hans.json';
+import { Monitor } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
 
-const TRANSLATIONS: Record<string, Record<string, string>> = { en, 'zh-Hans': zhHans };
+import { MANAGE_SCREENS, PLUGIN_ID, SCREENS_PATH } from './plugin-id';
 
-/** The part of Strapi's admin app this plugin uses. */
-interface AdminApp {
-  registerPlugin(plugin: { id: string; name: string }): void;
-}
+/** Labels of the channel's fields in the Content Manager, which looks them up under its own keys, and the plugin's texts. */
+const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
+  en: () => import('./translations/en.json'),
+  'zh-Hans': () => import('./translations/zh-Hans.json'),
+};
 
+const translationOf = async (locale: string) => ({ locale, data: (await TRANSLATIONS[locale]?.())?.default ?? {} });
+
+/** The admin half of delivery, as Strapi loads it. */
 export default {
-  register(app: AdminApp) {
-    app.registerPlugin({ id: 'delivery', name: 'Delivery' });
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: PLUGIN_ID, name: 'Delivery' });
+    app.addMenuLink({
+      to: SCREENS_PATH,
+      icon: Monitor,
+      intlLabel: { id: 'delivery.screens.title', defaultMessage: 'Screens' },
+      permissions: [{ action: MANAGE_SCREENS, subject: null }],
+      Component: () => import('./pages/ScreensPage'),
+    });
   },
 
   bootstrap() {},
 
-  /** Labels of the channel's fields in the Content Manager, which looks them up under its own keys. */
-  async registerTrads({ locales }: { locales: string[] }) {
-    return locales.map((locale) => ({ locale, data: TRANSLATIONS[locale] ?? {} }));
-  },
+  registerTrads: ({ locales }: { locales: string[] }) => Promise.all(locales.map(translationOf)),
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { deliveryConfig } from './config';
 import { UIDS } from './content-types';
+import { PERMISSIONS } from './permissions';
 import { review } from './ports';
 import { service } from './service';
 
@@ -24,6 +25,7 @@ function watch(strapi: Core.Strapi): void {
 
 /** Joins the plugin to `review`, if it is there, and makes the rows readers get if there are none yet. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
   await service(strapi, 'epochs').ensure();
   // A configured key that cannot sign is found now, not by the first screen.
   if (deliveryConfig(strapi).signingKey !== null) service(strapi, 'signing').current();

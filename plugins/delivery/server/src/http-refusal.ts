@@ -1,7 +1,7 @@
 import createError from 'http-errors';
 import type { Context } from 'koa';
 import { ERRORS, Refusal } from './core/errors';
-import { messageLanguage } from './core/language';
+import { messageLanguage, type Language } from './core/language';
 
 /** A handler of a public route. */
 export type Handler = (ctx: Context) => Promise<void>;
@@ -18,8 +18,14 @@ export function refusing(handler: Handler): Handler {
       ctx.set('Cache-Control', 'no-store');
       if (!(error instanceof Refusal)) throw error;
       const { status, name, ...messages } = ERRORS[error.code];
-      const message = messages[messageLanguage(ctx.get('Accept-Language'))];
+      const message = messages[languageOf(ctx)];
       throw createError(status, message, { name, details: { code: error.code, ...error.details } });
     }
   };
+}
+
+/** The admin user's preferred language, else what the browser accepts, else Chinese. */
+function languageOf(ctx: Context): Language {
+  const user = ctx.state.user as { preferedLanguage?: string | null } | undefined;
+  return messageLanguage(user?.preferedLanguage || ctx.get('Accept-Language'));
 }

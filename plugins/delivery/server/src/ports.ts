@@ -68,7 +68,40 @@ export interface Orderer {
   order(channel: string, items: OrderedItem[]): Promise<string[]>;
 }
 
+/** What a theme was really on screens of a channel in one day, as a change in milliseconds; may be negative. */
+export interface PlayChange {
+  channel: string;
+  /** `YYYY-MM-DD` in the listener's time zone. */
+  day: string;
+  /** A theme's code; null for an item without one. */
+  theme: string | null;
+  ms: number;
+}
+
+/** Who counts what screens played; `balance` registers one. It hears of changes in the transaction of the receipts. */
+export interface PlayListener {
+  key: string;
+  /** IANA zone whose days it counts by. */
+  timeZone: string;
+  onPlayed(changes: readonly PlayChange[]): Promise<void>;
+}
+
+/** Review's receipts of a release. */
+export interface ReviewReceipts {
+  record(
+    release: number,
+    receipts: readonly { channel: string; endpoint: string; kind: 'removed'; at: string }[],
+  ): Promise<void>;
+}
+
+/** Review's service that puts changes of settings on record, in the transaction that is open. */
+export interface SettingActs {
+  record(act: { act: 'screen-change'; userId: number | null; details: object }): Promise<number>;
+}
+
 interface ReviewServices {
+  receipts: ReviewReceipts;
+  settingActs: SettingActs;
   registry: ReviewRegistry;
   media: ReviewMedia;
   releases: ReviewReleases;

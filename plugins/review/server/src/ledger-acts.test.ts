@@ -29,7 +29,9 @@ function actsIn(text: string): string[] {
   const named = [
     ...text.matchAll(/\bact: '([a-z-]+)'/g),
     // Those other plugins may hand over.
-    ...text.matchAll(/\bact: '([a-z-]+)' \| '([a-z-]+)'/g),
+    ...[...text.matchAll(/\bact: ((?:'[a-z-]+'(?: \| )?)+)/g)].flatMap(([, all = '']) => [
+      ...all.matchAll(/'([a-z-]+)'/g),
+    ]),
     ...text.matchAll(/\bact: index === 0 \? '([a-z-]+)' : '([a-z-]+)'/g),
     ...text.matchAll(/\bconst act = \w+ \? '([a-z-]+)' : '([a-z-]+)'/g),
     ...text.matchAll(/\b(?:note|put)\((?:\{[^}]*\}, )?'([a-z-]+)'/g),

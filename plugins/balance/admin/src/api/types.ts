@@ -20,6 +20,13 @@ export interface Trend {
   previousN: number;
 }
 
+/** Another unit of exposure than posts, by the same arithmetic. `share` 0–1. */
+export interface ExposureLine {
+  index: number;
+  total: number;
+  themes: { code: string; share: number }[];
+}
+
 /** One channel's reading. Times are ISO 8601. */
 export interface ChannelReading {
   channel: string;
@@ -38,6 +45,10 @@ export interface ChannelReading {
   plan: { code: string; posts: number }[];
   reachable: boolean;
   trend: Trend | null;
+  /** Seconds that screens really played, by their receipts; `total` in seconds. */
+  seconds: ExposureLine | null;
+  /** Places in the visible page of the feed; `total` in hours at the top. */
+  positions: ExposureLine | null;
 }
 
 /** Answer of `GET /balance/meter` without a channel. */

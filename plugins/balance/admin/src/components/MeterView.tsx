@@ -4,6 +4,7 @@ import type { ChannelReading } from '../api/types';
 import { arithmetic, headline, lacking, noPlan, notes, planItems } from '../text/sentences';
 import { useText } from '../text/use-text';
 import { Disclosure } from './Disclosure';
+import { ExposureLines } from './ExposureLines';
 import { MeterTable } from './MeterTable';
 import { ThemeBars } from './ThemeBars';
 
@@ -74,6 +75,7 @@ export const MeterView = ({ reading, roomy = false }: MeterViewProps) => {
       </Box>
       {reading.themes.length === 0 && <Typography tag="p">{t('themes.empty')}</Typography>}
       {!empty && <ThemeBars reading={reading} />}
+      <ExposureLines reading={reading} />
       <SmallPrint reading={reading} />
       {roomy && <MeterTable reading={reading} />}
       {!roomy && !empty && (

@@ -35,6 +35,8 @@ const READING: ChannelReading = {
   ],
   reachable: true,
   trend: null,
+  seconds: null,
+  positions: null,
 };
 const ids = (messages: readonly { id: string }[]): string[] => messages.map(({ id }) => id);
 

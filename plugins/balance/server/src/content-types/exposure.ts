@@ -23,6 +23,8 @@ export const exposure = {
     indexes: [
       { name: 'balance_exposures_unique', columns: ['uid', 'document', 'locale', 'channel'], type: 'unique' },
       { name: 'balance_exposures_channel', columns: ['channel'] },
+      { name: 'balance_exposures_feed', columns: ['channel', 'locale', 'first_released_at'] },
+      { name: 'balance_exposures_recalled', columns: ['channel', 'locale', 'recalled_at'] },
     ],
   },
 } as const;

@@ -7,10 +7,12 @@ import { Refusal } from '../core/errors';
 export interface Channel {
   code: string;
   name: string;
+  /** What `delivery` says it is: `web`, `wechat` or `screen`; null where nobody says. */
+  kind: string | null;
 }
 
 /** The one channel of an app whose types have no channels. */
-const EVERYTHING: Channel = { code: 'all', name: '全部 All' };
+const EVERYTHING: Channel = { code: 'all', name: '全部 All', kind: null };
 
 const DELIVERY_CHANNEL = 'plugin::delivery.channel';
 
@@ -29,15 +31,16 @@ export const channels = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function rowsOf(uid: string): Promise<Channel[]> {
-    const rows: Channel[] = await strapi.db.query(uid).findMany({ select: ['code', 'name'], orderBy: { id: 'asc' } });
-    return rows.map(({ code, name }) => ({ code, name }));
+    const select = ['code', 'name', ...(uid === DELIVERY_CHANNEL ? ['kind'] : [])];
+    const rows: Channel[] = await strapi.db.query(uid).findMany({ select, orderBy: { id: 'asc' } });
+    return rows.map(({ code, name, kind }) => ({ code, name, kind: uid === DELIVERY_CHANNEL ? kind : null }));
   }
 
   async function list(): Promise<Channel[]> {
     const source = exists(DELIVERY_CHANNEL) ? DELIVERY_CHANNEL : relationTarget();
     if (source !== null && exists(source)) return rowsOf(source);
     const counted = await balance(strapi, 'tallies').channels();
-    return counted.length > 0 ? counted.map((code) => ({ code, name: code })) : [EVERYTHING];
+    return counted.length > 0 ? counted.map((code) => ({ code, name: code, kind: null })) : [EVERYTHING];
   }
 
   return {

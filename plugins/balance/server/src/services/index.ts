@@ -1,9 +1,12 @@
 import { channels } from './channels';
 import { clock } from './clock';
 import { confirmedPosts } from './confirmed-posts';
+import { exposureLines } from './exposure-lines';
 import { exposures } from './exposures';
 import { meter } from './meter';
 import { models } from './models';
+import { plays } from './plays';
+import { positions } from './positions';
 import { published } from './published';
 import { suggestions } from './suggestions';
 import { tallies } from './tallies';
@@ -17,9 +20,12 @@ export const services = {
   channels,
   clock,
   confirmedPosts,
+  exposureLines,
   exposures,
   meter,
   models,
+  plays,
+  positions,
   published,
   suggestions,
   tallies,

@@ -9,9 +9,10 @@ import { daysBefore, type Window, windowFrom, type WindowQuery } from '../core/w
 import { offsetsOf } from '../core/zone';
 import { type FeedItem, port } from '../ports';
 import type { Channel } from './channels';
+import type { ExposureLines } from './exposure-lines';
 
 /** A reading with what it is about. Times are ISO 8601. */
-export interface ChannelReading extends MeterReading {
+export interface ChannelReading extends MeterReading, ExposureLines {
   channel: string;
   name: string;
   weight: number;
@@ -56,7 +57,8 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
     timeZone: balanceConfig(strapi).timeZone,
   });
 
-  async function readingOf({ code, name }: Channel, window: Window): Promise<ChannelReading> {
+  async function readingOf(of: Channel, window: Window): Promise<ChannelReading> {
+    const { code, name } = of;
     const inForce = await balance(strapi, 'targets').inForce(code, new Date(window.to));
     const { recent, before } = trendWindows(window);
     const reading = readMeter({
@@ -68,7 +70,8 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
       before: await tally(code, before),
     });
     const { weight, effectiveFrom: targetsFrom } = inForce;
-    return { channel: code, name, weight, ...about(window), targetsFrom, ...reading };
+    const lines = await balance(strapi, 'exposureLines').of(of, window, reading.themes);
+    return { channel: code, name, weight, ...about(window), targetsFrom, ...reading, ...lines };
   }
 
   return {

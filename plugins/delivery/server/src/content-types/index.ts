@@ -1,8 +1,16 @@
 import { channel } from './channel';
 import { epoch, item, manifestSeq } from './item';
+import { screen, screenReceipt } from './screen';
 
 /** The plugin's tables; only `channel` is shown to people. */
-export const contentTypes = { channel, item, epoch, 'manifest-seq': manifestSeq };
+export const contentTypes = {
+  channel,
+  item,
+  epoch,
+  'manifest-seq': manifestSeq,
+  screen,
+  'screen-receipt': screenReceipt,
+};
 
 /** Uids of the plugin's tables. */
 export const UIDS = {
@@ -10,4 +18,6 @@ export const UIDS = {
   item: 'plugin::delivery.item',
   epoch: 'plugin::delivery.epoch',
   manifestSeq: 'plugin::delivery.manifest-seq',
+  screen: 'plugin::delivery.screen',
+  screenReceipt: 'plugin::delivery.screen-receipt',
 } as const;

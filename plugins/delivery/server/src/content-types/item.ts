@@ -41,6 +41,7 @@ export const item = {
       { name: 'delivery_items_release_unique', columns: ['release_id', 'channel'], type: 'unique' },
       { name: 'delivery_items_feed', columns: ['channel', 'locale', 'state', 'first_released_at'] },
       { name: 'delivery_items_document', columns: ['document', 'locale', 'channel'] },
+      { name: 'delivery_items_digest', columns: ['digest', 'channel'] },
       { name: 'delivery_items_live_epoch', columns: ['channel', 'locale', 'live_epoch'] },
       { name: 'delivery_items_ended_epoch', columns: ['channel', 'locale', 'ended_epoch'] },
     ],

@@ -1,5 +1,6 @@
 import { channels } from './channels';
 import { media } from './media';
+import { screens } from './screens';
 
 /** The plugin's controllers, by name. */
-export const controllers = { channels, media };
+export const controllers = { channels, media, screens };

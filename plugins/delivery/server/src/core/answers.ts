@@ -58,9 +58,18 @@ export function itemAnswer(row: ItemRow) {
   return { ...feedEntry(row), displayUntil: row.displayUntil, body, attachments, media, source, aiDeclaration };
 }
 
+/** The words of a row that a screen shows together. */
+export type ShownWords = Pick<ItemRow, 'title' | 'summary' | 'excerpt' | 'aiLabel'>;
+
+const textOf = ({ summary, excerpt }: ShownWords): string => summary ?? excerpt;
+
+/** How long a row stays on a screen, in milliseconds. */
+export function stayMs(row: ShownWords): number {
+  return durationMs(row.title + textOf(row) + (row.aiLabel ?? ''));
+}
+
 /** A row as a screen plays it; pictures only, since a screen cannot download. */
 export function manifestItem(row: ItemRow): ManifestItem {
-  const text = row.summary ?? row.excerpt;
   const pictures = row.payload.media.filter((file) => file.role !== 'attachment' && isRaster(file.mime));
   // A picture used twice keeps the description of its first use, the cover's if it is the cover.
   const distinct = pictures.filter(
@@ -73,10 +82,10 @@ export function manifestItem(row: ItemRow): ManifestItem {
     theme: row.themeCode,
     themeName: row.themeName,
     title: row.title,
-    text,
+    text: textOf(row),
     aiLabel: row.aiLabel ?? null,
     releasedAt: row.firstReleasedAt,
-    durationMs: durationMs(row.title + text + (row.aiLabel ?? '')),
+    durationMs: stayMs(row),
     notAfter: row.displayUntil,
     media: distinct.map(({ url, sha256, mime, alternativeText }) => ({
       url,

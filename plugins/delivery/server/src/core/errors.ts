@@ -9,6 +9,12 @@ export const ERRORS = {
     zh: '请求参数有误，请检查后再试。',
     en: 'The request has parameters that cannot be used.',
   },
+  UNAUTHENTICATED: {
+    status: 401,
+    name: 'UnauthorizedError',
+    zh: '大屏的令牌不对，或已停用。',
+    en: 'The screen’s token is wrong or has been revoked.',
+  },
   NOT_FOUND: {
     status: 404,
     name: 'NotFoundError',
@@ -24,8 +30,8 @@ export const ERRORS = {
   TOO_MANY: {
     status: 429,
     name: 'RateLimitError',
-    zh: '当前连接过多，请稍后再试。',
-    en: 'Too many open connections; please try again later.',
+    zh: '当前连接或请求过多，请稍后再试。',
+    en: 'Too many open connections or requests; please try again later.',
   },
 } as const;
 

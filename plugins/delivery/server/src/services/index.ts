@@ -6,7 +6,9 @@ import { listeners } from './listeners';
 import { manifests } from './manifests';
 import { media } from './media';
 import { registry } from './registry';
+import { receipts } from './receipts';
 import { releases } from './releases';
+import { screens } from './screens';
 import { signing } from './signing';
 import { site } from './site';
 
@@ -20,7 +22,9 @@ export const services = {
   manifests,
   media,
   registry,
+  receipts,
   releases,
+  screens,
   signing,
   site,
 };
