@@ -1,4 +1,5 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
+import { describeFiles } from '../balance/files';
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
@@ -347,6 +348,8 @@ describe('balance', () => {
       expect(facets.find(({ key }) => key === 'theme')?.values(content)).toEqual(['industry', 'ideals']);
     });
   });
+
+  describe('the meter as a file', () => describeFiles(() => park, release));
 
   describe('targets on record', () => describeRecord(() => park));
 

@@ -3,6 +3,7 @@ import { clock } from './clock';
 import { confirmedPosts } from './confirmed-posts';
 import { exposures } from './exposures';
 import { meter } from './meter';
+import { meterFiles } from './meter-files';
 import { models } from './models';
 import { published } from './published';
 import { suggestions } from './suggestions';
@@ -19,6 +20,7 @@ export const services = {
   confirmedPosts,
   exposures,
   meter,
+  meterFiles,
   models,
   published,
   suggestions,

@@ -1,0 +1,109 @@
+import type { MeterReading, ThemeReading } from '../meter';
+import { dayAt, type OffsetAt } from '../zone';
+import { type FileLanguage, METER_WORDS } from './meter-words';
+import type { Cell, Column, Sheet } from './sheet';
+
+/** A channel's reading, as far as a file shows it. Times are ISO 8601. */
+export interface FileReading extends MeterReading {
+  channel: string;
+  name: string;
+  weight: number;
+  from: string;
+  to: string;
+  timeZone: string;
+  targetsFrom: string | null;
+}
+
+/** What a file is made of. */
+export interface MeterFile {
+  readings: readonly FileReading[];
+  /** The weighted mean of all channels; undefined where the file is about one of them. */
+  overall?: number | null | undefined;
+  language: FileLanguage;
+  offsetAt: OffsetAt;
+}
+
+type Key = keyof (typeof METER_WORDS)['zh']['columns'];
+
+const BY_THEME = [
+  ...['channel', 'channelName', 'from', 'to', 'zone', 'targetsFrom', 'n', 'unlabelled', 'index', 'best', 'tolerance'],
+  ...['theme', 'themeName', 'target', 'count', 'share', 'gap', 'level', 'plan'],
+] as readonly Key[];
+const BY_CHANNEL = [
+  ...['channel', 'channelName', 'weight', 'from', 'to', 'zone', 'targetsFrom', 'n', 'unlabelled'],
+  ...['index', 'best', 'tolerance', 'trend'],
+] as readonly Key[];
+
+const WIDE: ReadonlySet<Key> = new Set(['channelName', 'from', 'to', 'zone', 'targetsFrom', 'themeName']);
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `YYYY-MM-DD HH:MM` on the park's clock. */
+function localTime(iso: string, offsetAt: OffsetAt): string {
+  const instant = new Date(iso).getTime();
+  const { year, month, day } = dayAt(instant, offsetAt);
+  const local = new Date(instant + offsetAt(instant));
+  return `${year}-${two(month)}-${two(day)} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
+}
+
+function channelCells(reading: FileReading, offsetAt: OffsetAt): Partial<Record<Key, Cell>> {
+  const { channel, name, weight, targetsFrom, n, unlabelled, index, best, tolerance, trend, timeZone } = reading;
+  return {
+    ...{ channel, channelName: name, weight, n, unlabelled, index, best, tolerance, zone: timeZone },
+    from: localTime(reading.from, offsetAt),
+    to: localTime(reading.to, offsetAt),
+    targetsFrom: targetsFrom === null ? null : localTime(targetsFrom, offsetAt),
+    trend: trend?.delta ?? null,
+  };
+}
+
+/** How many further posts are suggested; nothing where no number of them would help, or where there is nothing yet. */
+function planned({ plan, reachable, n }: FileReading, code: string): number | null {
+  return n === 0 || !reachable ? null : (plan.find((one) => one.code === code)?.posts ?? 0);
+}
+
+function themeCells(theme: ThemeReading, reading: FileReading, language: FileLanguage): Partial<Record<Key, Cell>> {
+  const { code, name, target, count, gap, level } = theme;
+  return {
+    ...{ theme: code, themeName: name, target, count, gap },
+    // Six decimals of the share are four of a per cent.
+    share: Math.round(theme.share * 1_000_000) / 10_000,
+    level: METER_WORDS[language].level[level],
+    plan: planned(reading, code),
+  };
+}
+
+/**
+ * The meter as tables: the first says everything by channel and theme, the second is one row for each channel, and the
+ * weighted mean. A channel without any theme keeps a row in both.
+ */
+export function meterSheets({ readings, overall, language, offsetAt }: MeterFile): [Sheet, Sheet] {
+  const words = METER_WORDS[language];
+  const columns = (keys: readonly Key[]): Column[] =>
+    keys.map((key) => ({ title: words.columns[key], width: WIDE.has(key) ? 22 : 14 }));
+  const row = (keys: readonly Key[], cells: Partial<Record<Key, Cell>>): Cell[] =>
+    keys.map((key) => cells[key] ?? null);
+
+  const byTheme = readings.flatMap((reading) => {
+    const channel = channelCells(reading, offsetAt);
+    const themes = reading.themes.map((theme) => themeCells(theme, reading, language));
+    return (themes.length === 0 ? [{}] : themes).map((theme) => row(BY_THEME, { ...channel, ...theme }));
+  });
+  const byChannel = readings.map((reading) => row(BY_CHANNEL, channelCells(reading, offsetAt)));
+  const mean = overall === undefined ? [] : [row(BY_CHANNEL, { channelName: words.everything, index: overall })];
+  return [
+    { name: words.byTheme, columns: columns(BY_THEME), rows: byTheme },
+    { name: words.byChannel, columns: columns(BY_CHANNEL), rows: [...byChannel, ...mean] },
+  ];
+}
+
+/** A file's name without its ending: the first and the last day of the window, and the channel where it is about one. */
+export function meterFileName(
+  window: { from: string; to: string },
+  channel: string | undefined,
+  offsetAt: OffsetAt,
+): string {
+  const last = new Date(new Date(window.to).getTime() - 1).toISOString();
+  const days = [window.from, last].map((iso) => localTime(iso, offsetAt).slice(0, 10));
+  return ['balance', ...(channel === undefined ? [] : [channel.replace(/[^\w-]+/g, '_')]), ...days].join('-');
+}
