@@ -16,15 +16,15 @@ const NOVEMBER = { from: day('2026-11-01'), to: day('2026-12-01') };
 
 describe('sparkline', () => {
   it('has 100 at the top and 0 at the bottom', () => {
-    expect([heightOf(100), heightOf(0), heightOf(50)]).toEqual([SPARK.top, SPARK.bottom, 49]);
+    expect([heightOf(100), heightOf(0), heightOf(50)]).toEqual([SPARK.top, SPARK.bottom, 55]);
     expect([heightOf(120), heightOf(-1)]).toEqual([SPARK.top, SPARK.bottom]);
   });
 
   it('puts points in the middle of their weeks, hollow where there are few posts, and none where there are none', () => {
     expect(sparkGeometry(WEEKS, NOVEMBER, shanghai).dots).toEqual([
-      { x: 12.5, y: 33.4, isFew: false, at: 0 },
-      { x: 62.5, y: 10, isFew: true, at: 2 },
-      { x: 87.5, y: 88, isFew: false, at: 3 },
+      { x: 12.5, y: 39.4, isFew: false, at: 0 },
+      { x: 62.5, y: 16, isFew: true, at: 2 },
+      { x: 87.5, y: 94, isFew: false, at: 3 },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { dayAt, type OffsetAt, startOfDay } from '../../../server/src/core/zone'
 import type { Span } from './geometry';
 
 /** The drawing's height, and where index 100 and index 0 are, in pixels. */
-export const SPARK = { height: 112, top: 10, bottom: 88 } as const;
+export const SPARK = { height: 118, top: 16, bottom: 94 } as const;
 
 /** Below so many posts an index is drawn hollow: it says little. */
 const FEWEST_POSTS = 5;

@@ -24,7 +24,7 @@ export function fillAt(index: number): Fill {
 }
 
 /** Segments narrower than this, in per cent of the bar, have no room for their number. */
-const LABEL_FROM = 9;
+const LABEL_FROM = 12;
 
 /** One part of a bar, and whether its number fits. */
 export interface Segment extends Span {

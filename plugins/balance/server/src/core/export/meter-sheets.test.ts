@@ -1,6 +1,7 @@
 import { readMeter, type Tally } from '../meter';
 import { offsetsOf } from '../zone';
-import { type FileReading, meterFileName, meterSheets } from './meter-sheets';
+import { meterFileName } from './file-name';
+import { type FileReading, meterSheets } from './meter-sheets';
 import type { Sheet } from './sheet';
 
 const THEMES = ['industry', 'ideals', 'guidance', 'livelihood'].map((code) => ({ code, name: code.toUpperCase() }));

@@ -1,5 +1,6 @@
 import type { MeterReading, ThemeReading } from '../meter';
-import { dayAt, type OffsetAt } from '../zone';
+import type { OffsetAt } from '../zone';
+import { localTime } from './file-name';
 import { type FileLanguage, METER_WORDS } from './meter-words';
 import type { Cell, Column, Sheet } from './sheet';
 
@@ -35,16 +36,6 @@ const BY_CHANNEL = [
 ] as readonly Key[];
 
 const WIDE: ReadonlySet<Key> = new Set(['channelName', 'from', 'to', 'zone', 'targetsFrom', 'themeName']);
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** `YYYY-MM-DD HH:MM` on the park's clock. */
-function localTime(iso: string, offsetAt: OffsetAt): string {
-  const instant = new Date(iso).getTime();
-  const { year, month, day } = dayAt(instant, offsetAt);
-  const local = new Date(instant + offsetAt(instant));
-  return `${year}-${two(month)}-${two(day)} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
-}
 
 function channelCells(reading: FileReading, offsetAt: OffsetAt): Partial<Record<Key, Cell>> {
   const { channel, name, weight, targetsFrom, n, unlabelled, index, best, tolerance, trend, timeZone } = reading;
@@ -95,15 +86,4 @@ export function meterSheets({ readings, overall, language, offsetAt }: MeterFile
     { name: words.byTheme, columns: columns(BY_THEME), rows: byTheme },
     { name: words.byChannel, columns: columns(BY_CHANNEL), rows: [...byChannel, ...mean] },
   ];
-}
-
-/** A file's name without its ending: the first and the last day of the window, and the channel where it is about one. */
-export function meterFileName(
-  window: { from: string; to: string },
-  channel: string | undefined,
-  offsetAt: OffsetAt,
-): string {
-  const last = new Date(new Date(window.to).getTime() - 1).toISOString();
-  const days = [window.from, last].map((iso) => localTime(iso, offsetAt).slice(0, 10));
-  return ['balance', ...(channel === undefined ? [] : [channel.replace(/[^\w-]+/g, '_')]), ...days].join('-');
 }
