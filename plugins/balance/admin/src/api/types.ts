@@ -20,6 +20,14 @@ export interface Trend {
   previousN: number;
 }
 
+/** The figures of a month or quarter as they were at its close. */
+export interface Closed {
+  at: string;
+  n: number;
+  index: number | null;
+  themes: { code: string; count: number }[];
+}
+
 /** One channel's reading. Times are ISO 8601. */
 export interface ChannelReading {
   channel: string;
@@ -38,6 +46,8 @@ export interface ChannelReading {
   plan: { code: string; posts: number }[];
   reachable: boolean;
   trend: Trend | null;
+  /** What a month or quarter was when it was closed; null while it is open, and for other windows. */
+  closed?: Closed | null;
 }
 
 /** Answer of `GET /balance/meter` without a channel. */

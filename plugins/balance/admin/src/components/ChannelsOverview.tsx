@@ -76,7 +76,7 @@ const Legend = ({ themes }: { themes: readonly NamedTheme[] }) => {
           </Flex>
         ))}
       </Flex>
-      <Typography tag="p" variant="pi" textColor="neutral600">
+      <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={1}>
         {t('stack.legend')}
       </Typography>
     </Box>
@@ -85,20 +85,17 @@ const Legend = ({ themes }: { themes: readonly NamedTheme[] }) => {
 
 const StackTable = ({ channels, themes }: { channels: readonly ChannelReading[]; themes: readonly NamedTheme[] }) => {
   const { t } = useText();
-  const heads = channels.flatMap(({ name }) => [
-    t('stack.share', { channel: name }),
-    t('stack.target', { channel: name }),
-  ]);
-  const cells = (code: string): (number | string)[] =>
-    channels.flatMap(({ themes: lines, n }) => {
+  const cells = (code: string): string[] =>
+    channels.map(({ themes: lines, n }) => {
       const line = lines.find((one) => one.code === code);
-      const share = Math.round((line?.share ?? 0) * 1000) / 10;
-      return [n === 0 ? '–' : share, line?.target ?? 0];
+      if (line === undefined) return '–';
+      const share = n === 0 ? '–' : `${Math.round(line.share * 1000) / 10}%`;
+      return t('stack.cell', { share, target: line.target });
     });
   return (
     <FigureTable
       caption="stack.table"
-      columns={[t('table.theme'), ...heads]}
+      columns={[t('table.theme'), ...channels.map(({ name }) => name)]}
       rows={themes.map(({ code, name }) => [name, ...cells(code)])}
     />
   );

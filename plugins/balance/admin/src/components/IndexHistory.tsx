@@ -12,7 +12,7 @@ import { FEWEST_POSTS_FOR_LEVELS } from '../text/sentences';
 import { historyDescription } from '../text/summary';
 import { useText } from '../text/use-text';
 import { Disclosure } from './Disclosure';
-import { Figures } from './Figures';
+import { Numbers } from './Figures';
 import { Failed, Loading } from './RemoteState';
 
 interface CourseProps {
@@ -35,7 +35,7 @@ const HistoryTable = ({ reading, history }: CourseProps) => {
   const caption = t('spark.table', { channel: reading.name });
   return (
     <Box overflow="auto" tabIndex={0} role="region" aria-label={caption}>
-      <Figures>
+      <Numbers>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -56,7 +56,7 @@ const HistoryTable = ({ reading, history }: CourseProps) => {
             </tr>
           ))}
         </tbody>
-      </Figures>
+      </Numbers>
     </Box>
   );
 };

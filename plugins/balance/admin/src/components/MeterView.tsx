@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { ChannelReading } from '../api/types';
+import { closedSentence } from '../text/closed';
 import { arithmetic, headline, lacking, noPlan, notes, type PeriodName, planItems } from '../text/sentences';
 import { isDrawn } from '../text/summary';
 import { useText } from '../text/use-text';
@@ -34,6 +35,15 @@ const Plan = ({ reading, period }: ReadingProps) => {
       {none === null ? t(plan, { items: list(items), tolerance: reading.tolerance }) : say(none)}
     </Typography>
   );
+};
+
+/** What a month or quarter was when it was closed. */
+const AtItsClose = ({ reading }: { reading: ChannelReading }) => {
+  const { say, list, moment } = useText();
+  const sentence = closedSentence(reading, reading.closed ? moment(reading.closed.at) : '');
+  if (sentence === null) return null;
+  const { id, values, items } = sentence;
+  return <Typography tag="p">{say({ id, values: { ...values, items: list(items.map(say)) } })}</Typography>;
 };
 
 const SmallPrint = ({ reading }: { reading: ChannelReading }) => {
@@ -81,6 +91,7 @@ export const MeterView = ({ reading, period }: ReadingProps) => {
           </Typography>
         ))}
         <Plan reading={reading} period={period} />
+        <AtItsClose reading={reading} />
       </Box>
       {themes.length === 0 && <Typography tag="p">{t('themes.empty')}</Typography>}
       <Columns>

@@ -18,7 +18,9 @@ const listed = (id: string, items: Message[], values: Message['values'] = {}): L
 
 /** How many posts each theme has, those without any left out. */
 function counted(themes: readonly ThemeReading[]): Message[] {
-  return themes.filter(({ count }) => count > 0).map(({ name, count }) => message('plan.item', { name, posts: count }));
+  return themes
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => message('summary.item', { name, posts: count }));
 }
 
 /**
@@ -32,7 +34,7 @@ export function summaryOf(reading: ChannelReading, plans = false): ListMessage {
   if (!isDrawn(reading)) return listed('summary.few', counted(themes), { n });
   const short = themes.filter(({ level }) => level !== 'ok').sort((a, b) => b.gap - a.gap);
   if (short.length > 0 && !(plans && plan.length > 0)) {
-    const items = short.map(({ name, gap }) => message('plan.item', { name, posts: rounded(gap) }));
+    const items = short.map(({ name, gap }) => message('summary.item', { name, posts: rounded(gap) }));
     return listed('summary.lacking', items);
   }
   if (plan.length > 0) return listed('summary.plan', planItems(reading));

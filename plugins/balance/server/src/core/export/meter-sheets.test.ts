@@ -36,6 +36,7 @@ describe('the meter as tables', () => {
       ...{ Index: 80, 'Best reachable': 99, 'Tolerance (points)': 5 },
       ...{ 'Theme code': 'ideals', Theme: 'IDEALS', 'Target (%)': 25, 'Posts of the theme': 8, 'Share (%)': 16 },
       ...{ 'Posts short (negative: over)': 4.5, Judgement: 'watch', 'Further posts suggested': 8 },
+      ...{ 'Closed at': null, 'Posts of the theme at the close': null },
     });
     expect(rows.map((row) => row['Further posts suggested'])).toEqual([0, 8, 4, 5]);
     expect(rows.map((row) => row['Posts short (negative: over)'])).toEqual([-10, 4.5, 2, 3.5]);
@@ -56,6 +57,15 @@ describe('the meter as tables', () => {
     const suggested = (one: FileReading): unknown => rowsOf(sheets([one])[0])[0]?.['Further posts suggested'];
     expect(suggested(reading({}))).toBeNull();
     expect(suggested({ ...WORKED, plan: [], reachable: false })).toBeNull();
+  });
+
+  it('says what a month was when it was closed beside what it is', () => {
+    const closed = { at: '2026-04-01T00:02:00.000Z', n: 51, index: 81, themes: [{ code: 'industry', count: 31 }] };
+    const [byTheme, byChannel] = sheets([{ ...WORKED, closed }]);
+    expect(rowsOf(byTheme).map((row) => row['Posts of the theme at the close'])).toEqual([31, 0, 0, 0]);
+    expect(rowsOf(byChannel)[0]).toMatchObject({
+      ...{ 'Closed at': '2026-04-01 08:02', 'Posts at the close': 51, 'Index at the close': 81, Index: 80 },
+    });
   });
 
   it('keeps a channel without any theme, and a fraction of a post', () => {

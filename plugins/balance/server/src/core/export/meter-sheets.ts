@@ -13,6 +13,8 @@ export interface FileReading extends MeterReading {
   to: string;
   timeZone: string;
   targetsFrom: string | null;
+  /** What a month or quarter was when it was closed, where that is known. */
+  closed?: { at: string; n: number; index: number | null; themes: { code: string; count: number }[] } | null;
 }
 
 /** What a file is made of. */
@@ -26,25 +28,62 @@ export interface MeterFile {
 
 type Key = keyof (typeof METER_WORDS)['zh']['columns'];
 
-const BY_THEME = [
-  ...['channel', 'channelName', 'from', 'to', 'zone', 'targetsFrom', 'n', 'unlabelled', 'index', 'best', 'tolerance'],
-  ...['theme', 'themeName', 'target', 'count', 'share', 'gap', 'level', 'plan'],
-] as readonly Key[];
-const BY_CHANNEL = [
-  ...['channel', 'channelName', 'weight', 'from', 'to', 'zone', 'targetsFrom', 'n', 'unlabelled'],
-  ...['index', 'best', 'tolerance', 'trend'],
-] as readonly Key[];
+const BY_THEME: readonly Key[] = [
+  'channel',
+  'channelName',
+  'from',
+  'to',
+  'zone',
+  'targetsFrom',
+  'n',
+  'unlabelled',
+  'index',
+  'best',
+  'tolerance',
+  'theme',
+  'themeName',
+  'target',
+  'count',
+  'share',
+  'gap',
+  'level',
+  'plan',
+  'closedAt',
+  'closedCount',
+];
+const BY_CHANNEL: readonly Key[] = [
+  'channel',
+  'channelName',
+  'weight',
+  'from',
+  'to',
+  'zone',
+  'targetsFrom',
+  'n',
+  'unlabelled',
+  'index',
+  'best',
+  'tolerance',
+  'trend',
+  'closedAt',
+  'closedN',
+  'closedIndex',
+];
 
-const WIDE: ReadonlySet<Key> = new Set(['channelName', 'from', 'to', 'zone', 'targetsFrom', 'themeName']);
+const WIDE: ReadonlySet<Key> = new Set(['channelName', 'from', 'to', 'zone', 'targetsFrom', 'themeName', 'closedAt']);
 
 function channelCells(reading: FileReading, offsetAt: OffsetAt): Partial<Record<Key, Cell>> {
-  const { channel, name, weight, targetsFrom, n, unlabelled, index, best, tolerance, trend, timeZone } = reading;
+  const { channel, name, weight, targetsFrom, n, unlabelled, index, best, tolerance, trend, timeZone, closed } =
+    reading;
   return {
     ...{ channel, channelName: name, weight, n, unlabelled, index, best, tolerance, zone: timeZone },
     from: localTime(reading.from, offsetAt),
     to: localTime(reading.to, offsetAt),
     targetsFrom: targetsFrom === null ? null : localTime(targetsFrom, offsetAt),
     trend: trend?.delta ?? null,
+    closedAt: closed ? localTime(closed.at, offsetAt) : null,
+    closedN: closed?.n ?? null,
+    closedIndex: closed?.index ?? null,
   };
 }
 
@@ -61,6 +100,7 @@ function themeCells(theme: ThemeReading, reading: FileReading, language: FileLan
     share: Math.round(theme.share * 1_000_000) / 10_000,
     level: METER_WORDS[language].level[level],
     plan: planned(reading, code),
+    closedCount: reading.closed ? (reading.closed.themes.find((one) => one.code === code)?.count ?? 0) : null,
   };
 }
 

@@ -30,6 +30,10 @@ export const METER_WORDS = {
       level: '判断',
       plan: '建议补写（篇）',
       trend: '近30天比之前30天',
+      closedAt: '结算时间',
+      closedN: '结算时篇数',
+      closedIndex: '结算时平衡度',
+      closedCount: '结算时主题篇数',
     },
   },
   en: {
@@ -59,6 +63,10 @@ export const METER_WORDS = {
       level: 'Judgement',
       plan: 'Further posts suggested',
       trend: 'Last 30 days against the 30 before',
+      closedAt: 'Closed at',
+      closedN: 'Posts at the close',
+      closedIndex: 'Index at the close',
+      closedCount: 'Posts of the theme at the close',
     },
   },
 } as const;
