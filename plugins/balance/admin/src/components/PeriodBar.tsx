@@ -5,11 +5,13 @@ import {
   Field,
   Flex,
   IconButton,
+  lightTheme,
   SingleSelect,
   SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
 import { ArrowLeft, ArrowRight } from '@strapi/icons';
+import { styled } from 'styled-components';
 
 import type { Day } from '../../../server/src/core/zone';
 import { beside, type Days, offeredPeriods, type Period, periodKey, periodOf, shifted } from '../model/period';
@@ -80,11 +82,18 @@ interface DayFieldProps {
   onChange: (value: string) => void;
 }
 
+/** The browser draws the calendar's button itself, and has to be told on what ground. Strapi's themes have no names. */
+const OnGround = styled.div`
+  color-scheme: ${({ theme }) => (theme.colors.neutral0 === lightTheme.colors.neutral0 ? 'light' : 'dark')};
+`;
+
 const DayField = ({ name, label, value, onChange }: DayFieldProps) => (
-  <Field.Root name={name}>
-    <Field.Label>{label}</Field.Label>
-    <Field.Input type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-  </Field.Root>
+  <OnGround>
+    <Field.Root name={name}>
+      <Field.Label>{label}</Field.Label>
+      <Field.Input type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </Field.Root>
+  </OnGround>
 );
 
 /** Two days of one's own, both counted. */
