@@ -42,7 +42,8 @@ function channel(code: string, { names, targets, name, posts, before = {}, unlab
     ...{ themes, targets, tolerance: 5, tally: tallyOf(posts, unlabelled) },
     ...{ recent: tallyOf(posts), before: tallyOf(before) },
   });
-  return { channel: code, name, weight: 1, ...WINDOW, targetsFrom: '2026-01-01T00:00:00.000Z', ...reading };
+  const about = { weight: 1, targetsFrom: '2026-01-01T00:00:00.000Z', closed: null, seconds: null, positions: null };
+  return { channel: code, name, ...WINDOW, ...about, ...reading };
 }
 
 function overview(...channels: ChannelState[]) {

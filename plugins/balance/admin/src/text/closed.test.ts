@@ -7,6 +7,7 @@ const theme = (code: string, count: number) => ({
 const reading = (closed: ChannelReading['closed']): ChannelReading => ({
   ...{ channel: 'website', name: '官方网站', weight: 1, from: '', to: '', targetsFrom: null, tolerance: 5 },
   ...{ n: 3, unlabelled: 0, index: 83.33, best: 83.33, distance: 0, plan: [], reachable: true, trend: null },
+  ...{ seconds: null, positions: null },
   themes: [theme('a', 1), theme('b', 2)],
   ...(closed === undefined ? {} : { closed }),
 });

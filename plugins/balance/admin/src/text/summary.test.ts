@@ -9,6 +9,7 @@ const reading = (more: Partial<ChannelReading>): ChannelReading => ({
   ...{ n: 20, unlabelled: 0, index: 80, best: 100, tolerance: 5, distance: 0.1 },
   themes: [theme('A', 12, -4), theme('B', 2, 3, 'watch'), theme('C', 1, 4.005, 'clear')],
   ...{ plan: [{ code: 'c', posts: 5 }], reachable: true, trend: null },
+  ...{ seconds: null, positions: null },
   ...more,
 });
 const said = (more: Partial<ChannelReading>) => {
