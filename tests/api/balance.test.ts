@@ -1,5 +1,6 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
 import { describeExposureLines } from '../balance/exposure-lines';
+import { describeFiles } from '../balance/files';
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
@@ -348,6 +349,8 @@ describe('balance', () => {
       expect(facets.find(({ key }) => key === 'theme')?.values(content)).toEqual(['industry', 'ideals']);
     });
   });
+
+  describe('the meter as a file', () => describeFiles(() => park, release));
 
   describe('targets on record', () => describeRecord(() => park));
 

@@ -1,11 +1,12 @@
 /**
  * axe finds nothing on the screens of the review plugin, and two of the word check, in both languages: one server, one browser, every page and
- * dialog that `tour.ts` names.
+ * dialog that `tour.ts` names; and on the meter in its states, which is also used by keyboard.
  */
 import type { Page } from 'playwright-core';
 import type { Account } from '../harness/accounts';
 import { startServer, type Server } from '../harness/server';
 import { axeFindings } from './axe';
+import { meterByKeyboard, meterFindings } from './meter';
 import { startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
 import { LANGUAGES, MODAL, screensOf, wordsOf, type Language, type Screen, type Words } from './tour';
 import { prepareTour, TOUR_ENV, type TourPlaces } from './tour-park';
@@ -92,3 +93,21 @@ const lookAtAll = async (language: Language): Promise<void> => {
 };
 
 test.each(LANGUAGES)('axe finds nothing: %s', lookAtAll, LIMIT_MS);
+
+/** The second language by `npm run test:deep` only. */
+const METER_LANGUAGES = process.env.SANSHEN_DEEP === '1' ? LANGUAGES : LANGUAGES.slice(0, 1);
+
+test.each(METER_LANGUAGES)(
+  'axe finds nothing on the meter, and its file says what the page says: %s',
+  async (language) => {
+    const page = await sessionOf('editor2', language);
+    const errors = watchPageErrors(page);
+    await withPicture(page, 'axe-meter', async () => {
+      expect(await meterFindings(page, language)).toStrictEqual([]);
+      if (language === LANGUAGES[0]) await meterByKeyboard(page);
+    });
+    expect(errors()).toStrictEqual([]);
+    await page.context().close();
+  },
+  LIMIT_MS,
+);

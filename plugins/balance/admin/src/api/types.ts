@@ -27,6 +27,14 @@ export interface ExposureLine {
   themes: { code: string; share: number }[];
 }
 
+/** The figures of a month or quarter as they were at its close. */
+export interface Closed {
+  at: string;
+  n: number;
+  index: number | null;
+  themes: { code: string; count: number }[];
+}
+
 /** One channel's reading. Times are ISO 8601. */
 export interface ChannelReading {
   channel: string;
@@ -49,6 +57,8 @@ export interface ChannelReading {
   seconds: ExposureLine | null;
   /** Places in the visible page of the feed; `total` in hours at the top. */
   positions: ExposureLine | null;
+  /** What a month or quarter was when it was closed; null while it is open, and for other windows. */
+  closed?: Closed | null;
 }
 
 /** Answer of `GET /balance/meter` without a channel. */

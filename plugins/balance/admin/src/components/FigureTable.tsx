@@ -1,17 +1,8 @@
 import { Box } from '@strapi/design-system';
-import { styled } from 'styled-components';
 
 import type { FigureRows } from '../text/model-words';
 import { useText } from '../text/use-text';
-import { Figures } from './Figures';
-
-/** All columns are numbers but the first. */
-const Numbers = styled(Figures)`
-  td:last-child,
-  th:last-child {
-    text-align: end;
-  }
-`;
+import { Numbers } from './Figures';
 
 type Cell = FigureRows['rows'][number][number];
 

@@ -1,6 +1,6 @@
 import { styled } from 'styled-components';
 
-/** A table of numbers with its caption above. */
+/** A table of numbers and words with its caption above; the first and the last column are words. */
 export const Figures = styled.table`
   border-collapse: collapse;
   color: ${({ theme }) => theme.colors.neutral800};
@@ -25,5 +25,16 @@ export const Figures = styled.table`
   td:last-child,
   th:last-child {
     text-align: start;
+  }
+`;
+
+/** All columns are numbers but the first. */
+export const Numbers = styled(Figures)`
+  td:last-child,
+  th:last-child {
+    text-align: end;
+  }
+  th {
+    min-width: 6rem;
   }
 `;

@@ -10,7 +10,8 @@ const Verdict = ({ theme }: { theme: ThemeReading }) => {
   const { t } = useText();
   const gap = Math.abs(Math.round(theme.gap * 100) / 100);
   const kind = gap === 0 ? 'meets' : theme.gap > 0 ? 'lacks' : 'exceeds';
-  const color = { ok: 'neutral600', watch: 'warning700', clear: 'danger700' }[theme.level];
+  // The warning colour has too little contrast for letters: the bar has it, the word is bold.
+  const color = { ok: 'neutral600', watch: 'neutral800', clear: 'danger700' }[theme.level];
   return (
     <Typography variant="pi" textColor={color} fontWeight={theme.level === 'ok' ? 'regular' : 'bold'}>
       {theme.level === 'ok' ? '' : `${t(`level.${theme.level}`)} · `}
@@ -26,7 +27,7 @@ export const ThemeBars = ({ reading }: { reading: ChannelReading }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       {reading.themes.map((theme) => (
-        <Box key={theme.code}>
+        <Box key={theme.code} data-print="whole">
           <Flex justifyContent="space-between" gap={2} wrap="wrap">
             <Typography variant="pi" fontWeight="semiBold">
               {theme.name} {Math.round(theme.share * 1000) / 10}% / {theme.target}%

@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
 
+import { BalanceNav } from '../components/BalanceNav';
 import { MODELS_PART } from '../plugin-id';
 import { BalancePage } from './BalancePage';
 import { ModelsPage } from './ModelsPage';
@@ -7,9 +8,12 @@ import { ModelsPage } from './ModelsPage';
 /** The plugin's pages under its entry in the menu. Strapi loads this file by its default export. */
 export default function BalancePages() {
   return (
-    <Routes>
-      <Route index element={<BalancePage />} />
-      <Route path={MODELS_PART} element={<ModelsPage />} />
-    </Routes>
+    <>
+      <BalanceNav />
+      <Routes>
+        <Route index element={<BalancePage />} />
+        <Route path={MODELS_PART} element={<ModelsPage />} />
+      </Routes>
+    </>
   );
 }

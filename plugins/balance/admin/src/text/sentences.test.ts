@@ -38,18 +38,25 @@ const READING: ChannelReading = {
   seconds: null,
   positions: null,
 };
+const MONTH = { name: '本月', running: true };
+const PAST = { name: '10月', running: false };
 const ids = (messages: readonly { id: string }[]): string[] => messages.map(({ id }) => id);
 
 describe('sentences', () => {
   it('says how many of a hundred posts are off', () => {
-    expect(headline(READING)).toEqual({ id: 'balance.headline.index', values: { index: 80, off: 20 } });
-    expect(headline({ ...READING, index: 78.33 }).values.off).toBe(21.67);
-    expect(headline({ ...READING, index: 100 }).id).toBe('balance.headline.balanced');
+    expect(headline(READING, MONTH)).toEqual({
+      id: 'balance.headline.index',
+      values: { index: 80, off: 20, period: '本月' },
+    });
+    expect(headline({ ...READING, index: 78.33 }, MONTH).values.off).toBe(21.67);
+    expect(headline({ ...READING, index: 100 }, MONTH).id).toBe('balance.headline.balanced');
   });
 
-  it('knows two kinds of nothing', () => {
-    expect(headline({ index: null, n: 0, unlabelled: 0 }).id).toBe('balance.headline.empty');
-    expect(headline({ index: null, n: 0, unlabelled: 2 }).id).toBe('balance.headline.onlyUnlabelled');
+  it('knows three kinds of nothing', () => {
+    const nothing = { index: null, n: 0, unlabelled: 0 };
+    expect(headline(nothing, MONTH).id).toBe('balance.headline.empty');
+    expect(headline(nothing, PAST).id).toBe('balance.headline.emptyPast');
+    expect(headline({ ...nothing, unlabelled: 2 }, PAST).id).toBe('balance.headline.onlyUnlabelled');
   });
 
   it('names what lacks, most first, and leaves judging to the server', () => {
@@ -61,10 +68,11 @@ describe('sentences', () => {
 
   it('words the plan', () => {
     expect(planItems(READING).map(({ values }) => `${values.posts} ${values.name}`)).toEqual(['8 B', '1 gone']);
-    expect(noPlan(READING)).toBeNull();
-    expect(noPlan({ ...READING, plan: [] })?.id).toBe('balance.plan.none');
-    expect(noPlan({ ...READING, plan: [], reachable: false })?.id).toBe('balance.plan.unreachable');
-    expect(noPlan({ ...READING, plan: [], n: 0 })).toBeNull();
+    expect(noPlan(READING, MONTH)).toBeNull();
+    expect(noPlan({ ...READING, plan: [] }, MONTH)?.id).toBe('balance.plan.none');
+    expect(noPlan({ ...READING, plan: [] }, PAST)?.id).toBe('balance.plan.nonePast');
+    expect(noPlan({ ...READING, plan: [], reachable: false }, MONTH)?.id).toBe('balance.plan.unreachable');
+    expect(noPlan({ ...READING, plan: [], n: 0 }, MONTH)).toBeNull();
   });
 
   it('adds the small print that applies', () => {

@@ -6,17 +6,31 @@ export interface Message {
   values: Record<string, string | number>;
 }
 
-/** Below so many posts the server gives no levels, and the text says why. */
-const FEWEST_POSTS_FOR_LEVELS = 5;
+/** Below so many posts the server gives no levels: numbers are shown, and nothing is drawn or coloured. */
+export const FEWEST_POSTS_FOR_LEVELS = 5;
 
-const message = (id: string, values: Message['values'] = {}): Message => ({ id: `balance.${id}`, values });
+/** A message of the plugin by its key without the prefix. */
+export const message = (id: string, values: Message['values'] = {}): Message => ({ id: `balance.${id}`, values });
+
+/** The stretch of time that is read, in words, and whether it goes on. */
+export interface PeriodName {
+  name: string;
+  running: boolean;
+}
 
 /** The one sentence of the meter, or that there is nothing to measure yet. */
-export function headline({ index, n, unlabelled }: Pick<ChannelReading, 'index' | 'n' | 'unlabelled'>): Message {
-  if (index === null || n === 0)
-    return message(unlabelled > 0 ? 'headline.onlyUnlabelled' : 'headline.empty', { unlabelled });
+export function headline(
+  { index, n, unlabelled }: Pick<ChannelReading, 'index' | 'n' | 'unlabelled'>,
+  { name: period, running }: PeriodName,
+): Message {
+  if (index === null || n === 0) {
+    if (unlabelled > 0) return message('headline.onlyUnlabelled', { unlabelled, period });
+    return message(running ? 'headline.empty' : 'headline.emptyPast', { period });
+  }
   const off = Math.round((100 - index) * 100) / 100;
-  return off === 0 ? message('headline.balanced', { index }) : message('headline.index', { index, off });
+  return off === 0
+    ? message('headline.balanced', { index, period })
+    : message('headline.index', { index, off, period });
 }
 
 /** The themes that lack posts by the server's judgement, the one that lacks most first. */
@@ -34,9 +48,13 @@ export function planItems({ plan, themes }: Pick<ChannelReading, 'plan' | 'theme
 }
 
 /** What stands where the plan would: nothing to do, or nothing that would help. Null when there is a plan. */
-export function noPlan({ plan, n, reachable }: Pick<ChannelReading, 'plan' | 'n' | 'reachable'>): Message | null {
+export function noPlan(
+  { plan, n, reachable }: Pick<ChannelReading, 'plan' | 'n' | 'reachable'>,
+  { running }: Pick<PeriodName, 'running'>,
+): Message | null {
   if (n === 0 || plan.length > 0) return null;
-  return message(reachable ? 'plan.none' : 'plan.unreachable');
+  if (!reachable) return message('plan.unreachable');
+  return message(running ? 'plan.none' : 'plan.nonePast');
 }
 
 /** The small print: what is reachable, what was left out, why there are no levels, what changed. */

@@ -1,38 +1,35 @@
-import { Tabs, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 
 import type { Overview } from '../api/types';
 import { useRemote } from '../api/use-remote';
-import { MeterView } from '../components/MeterView';
+import { themesOf } from '../chart/stack';
+import { ChannelBar, ChannelLine } from '../components/ChannelsOverview';
 import { Failed, Loading } from '../components/RemoteState';
 import { useText } from '../text/use-text';
 
-const ChannelTabs = ({ channels }: Pick<Overview, 'channels'>) => {
+const Channels = ({ channels }: Pick<Overview, 'channels'>) => {
   const { t } = useText();
-  const [first] = channels;
-  if (first === undefined) return <Typography>{t('channels.empty')}</Typography>;
+  const themes = themesOf(channels);
+  if (channels.length === 0) return <Typography>{t('channels.empty')}</Typography>;
   return (
-    <Tabs.Root defaultValue={first.channel} variant="simple">
-      <Tabs.List aria-label={t('channels')}>
-        {channels.map(({ channel, name }) => (
-          <Tabs.Trigger key={channel} value={channel}>
-            {name}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
       {channels.map((reading) => (
-        <Tabs.Content key={reading.channel} value={reading.channel}>
-          <MeterView reading={reading} />
-        </Tabs.Content>
+        <li key={reading.channel}>
+          <ChannelLine reading={reading} plans>
+            <Typography fontWeight="bold">{reading.name}</Typography>
+          </ChannelLine>
+          <ChannelBar reading={reading} themes={themes} />
+        </li>
       ))}
-    </Tabs.Root>
+    </Flex>
   );
 };
 
-/** The home page's meter: this month, one channel at a time. */
+/** The home page's meter: this month, every channel in a few lines. */
 export const BalanceWidget = () => {
   const { t } = useText();
   const { remote, reload } = useRemote<Overview>('/balance/meter');
   if (remote.state === 'loading') return <Loading text={t('loading')} />;
   if (remote.state === 'failed') return <Failed refusal={remote.refusal} text="failed" onRetry={reload} />;
-  return <ChannelTabs channels={remote.value.channels} />;
+  return <Channels channels={remote.value.channels} />;
 };

@@ -1,7 +1,8 @@
 import { meter } from './meter';
+import { meterFile } from './meter-file';
 import { models } from './models';
 import { suggest } from './suggest';
 import { targets } from './targets';
 
 /** The plugin's controllers by name. */
-export const controllers = { meter, models, suggest, targets };
+export const controllers = { meter, meterFile, models, suggest, targets };

@@ -18,6 +18,7 @@ export const routes = {
     type: 'admin',
     routes: [
       route('GET', '/meter', 'meter.find', ACTIONS.readMeter),
+      route('GET', '/export', 'meterFile.find', ACTIONS.readMeter),
       route('GET', '/targets', 'targets.find', ACTIONS.readMeter),
       route('PUT', '/targets', 'targets.set', ACTIONS.manageTargets),
       // Who sees the meter sees what a post would be counted as.

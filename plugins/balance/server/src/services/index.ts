@@ -4,6 +4,7 @@ import { confirmedPosts } from './confirmed-posts';
 import { exposureLines } from './exposure-lines';
 import { exposures } from './exposures';
 import { meter } from './meter';
+import { meterFiles } from './meter-files';
 import { models } from './models';
 import { plays } from './plays';
 import { positions } from './positions';
@@ -23,6 +24,7 @@ export const services = {
   exposureLines,
   exposures,
   meter,
+  meterFiles,
   models,
   plays,
   positions,
