@@ -1,6 +1,7 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
+import { describeReport } from '../balance/report';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
 import { dropTriggers } from '../harness/guards';
 import { startPark, type Caller, type Park } from '../harness/park';
@@ -349,6 +350,8 @@ describe('balance', () => {
   });
 
   describe('targets on record', () => describeRecord(() => park));
+
+  describe('analysis reports', () => describeReport(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 

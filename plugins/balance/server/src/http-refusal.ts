@@ -23,7 +23,7 @@ export function refusing(handler: Handler): Handler {
 }
 
 /** The admin user's preferred language, else what the browser accepts, else Chinese. */
-function languageOf(ctx: Context): Language {
+export function languageOf(ctx: Context): Language {
   const user = ctx.state.user as { preferedLanguage?: string | null } | undefined;
   const preferred = user?.preferedLanguage ?? '';
   if (preferred !== '') return preferred.startsWith('zh') ? 'zh' : 'en';

@@ -5,6 +5,8 @@ import { exposures } from './exposures';
 import { meter } from './meter';
 import { models } from './models';
 import { published } from './published';
+import { reportFacts } from './report-facts';
+import { reports } from './reports';
 import { suggestions } from './suggestions';
 import { tallies } from './tallies';
 import { targets } from './targets';
@@ -21,6 +23,8 @@ export const services = {
   meter,
   models,
   published,
+  reportFacts,
+  reports,
   suggestions,
   tallies,
   targets,
