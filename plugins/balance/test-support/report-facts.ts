@@ -109,7 +109,7 @@ export const FULL: ReportFacts = {
       ],
     },
     recalls: {
-      ...{ count: 3, confirmed: 2, unconfirmed: 1, openPlaces: 2, neverShown: 0 },
+      ...{ count: 3, confirmed: 2, unconfirmed: 1, openPlaces: 2, silent: 0 },
       ...{ median: 0.5 * MINUTE, longest: 12 * MINUTE },
       categories: [
         { category: 'outdated', count: 1 },
@@ -141,7 +141,7 @@ export const EMPTY: ReportFacts = {
     findings: { runs: 0, submitted: [], released: [] },
     corrections: { opened: 0, closed: 0, closedLate: 0, open: 0, overdue: 0, origins: [] },
     recalls: {
-      ...{ count: 0, categories: [], confirmed: 0, unconfirmed: 0, openPlaces: 0, neverShown: 0 },
+      ...{ count: 0, categories: [], confirmed: 0, unconfirmed: 0, openPlaces: 0, silent: 0 },
       ...{ median: null, longest: null },
     },
   },

@@ -43,16 +43,16 @@ describe('a recall’s reason', () => {
 });
 
 describe('recalls in numbers', () => {
-  const recall = (reason: string, milliseconds: number | null, shown: number, open = 0) => ({
-    ...{ reason, milliseconds, shown, open },
+  const recall = (reason: string, milliseconds: number | null, removed: number, open = 0) => ({
+    ...{ reason, milliseconds, removed, open },
   });
 
-  it('count what is confirmed, what is not, and what was never shown', () => {
+  it('count what is confirmed, what is not, and of what nothing was heard', () => {
     const recalls = [
       ...[recall('错字', 2000, 2), recall('错字', 9000, 1), recall('过期', 5000, 3, 1), recall('过期', null, 0)],
     ];
     expect(recallFigures(recalls)).toEqual({
-      ...{ count: 4, confirmed: 2, unconfirmed: 1, openPlaces: 1, neverShown: 1, median: 2000, longest: 9000 },
+      ...{ count: 4, confirmed: 2, unconfirmed: 1, openPlaces: 1, silent: 1, median: 2000, longest: 9000 },
       categories: [
         { category: 'outdated', count: 2 },
         { category: 'error', count: 2 },

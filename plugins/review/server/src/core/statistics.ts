@@ -51,11 +51,14 @@ export function recallCategory(reason: string | null): RecallCategory {
   return RECALL_WORDS.find(([, words]) => words.some((word) => text.includes(word)))?.[0] ?? 'other';
 }
 
-/** A recall as it is counted. `minutes`: until the last place confirmed; null while one has not, or none showed it. */
+/**
+ * A recall as it is counted: how many places have confirmed that it is gone, and how many had confirmed to show it and
+ * have not. `milliseconds`: until the last confirmation there is.
+ */
 export interface RecallFact {
   reason: string | null;
   milliseconds: number | null;
-  shown: number;
+  removed: number;
   open: number;
 }
 
@@ -64,13 +67,13 @@ export interface RecallFigures {
   count: number;
   /** Empty where there are too few to be told apart. */
   categories: { category: RecallCategory; count: number }[];
-  /** Off every place that had shown them. */
+  /** Confirmed as gone, and by every place that had confirmed to show them. */
   confirmed: number;
   /** Still unconfirmed somewhere, and at how many places. */
   unconfirmed: number;
   openPlaces: number;
-  /** Nothing had confirmed that it showed them. */
-  neverShown: number;
+  /** No place has said anything of them. */
+  silent: number;
   median: number | null;
   longest: number | null;
 }
@@ -87,10 +90,10 @@ export function recallFigures(recalls: readonly RecallFact[]): RecallFigures {
   return {
     count: recalls.length,
     categories: recalls.length < FEWEST_TO_BREAK_DOWN ? [] : categories,
-    confirmed: recalls.filter(({ shown, open }) => shown > 0 && open === 0).length,
+    confirmed: recalls.filter(({ removed, open }) => removed > 0 && open === 0).length,
     unconfirmed: unconfirmed.length,
     openPlaces: unconfirmed.reduce((sum, { open }) => sum + open, 0),
-    neverShown: recalls.filter(({ shown }) => shown === 0).length,
+    silent: recalls.filter(({ removed, open }) => removed === 0 && open === 0).length,
     median: nearestRank(took, 50),
     longest: nearestRank(took, 100),
   };

@@ -205,7 +205,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** Recalls, and how long it took until every place that had shown them confirmed that they were gone. */
+    /** Recalls, and how long it took until places confirmed that they were gone. */
     async recalls(window: Window): Promise<RecallFigures> {
       const [rows = []] = await read({
         sql: `with marks as (
@@ -218,20 +218,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             where x.state = 'recalled' and x.recalled_at >= ? and x.recalled_at < ?
           ),
           sums as (
-            select id, recalled_at, sum(case when kind = 'shown' then 1 else 0 end) as shown, sum(is_open) as still_open,
+            select id, recalled_at, sum(case when kind = 'removed' then 1 else 0 end) as removed, sum(is_open) as still_open,
               max(case when kind = 'removed' then at end) as last_at
             from marks group by id, recalled_at
           )
-          select s.shown, s.still_open, ${msBetween('s.recalled_at', 's.last_at')} as ms, x.recall_reason as reason
+          select s.removed, s.still_open, ${msBetween('s.recalled_at', 's.last_at')} as ms, x.recall_reason as reason
           from sums s join review_releases x on x.id = s.id`,
         bindings: bounds(window),
       });
-      const facts = rows.map(({ shown, still_open: open, ms, reason }): RecallFact => {
+      const facts = rows.map(({ removed, still_open: open, ms, reason }): RecallFact => {
         const took = msOrNull(ms);
         return {
           reason: reason === null || reason === undefined ? null : String(reason),
           // A place may have lost it a moment before the act was over.
-          ...{ milliseconds: took === null ? null : Math.max(0, took), shown: count(shown), open: count(open) },
+          ...{ milliseconds: took === null ? null : Math.max(0, took), removed: count(removed), open: count(open) },
         };
       });
       return recallFigures(facts);

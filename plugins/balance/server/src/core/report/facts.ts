@@ -86,7 +86,7 @@ export interface ReviewFacts {
     confirmed: number;
     unconfirmed: number;
     openPlaces: number;
-    neverShown: number;
+    silent: number;
     median: number | null;
     longest: number | null;
   };

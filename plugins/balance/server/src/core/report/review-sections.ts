@@ -217,11 +217,11 @@ function corrections(w: Writer, { corrections: facts }: ReviewFacts): Block[] {
 }
 
 function recalls(w: Writer, { recalls: facts }: ReviewFacts): Block[] {
-  const { count, categories, confirmed, unconfirmed, openPlaces, neverShown, median, longest } = facts;
+  const { count, categories, confirmed, unconfirmed, openPlaces, silent, median, longest } = facts;
   const source = note(
     w.say(
-      '来源：撤稿记录与各渠道回执。分钟数从撤稿起，到曾确认展示的最后一处确认下线为止。原因按撤稿理由中的用词归类，没有对应用词的归“其他”；不足 3 次不分类。',
-      'Source: recalls and the receipts of channels. Minutes run from the recall to the last place that had confirmed showing it and then confirmed its removal. Reasons are sorted by the words in them, others count as other; fewer than 3 are not told apart.',
+      '来源：撤稿记录与各渠道回执。分钟数从撤稿起，到最后一处确认下线为止；曾确认展示而没有确认下线的地方，算未确认。原因按撤稿理由中的用词归类，没有对应用词的归“其他”；不足 3 次不分类。',
+      'Source: recalls and the receipts of channels. Minutes run from the recall to the last place that confirmed its removal; a place that had confirmed to show it and has not confirmed its removal is not yet confirmed. Reasons are sorted by the words in them, others count as other; fewer than 3 are not told apart.',
     ),
   );
   if (count === 0) return [paragraph(w.say('本期没有撤稿。', 'There were no recalls.')), source];
@@ -237,8 +237,8 @@ function recalls(w: Writer, { recalls: facts }: ReviewFacts): Block[] {
     paragraph(
       w.sentences([
         w.say(
-          `撤稿 ${count} 次：已确认下线 ${confirmed} 次，未全部确认 ${unconfirmed} 次（还差 ${openPlaces} 处），没有展示回执 ${neverShown} 次。`,
-          `Recalls: ${count}. Confirmed off every place: ${confirmed}; not yet: ${unconfirmed} (places left: ${openPlaces}); never confirmed as shown: ${neverShown}.`,
+          `撤稿 ${count} 次：已确认下线 ${confirmed} 次，未全部确认 ${unconfirmed} 次（还差 ${openPlaces} 处），没有回执 ${silent} 次。`,
+          `Recalls: ${count}. Confirmed as gone: ${confirmed}; not yet: ${unconfirmed} (places left: ${openPlaces}); without any receipt: ${silent}.`,
         ),
         times,
         by.length === 0 ? '' : w.say(`原因：${w.list(by)}。`, `Reasons: ${w.list(by)}.`),
