@@ -216,6 +216,29 @@ export function describeReport(park: () => Park): void {
     expect(running.choices).toContainEqual({ key: '2026-Q1', kind: 'quarter', state: 'over' });
   });
 
+  test('columns and accounts stand as they stood at the end of the period', async () => {
+    const asked: string[] = [];
+    const line = { name: '办事指南', state: 'late', deadline: hour(-24), last: { at: hour(-900) } };
+    const board = async ({ at }: { at: string }) => {
+      asked.push(at);
+      return { at, columns: [line], accounts: [{ name: '公众号', state: 'blank', deadline: null, last: null }] };
+    };
+    const services = park().strapi.get('services');
+    const key = 'plugin::balance.freshness';
+    const own = services.get(key) as object | undefined;
+    services.set(key, { ...own, board });
+    try {
+      const report = await read({ period: '2020-02' });
+      expect(asked).toEqual(['2020-02-29T16:00:00.000Z']);
+      expect(rowsOf(report, '更新时限')).toEqual([
+        ['办事指南', '逾期', '2019-12-25', '2020-01-31'],
+        ['公众号', '空白', '—', '—'],
+      ]);
+    } finally {
+      services.set(key, own ?? null);
+    }
+  });
+
   test('needs its permission', async () => {
     await editor.get(REPORTS).expect(403);
     await editor.get(FILE).query({ period: '2020-02', format: 'html' }).expect(403);

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { FreshnessFacts, ReviewFacts, WordCheckFacts } from './core/report/facts';
-import type { Window } from './core/window';
 
 /** A half-open stretch of time as other plugins take it; ISO 8601. */
 interface Stretch {
@@ -23,15 +22,23 @@ export interface WordCheckStatistics {
   lastRescan(window: Stretch): Promise<WordCheckFacts['rescan']>;
 }
 
-/** Columns and accounts against their update limits, as of the end of a window or of now while it is running. */
-export interface FreshnessReport {
-  freshnessOf(window: Window): Promise<FreshnessFacts | null>;
+/** A column or account of the board of update limits. */
+export interface BoardLine {
+  name: string;
+  state: FreshnessFacts['rows'][number]['state'];
+  deadline: string | null;
+  last: { at: string } | null;
+}
+
+/** The board of update limits, as it was at an instant that is not to come. */
+export interface FreshnessBoard {
+  board(query: { at: string }): Promise<{ at: string; columns: BoardLine[]; accounts: BoardLine[] }>;
 }
 
 interface Ports {
   review: { statistics: ReviewStatistics };
   'word-check': { statistics: WordCheckStatistics };
-  balance: { freshness: FreshnessReport };
+  balance: { freshness: FreshnessBoard };
 }
 
 /** A service that a report asks, found at run time; null where it is not there. */

@@ -49,8 +49,15 @@ export const reportFacts = ({ strapi }: { strapi: Core.Strapi }) => {
     return { categories: figures.categoryWords(), rescan };
   }
 
-  const freshnessOf = async (window: Window): Promise<FreshnessFacts | null> =>
-    (await reportPort(strapi, 'balance', 'freshness')?.freshnessOf(window)) ?? null;
+  /** How columns and accounts stood at the end. */
+  async function freshnessOf({ to }: Window): Promise<FreshnessFacts | null> {
+    const board = await reportPort(strapi, 'balance', 'freshness')?.board({ at: iso(to) });
+    if (!board) return null;
+    const rows = [...board.columns, ...board.accounts].map(({ name, state, last, deadline }) => ({
+      ...{ name, state, lastAt: last?.at ?? null, dueAt: deadline },
+    }));
+    return { at: board.at, rows };
+  }
 
   return {
     /** The facts of a period that has begun, as of now. */

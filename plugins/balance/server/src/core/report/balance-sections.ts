@@ -232,16 +232,25 @@ function bars(w: Writer, { name, themes, tolerance }: ReadingFacts): Block {
   };
 }
 
+/** Since when the targets are in force that a period was measured by; those of an older period came later. */
+function sinceText(w: Writer, { period }: ReportFacts, targetsFrom: string | null): string {
+  if (targetsFrom === null) return '';
+  const since = w.time(targetsFrom);
+  return new Date(targetsFrom).getTime() < period.window.to
+    ? w.say(`目标自 ${since} 起生效。`, `Targets in force since ${since}.`)
+    : w.say(
+        `本期还没有设定目标，按最早设定的目标（${since} 起）计算。`,
+        `No targets were set in this period; measured by the first ones (since ${since}).`,
+      );
+}
+
 /** Where anyone gets the same numbers. */
-function recount(w: Writer, { period }: ReportFacts, { channel, targetsFrom }: ReadingFacts): Block {
-  const [from, to] = [w.day(period.window.from), w.day(period.window.to)];
-  const since =
-    targetsFrom === null
-      ? ''
-      : w.say(`目标自 ${w.time(targetsFrom)} 起生效。`, `Targets in force since ${w.time(targetsFrom)}.`);
-  const text = w.say(
-    `${since}复核：GET /balance/meter?channel=${channel}&from=${from}&to=${to}（含 ${from}，不含 ${to}）。`,
-    `${since === '' ? '' : `${since} `}To recount: GET /balance/meter?channel=${channel}&from=${from}&to=${to} (${from} included, ${to} not).`,
-  );
+function recount(w: Writer, facts: ReportFacts, { channel, targetsFrom }: ReadingFacts): Block {
+  const [from, to] = [w.day(facts.period.window.from), w.day(facts.period.window.to)];
+  const address = `GET /balance/meter?channel=${channel}&from=${from}&to=${to}`;
+  const text = w.sentences([
+    sinceText(w, facts, targetsFrom),
+    w.say(`复核：${address}（含 ${from}，不含 ${to}）。`, `To recount: ${address} (${from} included, ${to} not).`),
+  ]);
   return { kind: 'note', text };
 }

@@ -103,7 +103,8 @@ export interface FreshnessFacts {
   at: string;
   rows: {
     name: string;
-    state: 'fresh' | 'soon' | 'late' | 'blank';
+    /** `free`: there is something, and no limit. */
+    state: 'fresh' | 'soon' | 'late' | 'blank' | 'free';
     /** Of the last update and of the day it falls due; null where there is none. */
     lastAt: string | null;
     dueAt: string | null;

@@ -163,6 +163,17 @@ describe('what is not there', () => {
     expect(wordsOf(report, '下一步')).toContain('尚未设定主题目标');
   });
 
+  it('is said of targets that were set after the period', () => {
+    const [channel] = FULL.channels;
+    if (!channel) throw new Error('no channel');
+    const at = (targetsFrom: string): string =>
+      wordsOf(write({ ...FULL, channels: [{ ...channel, reading: { ...WEBSITE, targetsFrom } }] }), '园区网站');
+    expect(at('2026-10-31T15:59:59.000Z')).toContain('目标自 2026-10-31 23:59 起生效。');
+    expect(at('2026-10-31T16:00:00.000Z')).toContain(
+      '本期还没有设定目标，按最早设定的目标（2026-11-01 00:00 起）计算。',
+    );
+  });
+
   it('leaves findings of fewer than three together', () => {
     const { review } = FULL;
     if (!review) throw new Error('no review');

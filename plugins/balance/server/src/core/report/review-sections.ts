@@ -253,6 +253,7 @@ const FRESHNESS: Readonly<Record<FreshnessFacts['rows'][number]['state'], { zh: 
   blank: { zh: '空白', en: 'blank' },
   soon: { zh: '将到期', en: 'due soon' },
   fresh: { zh: '未到期', en: 'in time' },
+  free: { zh: '没有时限', en: 'no limit' },
 };
 
 function freshnessBlocks(w: Writer, freshness: FreshnessFacts | null): Block[] {
