@@ -70,6 +70,7 @@ const ROLES: readonly RoleDefinition[] = [
       'plugin::word-check.packs.manage',
       'plugin::word-check.rescans.manage',
       'plugin::word-check.waivers.grave',
+      'plugin::balance.reports.read',
     ],
   },
   {
@@ -77,7 +78,7 @@ const ROLES: readonly RoleDefinition[] = [
     name: '监督员',
     description: '查看全部内容与责任台账，不作任何改动',
     articleActions: ['read'],
-    actions: [...READING, 'plugin::review.ledger.read'],
+    actions: [...READING, 'plugin::review.ledger.read', 'plugin::balance.reports.read'],
   },
 ];
 

@@ -3,6 +3,7 @@ import { describeExposureLines } from '../balance/exposure-lines';
 import { describeFiles } from '../balance/files';
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
+import { describeReport } from '../balance/report';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
 import { dropTriggers } from '../harness/guards';
 import { startPark, type Caller, type Park } from '../harness/park';
@@ -353,6 +354,8 @@ describe('balance', () => {
   describe('the meter as a file', () => describeFiles(() => park, release));
 
   describe('targets on record', () => describeRecord(() => park));
+
+  describe('analysis reports', () => describeReport(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 

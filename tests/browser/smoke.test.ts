@@ -1,5 +1,8 @@
 /** The browser harness itself: a real server, a real browser, Chinese on the screen. */
+import fs from 'node:fs';
 import { startServer, type Server } from '../harness/server';
+import { unzip } from '../harness/unzip';
+import { axeFindings } from './axe';
 import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
 
 /** Ink of a character as text, so that two glyphs can be compared; a missing font draws the same box for every character. */
@@ -45,6 +48,32 @@ test('an editor logs in through the form and stays logged in after a reload', as
     await page.reload();
     await page.locator('nav').first().waitFor();
     expect(page.url()).not.toContain('/auth/');
+  });
+  expect(errors()).toStrictEqual([]);
+});
+
+test('an analysis report is read on its page, and the Word file says the same', async () => {
+  const { token } = await server.as('admin');
+  const page = await browser.newPage({ acceptDownloads: true });
+  const errors = watchPageErrors(page);
+  await page.addInitScript(`localStorage.setItem('jwtToken', ${JSON.stringify(JSON.stringify(token))})`);
+  await withPicture(page, 'smoke-report', async () => {
+    await page.goto(`${server.url}/admin/plugins/balance/reports?period=2020-Q1`);
+    await page.getByRole('heading', { name: '2020 年第一季度宣传内容研判材料' }).waitFor();
+    expect(await axeFindings(page, ['main'])).toStrictEqual([]);
+    await page.getByRole('combobox', { name: '材料语言' }).click();
+    await page.getByRole('option', { name: 'English' }).click();
+    const title = page.locator('main article h2', { hasText: 'Analysis report, quarter 1 of 2020' });
+    await title.waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载 Word 文件' }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe('sanshen-report-2020-Q1-en.docx');
+    const words = unzip(fs.readFileSync(await file.path()))
+      .get('word/document.xml')
+      ?.toString('utf8');
+    for (const heading of await page.locator('main article :is(h2, h3, h4)').allTextContents())
+      expect(words).toContain(heading);
   });
   expect(errors()).toStrictEqual([]);
 });

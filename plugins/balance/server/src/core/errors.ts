@@ -21,6 +21,12 @@ export const ERRORS = {
     zh: '目标必须写全所有主题，都是不小于 0 的整数，合计 100。',
     en: 'Targets must name every theme with a whole number of at least 0, and sum to 100.',
   },
+  TOO_MANY: {
+    status: 429,
+    name: 'RateLimitError',
+    zh: '正在生成的材料太多，请稍后再试。',
+    en: 'Too many reports are being made; try again in a moment.',
+  },
 } as const;
 
 /** One of the codes above. */

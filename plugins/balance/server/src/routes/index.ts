@@ -25,6 +25,8 @@ export const routes = {
       route('POST', '/suggest', 'suggest.suggest', ACTIONS.readMeter),
       route('GET', '/models', 'models.find', ACTIONS.readMeter),
       route('POST', '/models', 'models.train', ACTIONS.trainModel),
+      route('GET', '/reports', 'reports.find', ACTIONS.readReports),
+      route('GET', '/reports/file', 'reports.file', ACTIONS.readReports),
     ],
   },
 };

@@ -9,6 +9,8 @@ import { models } from './models';
 import { plays } from './plays';
 import { positions } from './positions';
 import { published } from './published';
+import { reportFacts } from './report-facts';
+import { reports } from './reports';
 import { suggestions } from './suggestions';
 import { tallies } from './tallies';
 import { targets } from './targets';
@@ -29,6 +31,8 @@ export const services = {
   plays,
   positions,
   published,
+  reportFacts,
+  reports,
   suggestions,
   tallies,
   targets,
