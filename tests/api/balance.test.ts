@@ -2,6 +2,8 @@
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
+import { describeSums } from '../balance/sums';
+import { describeTimes } from '../balance/times';
 import { dropTriggers } from '../harness/guards';
 import { startPark, type Caller, type Park } from '../harness/park';
 
@@ -47,7 +49,7 @@ describe('balance', () => {
     return Object.fromEntries(themes.map(({ code, count }: { code: string; count: number }) => [code, count]));
   };
   const clear = async (): Promise<void> => {
-    for (const name of ['exposure', 'exposure-theme'])
+    for (const name of ['exposure', 'exposure-theme', 'day'])
       await park.strapi.db.query(`plugin::balance.${name}`).deleteMany({});
   };
 
@@ -349,6 +351,10 @@ describe('balance', () => {
   });
 
   describe('targets on record', () => describeRecord(() => park));
+
+  describe('daily sums', () => describeSums(() => park, { release, recall }));
+
+  describe('windows, closings, history and targets to come', () => describeTimes(() => park, { release, recall }));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 

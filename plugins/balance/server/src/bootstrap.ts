@@ -15,6 +15,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   });
   await joinReview(strapi);
   strapi.server.httpServer.once('listening', () => balance(strapi, 'training').start()); // not in the offline seed
+  strapi.server.httpServer.once('listening', () => balance(strapi, 'night').start());
 }
 
 async function joinReview(strapi: Core.Strapi): Promise<void> {
@@ -35,4 +36,5 @@ async function joinReview(strapi: Core.Strapi): Promise<void> {
   });
   // Added to an app that already has releases: count them, else the first month would look empty.
   if (await balance(strapi, 'exposures').isEmpty()) await balance(strapi, 'exposures').rebuild();
+  await balance(strapi, 'recounts').atStart();
 }

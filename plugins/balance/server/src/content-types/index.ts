@@ -1,10 +1,22 @@
+import { closing } from './closing';
+import { day } from './day';
 import { exposure, exposureTheme } from './exposure';
+import { recount } from './recount';
 import { suggestModel } from './suggest-model';
 import { target } from './target';
 import { theme } from './theme';
 
 /** The plugin's tables; only `theme` is shown to people. */
-export const contentTypes = { theme, target, exposure, 'exposure-theme': exposureTheme, 'suggest-model': suggestModel };
+export const contentTypes = {
+  theme,
+  target,
+  exposure,
+  'exposure-theme': exposureTheme,
+  'suggest-model': suggestModel,
+  day,
+  recount,
+  closing,
+};
 
 /** Uids of the plugin's tables. */
 export const UIDS = {
@@ -13,4 +25,7 @@ export const UIDS = {
   exposure: 'plugin::balance.exposure',
   exposureTheme: 'plugin::balance.exposure-theme',
   suggestModel: 'plugin::balance.suggest-model',
+  day: 'plugin::balance.day',
+  recount: 'plugin::balance.recount',
+  closing: 'plugin::balance.closing',
 } as const;

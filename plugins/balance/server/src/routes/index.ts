@@ -1,7 +1,7 @@
 import { ACTIONS } from '../permissions';
 
 /** An admin route that needs one of the plugin's permissions; without one it would be open to every admin user. */
-function route(method: 'GET' | 'PUT' | 'POST', path: string, handler: string, action: string) {
+function route(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, handler: string, action: string) {
   return {
     method,
     path,
@@ -24,6 +24,11 @@ export const routes = {
       route('POST', '/suggest', 'suggest.suggest', ACTIONS.readMeter),
       route('GET', '/models', 'models.find', ACTIONS.readMeter),
       route('POST', '/models', 'models.train', ACTIONS.trainModel),
+      route('GET', '/history', 'history.find', ACTIONS.readMeter),
+      route('GET', '/recounts', 'recounts.find', ACTIONS.readMeter),
+      route('POST', '/recounts', 'recounts.count', ACTIONS.manageTargets),
+      route('GET', '/targets/history', 'targets.history', ACTIONS.readMeter),
+      route('DELETE', '/targets/:id', 'targets.withdraw', ACTIONS.manageTargets),
     ],
   },
 };
