@@ -1,7 +1,8 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
-import { describeSuggestion, learntFrom } from '../balance/suggestion';
+import { describeSigned } from '../balance/signed';
+import { describeSuggestion } from '../balance/suggestion';
 import { describeSums } from '../balance/sums';
 import { describeTimes } from '../balance/times';
 import { dropTriggers } from '../harness/guards';
@@ -358,29 +359,5 @@ describe('balance', () => {
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 
-  test('a post that was signed and released counts, and no longer after its recall', async () => {
-    const idOf = async (uid: string, code: string): Promise<string> => {
-      const answer = await admin.get(`/content-manager/collection-types/${uid}`).query({ 'filters[code][$eq]': code });
-      return answer.body.results[0].documentId;
-    };
-
-    const theme = await idOf('plugin::balance.theme', 'livelihood');
-    const channel = await idOf('plugin::delivery.channel', 'website');
-    const connect = (documentId: string) => ({ connect: [{ documentId }] });
-    const draft = { title: '食堂延长供餐', theme: connect(theme), channels: connect(channel) };
-    const made = await editor.post(`/content-manager/collection-types/${ARTICLE}?locale=zh-Hans`, draft).expect(201);
-    const path = `/review/documents/${ARTICLE}/${made.body.data.documentId}`;
-    const { digest } = (await editor.get(path).query({ locale: 'zh-Hans' }).expect(200)).body;
-    const act = async (caller: Caller, action: string, comment?: string) =>
-      caller.post(`${path}/actions`, { action, digest, locale: 'zh-Hans', comment }).expect(200);
-    await act(editor, 'submit');
-    for (const signer of ['reviewer1', 'reviewer2', 'reviewer3'] as const) await act(await park.as(signer), 'approve');
-    const ever = { from: '2020-01-01', to: '2100-01-01' };
-    const running = async (): Promise<number | undefined> => (await counts(ever)).livelihood;
-    expect(await running()).toBe(0);
-    await act(await park.as('reviewer3'), 'release');
-    expect([await running(), await learntFrom(park)]).toEqual([1, [`livelihood ${draft.title}`]]);
-    await act(admin, 'recall', '数字有误');
-    expect([await running(), await learntFrom(park)]).toEqual([0, []]);
-  });
+  describe('with review', () => describeSigned(() => park));
 });

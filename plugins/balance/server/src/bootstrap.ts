@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { balance } from './balance-services';
 import { balanceConfig } from './config';
 import { UIDS } from './content-types';
-import { themesOf } from './core/labels';
+import { countedAs, themesOf } from './core/labels';
 import { PERMISSIONS } from './permissions';
 import { port } from './ports';
 
@@ -27,6 +27,14 @@ async function joinReview(strapi: Core.Strapi): Promise<void> {
     names: async () => {
       const themes: { code: string; name: string }[] = await strapi.db.query(UIDS.theme).findMany({});
       return Object.fromEntries(themes.map(({ code, name }) => [code, name]));
+    },
+  });
+  // On record with each release: what the meter counts can be counted again from the ledger's export alone.
+  registry.registerFact?.({
+    key: 'balance',
+    fact: ({ uid, fields }) => {
+      const names = balanceConfig(strapi).types[uid];
+      return names === undefined ? null : countedAs(fields, names, balance(strapi, 'channels').everything);
     },
   });
   registry.registerReleaseListener({

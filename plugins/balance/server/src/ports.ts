@@ -52,6 +52,7 @@ export interface ReviewRegistry {
     values(content: Content): string[];
     names?(): Promise<Record<string, string>>;
   }): void;
+  registerFact?(fact: { key: string; fact(content: Content): object | null }): void;
   registerReleaseListener(listener: {
     key: string;
     onRelease(event: ReleaseEvent): Promise<void>;

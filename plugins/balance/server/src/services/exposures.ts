@@ -5,7 +5,7 @@ import { balance } from '../balance-services';
 import { DaySums } from '../core/day-sums';
 import { dayOf } from '../core/days';
 import { type ExposureState, onRelease } from '../core/exposure';
-import { channelsOf, type Labels, labelsOf, WHOLE_POST } from '../core/labels';
+import { countedAs, type Labels, WHOLE_POST } from '../core/labels';
 import { parkZone } from '../park-zone';
 import { port, type RecallEvent, type Release, type ReleaseEvent, type Run, type Table } from '../ports';
 
@@ -128,10 +128,7 @@ export const exposures = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<void> {
     const names = balanceConfig(strapi).types[release.uid];
     if (names === undefined) return;
-    const { fields } = release.content;
-    const labels = labelsOf(fields, names);
-    const channels =
-      names.channels === undefined ? [balance(strapi, 'channels').everything] : channelsOf(fields, names);
+    const { channels, labels } = countedAs(release.content.fields, names, balance(strapi, 'channels').everything);
     const known = (await to.rows.findMany({ where: whereOf(release) })) as ExposureState[];
     const states = trusting ? known : known.map((row) => ({ ...row, weights: null }));
     const changes = onRelease(states, channels, labels);
