@@ -1,5 +1,6 @@
 /** The browser harness itself: a real server, a real browser, Chinese on the screen. */
 import { startServer, type Server } from '../harness/server';
+import { registerTargetsToCome } from './balance-targets';
 import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
 
 /** Ink of a character as text, so that two glyphs can be compared; a missing font draws the same box for every character. */
@@ -48,3 +49,8 @@ test('an editor logs in through the form and stays logged in after a reload', as
   });
   expect(errors()).toStrictEqual([]);
 });
+
+registerTargetsToCome(
+  () => server,
+  () => browser,
+);
