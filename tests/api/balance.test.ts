@@ -4,7 +4,10 @@ import { describeFiles } from '../balance/files';
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
 import { describeReport } from '../balance/report';
-import { describeSuggestion, learntFrom } from '../balance/suggestion';
+import { describeSigned } from '../balance/signed';
+import { describeSuggestion } from '../balance/suggestion';
+import { describeSums } from '../balance/sums';
+import { describeTimes } from '../balance/times';
 import { dropTriggers } from '../harness/guards';
 import { startPark, type Caller, type Park } from '../harness/park';
 
@@ -50,7 +53,7 @@ describe('balance', () => {
     return Object.fromEntries(themes.map(({ code, count }: { code: string; count: number }) => [code, count]));
   };
   const clear = async (): Promise<void> => {
-    for (const name of ['exposure', 'exposure-theme'])
+    for (const name of ['exposure', 'exposure-theme', 'day'])
       await park.strapi.db.query(`plugin::balance.${name}`).deleteMany({});
   };
 
@@ -357,33 +360,13 @@ describe('balance', () => {
 
   describe('analysis reports', () => describeReport(() => park));
 
-  describe('the theme suggestion', () => describeSuggestion(() => park));
-
   describe('other units', () => describeExposureLines({ park: () => park, meter, release, recall }));
 
-  test('a post that was signed and released counts, and no longer after its recall', async () => {
-    const idOf = async (uid: string, code: string): Promise<string> => {
-      const answer = await admin.get(`/content-manager/collection-types/${uid}`).query({ 'filters[code][$eq]': code });
-      return answer.body.results[0].documentId;
-    };
+  describe('daily sums', () => describeSums(() => park, { release, recall }));
 
-    const theme = await idOf('plugin::balance.theme', 'livelihood');
-    const channel = await idOf('plugin::delivery.channel', 'website');
-    const connect = (documentId: string) => ({ connect: [{ documentId }] });
-    const draft = { title: '食堂延长供餐', theme: connect(theme), channels: connect(channel) };
-    const made = await editor.post(`/content-manager/collection-types/${ARTICLE}?locale=zh-Hans`, draft).expect(201);
-    const path = `/review/documents/${ARTICLE}/${made.body.data.documentId}`;
-    const { digest } = (await editor.get(path).query({ locale: 'zh-Hans' }).expect(200)).body;
-    const act = async (caller: Caller, action: string, comment?: string) =>
-      caller.post(`${path}/actions`, { action, digest, locale: 'zh-Hans', comment }).expect(200);
-    await act(editor, 'submit');
-    for (const signer of ['reviewer1', 'reviewer2', 'reviewer3'] as const) await act(await park.as(signer), 'approve');
-    const ever = { from: '2020-01-01', to: '2100-01-01' };
-    const running = async (): Promise<number | undefined> => (await counts(ever)).livelihood;
-    expect(await running()).toBe(0);
-    await act(await park.as('reviewer3'), 'release');
-    expect([await running(), await learntFrom(park)]).toEqual([1, [`livelihood ${draft.title}`]]);
-    await act(admin, 'recall', '数字有误');
-    expect([await running(), await learntFrom(park)]).toEqual([0, []]);
-  });
+  describe('windows, closings, history and targets to come', () => describeTimes(() => park, { release, recall }));
+
+  describe('the theme suggestion', () => describeSuggestion(() => park));
+
+  describe('with review', () => describeSigned(() => park));
 });

@@ -15,3 +15,9 @@ export interface Listener {
   onRelease(event: object): Promise<void>;
   onRecall(event: object): Promise<void>;
 }
+
+/** What review does, as balance hears of it: each in a transaction of its own. */
+export interface Acts {
+  release(post: Post): Promise<unknown>;
+  recall(post: Post, at: string): Promise<unknown>;
+}

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { startServer, type Server } from '../harness/server';
 import { unzip } from '../harness/unzip';
 import { axeFindings } from './axe';
+import { registerTargetsToCome } from './balance-targets';
 import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
 
 /** Ink of a character as text, so that two glyphs can be compared; a missing font draws the same box for every character. */
@@ -77,3 +78,7 @@ test('an analysis report is read on its page, and the Word file says the same', 
   });
   expect(errors()).toStrictEqual([]);
 });
+registerTargetsToCome(
+  () => server,
+  () => browser,
+);

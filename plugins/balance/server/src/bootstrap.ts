@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { balance } from './balance-services';
 import { balanceConfig } from './config';
 import { UIDS } from './content-types';
-import { themesOf } from './core/labels';
+import { countedAs, themesOf } from './core/labels';
 import { PERMISSIONS } from './permissions';
 import { port } from './ports';
 
@@ -20,6 +20,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   });
   await joinReview(strapi);
   strapi.server.httpServer.once('listening', () => balance(strapi, 'training').start()); // not in the offline seed
+  strapi.server.httpServer.once('listening', () => balance(strapi, 'night').start());
 }
 
 async function joinReview(strapi: Core.Strapi): Promise<void> {
@@ -33,6 +34,14 @@ async function joinReview(strapi: Core.Strapi): Promise<void> {
       return Object.fromEntries(themes.map(({ code, name }) => [code, name]));
     },
   });
+  // On record with each release: what the meter counts can be counted again from the ledger's export alone.
+  registry.registerFact?.({
+    key: 'balance',
+    fact: ({ uid, fields }) => {
+      const names = balanceConfig(strapi).types[uid];
+      return names === undefined ? null : countedAs(fields, names, balance(strapi, 'channels').everything);
+    },
+  });
   registry.registerReleaseListener({
     key: 'balance',
     onRelease: (event) => balance(strapi, 'exposures').onRelease(event),
@@ -40,4 +49,5 @@ async function joinReview(strapi: Core.Strapi): Promise<void> {
   });
   // Added to an app that already has releases: count them, else the first month would look empty.
   if (await balance(strapi, 'exposures').isEmpty()) await balance(strapi, 'exposures').rebuild();
+  await balance(strapi, 'recounts').atStart();
 }

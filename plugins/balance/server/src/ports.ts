@@ -27,10 +27,16 @@ export interface Table {
   deleteMany(query: { where: Record<string, unknown> }): Promise<unknown>;
 }
 
-/** A release as the listener hears of it, inside the transaction of the act. `table`: a quicker way to its rows. */
+/** Runs statements in the transaction of the act, with `?` for each binding. */
+export type Run = (
+  statements: { sql: string; bindings: unknown[] }[],
+) => Promise<{ rows: Record<string, unknown>[]; count: number }[]>;
+
+/** A release as the listener hears of it, inside the transaction of the act. `table` and `run`: quicker ways to its rows. */
 export interface ReleaseEvent {
   release: Release;
   table?(uid: string): Table;
+  run?: Run;
 }
 
 /** A recall as the listener hears of it, inside the transaction of the act. */
@@ -46,6 +52,7 @@ export interface ReviewRegistry {
     values(content: Content): string[];
     names?(): Promise<Record<string, string>>;
   }): void;
+  registerFact?(fact: { key: string; fact(content: Content): object | null }): void;
   registerReleaseListener(listener: {
     key: string;
     onRelease(event: ReleaseEvent): Promise<void>;
@@ -92,11 +99,16 @@ export interface DeliveryRegistry {
 
 /** Review's service that puts changes of targets on record, in the transaction that is open. */
 export interface SettingActs {
-  record(act: { act: 'targets-change'; userId: number | null; details: object }): Promise<number>;
+  record(act: { act: 'targets-change' | 'targets-withdraw'; userId: number | null; details: object }): Promise<number>;
+}
+
+/** Review's service that knows which person an admin account belongs to. */
+export interface Actors {
+  ofUser(userId: number, origin: 'admin'): Promise<{ snapshot: { name: string } } | null>;
 }
 
 interface Ports {
-  review: { registry: ReviewRegistry; releases: ReviewReleases; settingActs: SettingActs };
+  review: { registry: ReviewRegistry; releases: ReviewReleases; settingActs: SettingActs; actors: Actors };
   delivery: { registry: DeliveryRegistry };
 }
 

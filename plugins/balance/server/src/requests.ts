@@ -8,6 +8,7 @@ export const meterQuery = z.strictObject({
   channel: code.optional(),
   from: z.string().optional(),
   to: z.string().optional(),
+  window: z.string().optional(),
 });
 
 /** `GET|PUT /balance/targets`. */
@@ -18,6 +19,7 @@ export const targetsBody = z.strictObject({
   targets: z.record(z.string(), z.number()),
   tolerance: z.number().int().min(0).max(50).optional(),
   weight: z.number().int().min(0).max(1000).optional(),
+  from: z.iso.date().optional(),
 });
 
 /** The longest parts a suggestion may be asked about, in characters. */

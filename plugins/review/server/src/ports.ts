@@ -57,6 +57,16 @@ export interface Facet {
 }
 
 /**
+ * What a plugin wants on record with a release, made of nothing but the signed content: it stands in the ledger's row of
+ * the release under `details.facts`, so that whoever has the export can do the plugin's arithmetic again.
+ */
+export interface Fact {
+  key: string;
+  /** Null: nothing to say of this content. */
+  fact(content: Content): Json | null;
+}
+
+/**
  * A place of publication that shows readers what is declared about AI. It makes what it would show of a content and
  * looks at it: what it names carries the label where readers see it.
  */

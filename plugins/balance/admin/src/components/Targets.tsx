@@ -1,3 +1,4 @@
+import * as React from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { ChannelTargets } from '../api/types';
@@ -5,6 +6,7 @@ import { useRemote } from '../api/use-remote';
 import { useText } from '../text/use-text';
 import { Failed, Loading } from './RemoteState';
 import { TargetsForm } from './TargetsForm';
+import { TargetsHistory } from './TargetsHistory';
 
 /** The targets as text, for those who may not change them. */
 const ReadOnly = ({ current }: { current: ChannelTargets }) => {
@@ -39,11 +41,13 @@ export const Targets = ({ channel, onSaved }: TargetsProps) => {
   const { t, day } = useText();
   const path = `/balance/targets?channel=${encodeURIComponent(channel)}`;
   const { remote, reload, replace } = useRemote<ChannelTargets>(path);
+  const [saves, setSaves] = React.useState(0);
   if (remote.state === 'loading') return <Loading text={t('targets.loading')} />;
   if (remote.state === 'failed') return <Failed refusal={remote.refusal} text="targets.failed" onRetry={reload} />;
   const { value: current } = remote;
   const saved = (next: ChannelTargets): void => {
     replace(next);
+    setSaves((before) => before + 1);
     onSaved();
   };
   const since = current.effectiveFrom;
@@ -53,6 +57,7 @@ export const Targets = ({ channel, onSaved }: TargetsProps) => {
         {since === null ? t('targets.never') : t('targets.since', { date: day(since) })}
       </Typography>
       {current.writable ? <TargetsForm current={current} onSaved={saved} /> : <ReadOnly current={current} />}
+      <TargetsHistory key={saves} channel={channel} themes={current.themes} onWithdrawn={onSaved} />
     </Flex>
   );
 };

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, Field, Flex, NumberInput, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, NumberInput, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 
 import { refusalOf, type RefusalMessage } from '../api/refusal';
@@ -9,6 +9,8 @@ import { useText } from '../text/use-text';
 interface Draft {
   targets: Record<string, number>;
   tolerance: number;
+  /** The day they begin, `YYYY-MM-DD`; empty: now. */
+  from: string;
 }
 
 interface NumberFieldProps {
@@ -27,6 +29,22 @@ const NumberField = ({ name, label, hint, value, onChange }: NumberFieldProps) =
   </Field.Root>
 );
 
+/** The day the new targets begin, by the browser's own date field; whether it may be is for the server to say. */
+const DayField = ({ name, value, onChange }: { name: string; value: string; onChange: (value: string) => void }) => {
+  const { t } = useText();
+  return (
+    <Field.Root name={name} hint={t('targets.fromHint')} width="16rem">
+      <Field.Label>{t('targets.from')}</Field.Label>
+      <TextInput
+        type="date"
+        value={value}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
+      />
+      <Field.Hint />
+    </Field.Root>
+  );
+};
+
 interface Saving {
   saving: boolean;
   refusal: RefusalMessage | null;
@@ -40,12 +58,13 @@ function useSaving(channel: string, onSaved: (saved: ChannelTargets) => void): S
   const { t } = useText();
   const [saving, setSaving] = React.useState(false);
   const [refusal, setRefusal] = React.useState<RefusalMessage | null>(null);
-  const save = async (draft: Draft): Promise<void> => {
+  const save = async ({ from, ...draft }: Draft): Promise<void> => {
     setSaving(true);
     try {
-      const { data } = await put<ChannelTargets>(`/balance/targets?channel=${encodeURIComponent(channel)}`, draft);
+      const body = from === '' ? draft : { ...draft, from };
+      const { data } = await put<ChannelTargets>(`/balance/targets?channel=${encodeURIComponent(channel)}`, body);
       setRefusal(null);
-      toggleNotification({ type: 'success', message: t('targets.saved') });
+      toggleNotification({ type: 'success', message: t(from === '' ? 'targets.saved' : 'targets.savedFrom') });
       onSaved(data);
     } catch (error) {
       setRefusal(refusalOf(error));
@@ -68,6 +87,7 @@ export const TargetsForm = ({ current, onSaved }: TargetsFormProps) => {
   const [draft, setDraft] = React.useState<Draft>(() => ({
     targets: Object.fromEntries(current.themes.map(({ code }) => [code, current.targets[code] ?? 0])),
     tolerance: current.tolerance,
+    from: '',
   }));
   const sum = Object.values(draft.targets).reduce((total, value) => total + value, 0);
   const submit = (event: React.FormEvent): void => {
@@ -92,6 +112,11 @@ export const TargetsForm = ({ current, onSaved }: TargetsFormProps) => {
           hint={t('targets.toleranceHint')}
           value={draft.tolerance}
           onChange={(tolerance) => setDraft((before) => ({ ...before, tolerance }))}
+        />
+        <DayField
+          name={`${current.channel}-from`}
+          value={draft.from}
+          onChange={(from) => setDraft((before) => ({ ...before, from }))}
         />
       </Flex>
       <Flex gap={4} paddingTop={4} wrap="wrap">

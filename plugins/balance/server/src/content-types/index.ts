@@ -1,5 +1,8 @@
+import { closing } from './closing';
+import { day } from './day';
 import { exposure, exposureTheme } from './exposure';
 import { play } from './play';
+import { recount } from './recount';
 import { suggestModel } from './suggest-model';
 import { target } from './target';
 import { theme } from './theme';
@@ -12,6 +15,9 @@ export const contentTypes = {
   'exposure-theme': exposureTheme,
   'suggest-model': suggestModel,
   play,
+  day,
+  recount,
+  closing,
 };
 
 /** Uids of the plugin's tables. */
@@ -22,4 +28,7 @@ export const UIDS = {
   exposureTheme: 'plugin::balance.exposure-theme',
   suggestModel: 'plugin::balance.suggest-model',
   play: 'plugin::balance.play',
+  day: 'plugin::balance.day',
+  recount: 'plugin::balance.recount',
+  closing: 'plugin::balance.closing',
 } as const;

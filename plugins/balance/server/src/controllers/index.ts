@@ -1,9 +1,11 @@
+import { history } from './history';
 import { meter } from './meter';
 import { meterFile } from './meter-file';
 import { models } from './models';
+import { recounts } from './recounts';
 import { reports } from './reports';
 import { suggest } from './suggest';
 import { targets } from './targets';
 
 /** The plugin's controllers by name. */
-export const controllers = { meter, meterFile, models, reports, suggest, targets };
+export const controllers = { history, meter, meterFile, models, recounts, reports, suggest, targets };

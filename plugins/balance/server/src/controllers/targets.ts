@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { balance } from '../balance-services';
+import { balanceConfig } from '../config';
 import { refusing } from '../http-refusal';
 import { ACTIONS } from '../permissions';
 import type { ChannelTargets } from '../services/targets';
-import { parse, targetsBody, targetsQuery } from '../requests';
+import { nothing, parse, targetsBody, targetsQuery } from '../requests';
+import { targetsPlace } from '../requests-sums';
 
-/** `GET|PUT /balance/targets`. */
+/** `GET|PUT /balance/targets`, `GET /balance/targets/history`, `DELETE /balance/targets/:id`. */
 export const targets = ({ strapi }: { strapi: Core.Strapi }) => {
   const channelOf = async (ctx: Context): Promise<string> => {
     const { channel } = parse(targetsQuery, ctx.query, 'query');
@@ -27,6 +29,17 @@ export const targets = ({ strapi }: { strapi: Core.Strapi }) => {
       const channel = await channelOf(ctx);
       const input = parse(targetsBody, ctx.request.body, 'body');
       ctx.body = await answer(await balance(strapi, 'targets').set(channel, input, callerOf(ctx)), ctx);
+    }),
+    history: refusing(async (ctx) => {
+      const channel = await channelOf(ctx);
+      const history = await balance(strapi, 'targetHistory').list(channel);
+      ctx.body = { channel, timeZone: balanceConfig(strapi).timeZone, history, writable: mayWrite(ctx) };
+    }),
+    withdraw: refusing(async (ctx) => {
+      parse(nothing, ctx.query, 'query');
+      const { id } = parse(targetsPlace, ctx.params, 'path');
+      await balance(strapi, 'targetHistory').withdraw(id, callerOf(ctx));
+      ctx.status = 204;
     }),
   };
 };

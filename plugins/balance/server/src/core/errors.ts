@@ -15,6 +15,12 @@ export const ERRORS = {
     zh: '没有这个渠道。',
     en: 'There is no such channel.',
   },
+  WRONG_STATE: {
+    status: 409,
+    name: 'ConflictError',
+    zh: '现在不能这样做：已有一次复算在进行，或这组目标已经生效、已经撤回。',
+    en: 'Not possible now: a recount is under way, or these targets are in force already or were withdrawn.',
+  },
   INVALID_TARGETS: {
     status: 422,
     name: 'UnprocessableEntityError',

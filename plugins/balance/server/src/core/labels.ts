@@ -41,6 +41,18 @@ export function themesOf(fields: Fields, names: LabelFields): string[] {
     .map(([code]) => code);
 }
 
+/** What a released content is counted as: its channels, and thousandths of a post by theme, none without a theme. */
+export interface Counted {
+  channels: string[];
+  labels: Labels;
+}
+
+/** What a content is counted as. `everything` is the one channel of types that name none. */
+export function countedAs(fields: Fields, names: LabelFields, everything: string): Counted {
+  const channels = names.channels === undefined ? [everything] : channelsOf(fields, names);
+  return { channels, labels: labelsOf(fields, names) };
+}
+
 function weightedLabels(list: unknown): Labels | null {
   if (!Array.isArray(list) || list.length === 0) return null;
   const labels = new Map<string, number>();

@@ -34,3 +34,17 @@ export function defaultTargets(codes: readonly string[]): TargetsByCode {
   const equal = equalTargets(codes.length);
   return Object.fromEntries(codes.map((code, i) => [code, equal[i] ?? 0]));
 }
+
+/** Targets with the moment from which they are in force, ISO 8601. */
+export interface DatedTargets {
+  effectiveFrom: string;
+}
+
+/**
+ * The row in force at the end of a window (milliseconds, exclusive), of rows from oldest to newest. For a window older than
+ * any row the oldest that is in force by `now`: no plan at all would say nothing. Null where there is none.
+ */
+export function inForceAt<T extends DatedTargets>(rows: readonly T[], end: number, now: number): T | null {
+  const since = ({ effectiveFrom }: T): number => Date.parse(effectiveFrom);
+  return rows.findLast((row) => since(row) < end) ?? rows.find((row) => since(row) <= now) ?? null;
+}

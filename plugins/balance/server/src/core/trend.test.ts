@@ -1,4 +1,4 @@
-import { mannKendall, theilSenSlope, trendOf } from './trend';
+import { longTrend, mannKendall, theilSenSlope, trendOf } from './trend';
 
 describe('the trend', () => {
   it('compares two windows with enough posts and enough change', () => {
@@ -32,5 +32,18 @@ describe('the trend', () => {
     expect(theilSenSlope([5, 5, 5])).toBe(0);
     expect(theilSenSlope([0, 1, 4, 9])).toBe(3);
     expect(mannKendall([1, 2, 2, 1]).z).toBe(0);
+  });
+
+  it('says over six weeks with posts which way it goes', () => {
+    const weeks = [70, 72, 71, 75, 78, 80];
+    expect(longTrend(weeks)).toEqual({ slope: 2, z: 2.2544, direction: 'rising' });
+    expect(longTrend([...weeks].reverse())).toEqual({ slope: -2, z: -2.2544, direction: 'falling' });
+    expect(longTrend([70, 72, 71, 75, 70, 71])).toMatchObject({ direction: 'level' });
+    expect(longTrend(weeks.slice(1))).toBeNull();
+  });
+
+  it('leaves out weeks without posts, which keep their place', () => {
+    expect(longTrend([70, null, 72, 74, null, null, 80])).toBeNull();
+    expect(longTrend([70, null, 74, 76, 78, 80, null, 84])).toEqual({ slope: 2, z: 2.6301, direction: 'rising' });
   });
 });

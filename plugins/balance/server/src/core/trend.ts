@@ -30,8 +30,32 @@ export function trendOf(current: WindowIndex, previous: WindowIndex): Trend | nu
   return { previousIndex: previous.index, delta, n: current.n, previousN: previous.n };
 }
 
+/** Fewer weeks with posts show no longer trend. */
+const FEWEST_WEEKS = 6;
+
+/** |z| above this is a rise or fall at 95 %. */
+const SIGNIFICANT = 1.96;
+
+/** A trend over weeks: the slope in points a week, the test's z, and what both mean. */
+export interface LongTrend {
+  slope: number;
+  z: number;
+  direction: 'rising' | 'falling' | 'level';
+}
+
+/** The values of evenly spaced moments; null where there is none. */
+type Series = readonly (number | null)[];
+
+/** The trend over weekly indices, oldest first; null below six weeks with posts. */
+export function longTrend(weeks: Series): LongTrend | null {
+  if (weeks.filter((index) => index !== null).length < FEWEST_WEEKS) return null;
+  const { z } = mannKendall(weeks);
+  const direction = Math.abs(z) <= SIGNIFICANT ? 'level' : z > 0 ? 'rising' : 'falling';
+  return { slope: Math.round(theilSenSlope(weeks) * 100) / 100, z: Math.round(z * 10_000) / 10_000, direction };
+}
+
 /** Theil-Sen: the median of all pairwise slopes, in points per step. Needs at least two values. */
-export function theilSenSlope(values: readonly number[]): number {
+export function theilSenSlope(values: Series): number {
   const slopes = pairs(values)
     .map(([earlier, later, steps]) => (later - earlier) / steps)
     .sort((a, b) => a - b);
@@ -40,16 +64,17 @@ export function theilSenSlope(values: readonly number[]): number {
   return slopes.length % 2 === 1 ? upper : ((slopes[middle - 1] ?? 0) + upper) / 2;
 }
 
-/** Mann-Kendall trend test without ties: S, its variance and z. |z| > 1.96 is a rise or fall at 95 %. */
-export function mannKendall(values: readonly number[]): { s: number; variance: number; z: number } {
+/** Mann-Kendall trend test without ties: S, its variance and z. */
+export function mannKendall(values: Series): { s: number; variance: number; z: number } {
   const s = pairs(values).reduce((sum, [earlier, later]) => sum + Math.sign(later - earlier), 0);
-  const n = values.length;
+  const n = values.filter((value) => value !== null).length;
   const variance = (n * (n - 1) * (2 * n + 5)) / 18;
   return { s, variance, z: s === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance) };
 }
 
-function pairs(values: readonly number[]): [earlier: number, later: number, steps: number][] {
-  return values.flatMap((earlier, i) =>
-    values.slice(i + 1).map((later, j): [number, number, number] => [earlier, later, j + 1]),
+function pairs(values: Series): [earlier: number, later: number, steps: number][] {
+  const known = values.flatMap((value, at) => (value === null ? [] : [{ value, at }]));
+  return known.flatMap((one, i) =>
+    known.slice(i + 1).map((other): [number, number, number] => [one.value, other.value, other.at - one.at]),
   );
 }

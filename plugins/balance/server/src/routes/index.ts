@@ -1,7 +1,7 @@
 import { ACTIONS } from '../permissions';
 
 /** An admin route that needs one of the plugin's permissions; without one it would be open to every admin user. */
-function route(method: 'GET' | 'PUT' | 'POST', path: string, handler: string, action: string) {
+function route(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, handler: string, action: string) {
   return {
     method,
     path,
@@ -27,6 +27,11 @@ export const routes = {
       route('POST', '/models', 'models.train', ACTIONS.trainModel),
       route('GET', '/reports', 'reports.find', ACTIONS.readReports),
       route('GET', '/reports/file', 'reports.file', ACTIONS.readReports),
+      route('GET', '/history', 'history.find', ACTIONS.readMeter),
+      route('GET', '/recounts', 'recounts.find', ACTIONS.readMeter),
+      route('POST', '/recounts', 'recounts.count', ACTIONS.manageTargets),
+      route('GET', '/targets/history', 'targets.history', ACTIONS.readMeter),
+      route('DELETE', '/targets/:id', 'targets.withdraw', ACTIONS.manageTargets),
     ],
   },
 };

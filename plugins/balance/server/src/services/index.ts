@@ -1,18 +1,24 @@
 import { channels } from './channels';
 import { clock } from './clock';
+import { closings } from './closings';
 import { confirmedPosts } from './confirmed-posts';
+import { daySums } from './day-sums';
 import { exposureLines } from './exposure-lines';
 import { exposures } from './exposures';
+import { history } from './history';
 import { meter } from './meter';
 import { meterFiles } from './meter-files';
 import { models } from './models';
+import { night } from './night';
 import { plays } from './plays';
 import { positions } from './positions';
 import { published } from './published';
+import { recounts } from './recounts';
 import { reportFacts } from './report-facts';
 import { reports } from './reports';
 import { suggestions } from './suggestions';
 import { tallies } from './tallies';
+import { targetHistory } from './target-history';
 import { targets } from './targets';
 import { themes } from './themes';
 import { trainer } from './trainer';
@@ -22,19 +28,25 @@ import { training } from './training';
 export const services = {
   channels,
   clock,
+  closings,
   confirmedPosts,
+  daySums,
   exposureLines,
   exposures,
+  history,
   meter,
   meterFiles,
   models,
+  night,
   plays,
   positions,
   published,
+  recounts,
   reportFacts,
   reports,
   suggestions,
   tallies,
+  targetHistory,
   targets,
   themes,
   trainer,

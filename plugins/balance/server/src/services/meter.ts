@@ -4,11 +4,12 @@ import { balanceConfig } from '../config';
 import { weightedMean } from '../core/balance-index';
 import { mixByTheme } from '../core/feed-order';
 import { type MeterReading, readMeter, type Tally } from '../core/meter';
-import { TREND_DAYS } from '../core/trend';
-import { daysBefore, type Window, windowFrom, type WindowQuery } from '../core/window';
-import { offsetsOf } from '../core/zone';
+import { askedWindow, type AskedWindow, measuredAt, trendWindows } from '../core/periods';
+import type { Window } from '../core/window';
+import { parkZone } from '../park-zone';
 import { type FeedItem, port } from '../ports';
 import type { Channel } from './channels';
+import type { Closed } from './closings';
 import type { ExposureLines } from './exposure-lines';
 
 /** A reading with what it is about. Times are ISO 8601. */
@@ -22,6 +23,8 @@ export interface ChannelReading extends MeterReading, ExposureLines {
   timeZone: string;
   /** Since when the targets it was measured against are in force; null: equal shares, nobody has set any. */
   targetsFrom: string | null;
+  /** Of a month or quarter that was closed: its figures as they were then, whatever was recalled or relabelled since. */
+  closed: Closed | null;
 }
 
 /** All channels: the weighted mean of their indices, and each reading. */
@@ -40,16 +43,8 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
       ? balance(strapi, 'published').tally(channel, window)
       : balance(strapi, 'tallies').tally(channel, window);
 
-  function windowOf(query: WindowQuery): Window {
-    const now = balance(strapi, 'clock').now().getTime();
-    return windowFrom(query, now, offsetsOf(balanceConfig(strapi).timeZone));
-  }
-
-  /** The 30 days up to the end of the window, or up to now while it is running, and the 30 before. */
-  function trendWindows(window: Window): { recent: Window; before: Window } {
-    const recent = daysBefore(Math.min(window.to, balance(strapi, 'clock').now().getTime()), TREND_DAYS);
-    return { recent, before: daysBefore(recent.from, TREND_DAYS) };
-  }
+  const now = (): number => balance(strapi, 'clock').now().getTime();
+  const windowOf = (asked: AskedWindow): Window => askedWindow(asked, now(), parkZone(strapi));
 
   const about = (window: Window) => ({
     from: new Date(window.from).toISOString(),
@@ -59,8 +54,8 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function readingOf(of: Channel, window: Window): Promise<ChannelReading> {
     const { code, name } = of;
-    const inForce = await balance(strapi, 'targets').inForce(code, new Date(window.to));
-    const { recent, before } = trendWindows(window);
+    const inForce = await balance(strapi, 'targets').inForce(code, new Date(measuredAt(window, now())));
+    const { recent, before } = trendWindows(window, now(), parkZone(strapi));
     const reading = readMeter({
       themes: await balance(strapi, 'themes').list(),
       targets: inForce.targets,
@@ -71,18 +66,25 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
     });
     const { weight, effectiveFrom: targetsFrom } = inForce;
     const lines = await balance(strapi, 'exposureLines').of(of, window, reading.themes);
-    return { channel: code, name, weight, ...about(window), targetsFrom, ...reading, ...lines };
+    const closed = await balance(strapi, 'closings').of(code, window);
+    return { channel: code, name, weight, ...about(window), targetsFrom, closed, ...reading, ...lines };
   }
 
   return {
+    /** What was counted on a channel in a window. */
+    tally,
+
+    /** One channel's reading of a window. */
+    read: readingOf,
+
     /** One channel's reading; refuses with NOT_FOUND and INVALID_INPUT. */
-    async channel(code: string, query: WindowQuery): Promise<ChannelReading> {
+    async channel(code: string, query: AskedWindow): Promise<ChannelReading> {
       const window = windowOf(query);
       return readingOf(await balance(strapi, 'channels').get(code), window);
     },
 
     /** Every channel's reading and their weighted mean. */
-    async overview(query: WindowQuery): Promise<Overview> {
+    async overview(query: AskedWindow): Promise<Overview> {
       const window = windowOf(query);
       const channels: ChannelReading[] = [];
       for (const channel of await balance(strapi, 'channels').list()) channels.push(await readingOf(channel, window));

@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { balance } from '../balance-services';
 import { balanceConfig } from '../config';
+import { type DaySum, DaySums } from '../core/day-sums';
+import { dayReader } from '../core/days';
 import { type LabelFields, labelsOf, WHOLE_POST } from '../core/labels';
 import type { Tally } from '../core/meter';
 import type { Window } from '../core/window';
+import { parkZone } from '../park-zone';
 
 type Row = Record<string, unknown>;
 
@@ -25,21 +28,40 @@ export const published = ({ strapi }: { strapi: Core.Strapi }) => {
     return strapi.db.query(uid).findMany({ where: { publishedAt, ...byChannel }, populate });
   }
 
+  /** What the entries of a channel and window add up to, entry by entry. */
+  async function* partsOf(
+    channel: string,
+    window: Window,
+  ): AsyncGenerator<{ at: number; theme: string; permille: number }> {
+    for (const [uid, names] of Object.entries(balanceConfig(strapi).types)) {
+      const elsewhere = !has(uid, names.channels) && channel !== balance(strapi, 'channels').everything;
+      if (elsewhere || !(uid in strapi.contentTypes)) continue;
+      for (const entry of await entriesOf(uid, names, channel, window)) {
+        const at = new Date(entry.publishedAt as string).getTime();
+        const labels = Object.entries(labelsOf(entry, names));
+        for (const [theme, permille] of labels.length > 0 ? labels : [['', WHOLE_POST] as const])
+          yield { at, theme, permille };
+      }
+    }
+  }
+
   return {
     /** Adds up one channel and window over the configured types. */
     async tally(channel: string, window: Window): Promise<Tally> {
       const labelled = new Map<string, number>();
-      let unlabelled = 0;
-      for (const [uid, names] of Object.entries(balanceConfig(strapi).types)) {
-        const elsewhere = !has(uid, names.channels) && channel !== balance(strapi, 'channels').everything;
-        if (elsewhere || !(uid in strapi.contentTypes)) continue;
-        for (const entry of await entriesOf(uid, names, channel, window)) {
-          const labels = Object.entries(labelsOf(entry, names));
-          if (labels.length === 0) unlabelled += WHOLE_POST;
-          for (const [code, permille] of labels) labelled.set(code, (labelled.get(code) ?? 0) + permille);
-        }
-      }
-      return { labelled, unlabelled: unlabelled / WHOLE_POST };
+      for await (const { theme, permille } of partsOf(channel, window))
+        labelled.set(theme, (labelled.get(theme) ?? 0) + permille);
+      const unlabelled = (labelled.get('') ?? 0) / WHOLE_POST;
+      labelled.delete('');
+      return { labelled, unlabelled };
+    },
+
+    /** The same, day by day, oldest first. */
+    async days(channel: string, window: Window): Promise<DaySum[]> {
+      const dayAt = dayReader(parkZone(strapi));
+      const sums = new DaySums();
+      for await (const { at, ...part } of partsOf(channel, window)) sums.add({ channel, day: dayAt(at), ...part });
+      return sums.list();
     },
   };
 };

@@ -67,6 +67,7 @@ export const ACT_WORDS = {
   'pack-change': { zh: '修改词库', en: 'Word pack changed' },
   'targets-change': { zh: '修改平衡目标', en: 'Balance targets changed' },
   'screen-change': { zh: '修改大屏登记', en: 'Screens changed' },
+  'targets-withdraw': { zh: '撤回未生效的平衡目标', en: 'Balance targets to come withdrawn' },
 } as const satisfies Record<string, Bilingual>;
 
 /** An act of the ledger. */

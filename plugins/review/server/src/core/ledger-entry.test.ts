@@ -45,6 +45,7 @@ const OTHER_ACTS = [
   'unwaive',
   'pack-change',
   'targets-change',
+  'targets-withdraw',
 ];
 
 test.each([...ACTIONS, ...OTHER_ACTS])('%s has a name in both languages', (action) => {
@@ -102,6 +103,7 @@ test.each([
     'screen: a 60 %, b 40 %',
   ],
   ['targets-change', {}, null, null],
+  ['targets-withdraw', { channel: 'screen', targets: { a: 100 } }, 'screen: a 100 %', 'screen: a 100 %'],
   ['overdue', { dueAt: null }, null, null],
   [
     'add-signer',

@@ -103,6 +103,7 @@ const NOTES: Readonly<Record<string, (details: Details, wording: Wording) => str
   unwaive: aboutFinding,
   'pack-change': aboutPack,
   'targets-change': aboutTargets,
+  'targets-withdraw': aboutTargets,
   'preview-made': (details, wording) => at(details.expiresAt, wording),
 };
 

@@ -11,6 +11,7 @@ import type { Leave } from '../guard/permits';
 import { releaseNotice } from '../outbox-rows';
 import type { Release, ReleaseEvent } from '../ports';
 import { iso, quickTable, table, type EmergencyFact, type LineageRow, type ReleaseRow, type RunRow } from '../tables';
+import { withFacts } from '../release-facts';
 import { review } from '../review-services';
 import type { Act } from '../acts';
 import type { Reading } from './contents';
@@ -197,7 +198,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const live = { release: row.id, firstReleasedAt: iso(row.firstReleasedAt) };
         const event = eventOf(toRelease(row, content), view);
         const seq = await complete(key, event, () =>
-          review(strapi, 'ledger').append({ ...entry, release: row.id }, [
+          review(strapi, 'ledger').append(withFacts(strapi, { ...entry, release: row.id }, content), [
             end(),
             // Who wrote what is live early has not been checked yet: they stay authors for the after-review.
             emergency ? toUpdate(strapi, UID.lineage, { id: lineage.id }, live) : startAnew(view, touchesFrom, live),
