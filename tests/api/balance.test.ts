@@ -1,8 +1,9 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
+import { describeForecast, seenAhead } from '../balance/forecast';
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
-import { dropTriggers } from '../harness/guards';
+import { describeWithoutReview } from '../balance/without-review';
 import { startPark, type Caller, type Park } from '../harness/park';
 
 const METER = '/balance/meter';
@@ -304,30 +305,7 @@ describe('balance', () => {
     });
   });
 
-  test('without review, published entries are counted by their publishing time', async () => {
-    const plugin = park.strapi.plugin.bind(park.strapi);
-    const without = (name: string) => (name === 'review' ? undefined : plugin(name));
-    jest.spyOn(park.strapi, 'plugin').mockImplementation(without as typeof plugin);
-    const idOf = async (uid: string, code: string): Promise<number> =>
-      (await park.strapi.db.query(uid).findOne({ where: { code } })).id;
-    const website = await idOf('plugin::delivery.channel', 'website');
-    const articles = park.strapi.db.query(ARTICLE);
-    // A project without review has no guard on its tables either.
-    await dropTriggers(park);
-    park.strapi.db.lifecycles.disable();
-    for (const [code, publishedAt] of Object.entries({
-      ideals: '2026-03-05',
-      guidance: null,
-      industry: '2026-04-05',
-    })) {
-      const theme = await idOf('plugin::balance.theme', code);
-      await articles.create({ data: { title: code, publishedAt, theme, channels: [website] } });
-    }
-    expect(await counts()).toEqual({ industry: 0, ideals: 1, guidance: 0, livelihood: 0 });
-    expect((await meter({}, 'wechat')).n).toBe(0);
-    await articles.deleteMany({});
-    park.strapi.db.lifecycles.enable();
-  });
+  describe('without review', () => describeWithoutReview(() => park));
 
   describe('beside the other plugins', () => {
     test('orders a balanced feed by the channel’s targets', async () => {
@@ -348,6 +326,12 @@ describe('balance', () => {
     });
   });
 
+  describe('what is to come', () =>
+    describeForecast(
+      () => park,
+      (post) => release(post as Post),
+    ));
+
   describe('targets on record', () => describeRecord(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
@@ -365,14 +349,17 @@ describe('balance', () => {
     const made = await editor.post(`/content-manager/collection-types/${ARTICLE}?locale=zh-Hans`, draft).expect(201);
     const path = `/review/documents/${ARTICLE}/${made.body.data.documentId}`;
     const { digest } = (await editor.get(path).query({ locale: 'zh-Hans' }).expect(200)).body;
-    const act = async (caller: Caller, action: string, comment?: string) =>
-      caller.post(`${path}/actions`, { action, digest, locale: 'zh-Hans', comment }).expect(200);
+    const act = async (caller: Caller, action: string, comment?: string, at?: string) =>
+      caller.post(`${path}/actions`, { action, digest, locale: 'zh-Hans', comment, at }).expect(200);
     await act(editor, 'submit');
     for (const signer of ['reviewer1', 'reviewer2', 'reviewer3'] as const) await act(await park.as(signer), 'approve');
     const ever = { from: '2020-01-01', to: '2100-01-01' };
     const running = async (): Promise<number | undefined> => (await counts(ever)).livelihood;
     expect(await running()).toBe(0);
-    await act(await park.as('reviewer3'), 'release');
+    const releaser = await park.as('reviewer3');
+    await seenAhead(park, made.body.data.documentId, (action, at) => act(releaser, action, undefined, at));
+    await act(releaser, 'release');
+    expect(await park.strapi.plugin('review').service('upcoming').list()).toEqual([]);
     expect([await running(), await learntFrom(park)]).toEqual([1, [`livelihood ${draft.title}`]]);
     await act(admin, 'recall', '数字有误');
     expect([await running(), await learntFrom(park)]).toEqual([0, []]);

@@ -9,6 +9,7 @@ const configSchema = z.strictObject({
   types: z.record(z.string(), z.strictObject({ theme: attribute, weights: attribute, channels: attribute })),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
   suggest: z.strictObject({ hours: z.number().int().min(0).max(8760) }),
+  capacity: z.number().int().min(0).max(1000).nullable(),
 });
 
 /** The plugin's settings: which fields of which types say where an entry belongs, and the park's time zone. */
@@ -17,11 +18,13 @@ export interface BalanceConfig {
   timeZone: string;
   /** Hours after which the theme suggestion is trained again by itself; 0: only when somebody asks. */
   suggest: { hours: number };
+  /** Posts the team can write for a channel in a week, over what is scheduled; null: nobody has said. */
+  capacity: number | null;
 }
 
 /** Strapi's plugin configuration: defaults, and a check that stops the start with the reason. */
 export const config = {
-  default: { types: {}, timeZone: 'Asia/Shanghai', suggest: { hours: 24 } },
+  default: { types: {}, timeZone: 'Asia/Shanghai', suggest: { hours: 24 }, capacity: null },
   validator(value: unknown): void {
     const result = configSchema.safeParse(value);
     if (result.success) return;

@@ -24,6 +24,9 @@ export const routes = {
       route('POST', '/suggest', 'suggest.suggest', ACTIONS.readMeter),
       route('GET', '/models', 'models.find', ACTIONS.readMeter),
       route('POST', '/models', 'models.train', ACTIONS.trainModel),
+      route('POST', '/what-if', 'forecast.whatIf', ACTIONS.readMeter),
+      route('GET', '/calendar', 'forecast.calendar', ACTIONS.readMeter),
+      route('GET', '/labels', 'forecast.labels', ACTIONS.readMeter),
     ],
   },
 };

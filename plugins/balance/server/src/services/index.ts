@@ -1,7 +1,10 @@
 import { channels } from './channels';
+import { calendar } from './calendar';
 import { clock } from './clock';
 import { confirmedPosts } from './confirmed-posts';
 import { exposures } from './exposures';
+import { forecast } from './forecast';
+import { labelChoices } from './label-choices';
 import { meter } from './meter';
 import { models } from './models';
 import { published } from './published';
@@ -11,6 +14,7 @@ import { targets } from './targets';
 import { themes } from './themes';
 import { trainer } from './trainer';
 import { training } from './training';
+import { whatIf } from './what-if';
 
 /** The plugin's services by name. */
 export const services = {
@@ -27,4 +31,8 @@ export const services = {
   themes,
   trainer,
   training,
+  calendar,
+  forecast,
+  labelChoices,
+  whatIf,
 };

@@ -7,8 +7,10 @@ import { type MeterReading, readMeter, type Tally } from '../core/meter';
 import { TREND_DAYS } from '../core/trend';
 import { daysBefore, type Window, windowFrom, type WindowQuery } from '../core/window';
 import { offsetsOf } from '../core/zone';
+import { roomLeft } from '../core/forecast';
 import { type FeedItem, port } from '../ports';
 import type { Channel } from './channels';
+import type { Outlook } from './forecast';
 
 /** A reading with what it is about. Times are ISO 8601. */
 export interface ChannelReading extends MeterReading {
@@ -56,7 +58,8 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
     timeZone: balanceConfig(strapi).timeZone,
   });
 
-  async function readingOf({ code, name }: Channel, window: Window): Promise<ChannelReading> {
+  async function readingOf({ code, name }: Channel, window: Window, outlook: Outlook): Promise<ChannelReading> {
+    const now = balance(strapi, 'clock').now().getTime();
     const inForce = await balance(strapi, 'targets').inForce(code, new Date(window.to));
     const { recent, before } = trendWindows(window);
     const reading = readMeter({
@@ -66,23 +69,32 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
       tally: await tally(code, window),
       recent: await tally(code, recent),
       before: await tally(code, before),
+      scheduled: outlook.within(code, window, now),
+      room: roomLeft(balanceConfig(strapi).capacity, window, now),
     });
     const { weight, effectiveFrom: targetsFrom } = inForce;
     return { channel: code, name, weight, ...about(window), targetsFrom, ...reading };
   }
 
   return {
+    /** One channel and window, counted as this app counts. */
+    tally,
+    windowOf,
+
     /** One channel's reading; refuses with NOT_FOUND and INVALID_INPUT. */
     async channel(code: string, query: WindowQuery): Promise<ChannelReading> {
       const window = windowOf(query);
-      return readingOf(await balance(strapi, 'channels').get(code), window);
+      const outlook = await balance(strapi, 'forecast').look();
+      return readingOf(await balance(strapi, 'channels').get(code), window, outlook);
     },
 
     /** Every channel's reading and their weighted mean. */
     async overview(query: WindowQuery): Promise<Overview> {
       const window = windowOf(query);
       const channels: ChannelReading[] = [];
-      for (const channel of await balance(strapi, 'channels').list()) channels.push(await readingOf(channel, window));
+      const outlook = await balance(strapi, 'forecast').look();
+      for (const channel of await balance(strapi, 'channels').list())
+        channels.push(await readingOf(channel, window, outlook));
       return { index: weightedMean(channels), ...about(window), channels };
     },
 

@@ -67,6 +67,7 @@ import liveness from './liveness';
 import foundCases from './found-cases';
 import findingActs from './finding-acts';
 import settingActs from './setting-acts';
+import upcoming from './upcoming';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -139,4 +140,5 @@ export const services = {
   foundCases,
   findingActs,
   settingActs,
+  upcoming,
 };
