@@ -1,4 +1,5 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
+import { describeChoices } from '../balance/choices';
 import { describeForecast, seenAhead } from '../balance/forecast';
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
@@ -328,6 +329,12 @@ describe('balance', () => {
 
   describe('what is to come', () =>
     describeForecast(
+      () => park,
+      (post) => release(post as Post),
+    ));
+
+  describe('what was suggested and chosen', () =>
+    describeChoices(
       () => park,
       (post) => release(post as Post),
     ));

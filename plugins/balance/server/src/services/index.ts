@@ -1,5 +1,6 @@
 import { channels } from './channels';
 import { calendar } from './calendar';
+import { choices } from './choices';
 import { clock } from './clock';
 import { confirmedPosts } from './confirmed-posts';
 import { exposures } from './exposures';
@@ -32,6 +33,7 @@ export const services = {
   trainer,
   training,
   calendar,
+  choices,
   forecast,
   labelChoices,
   whatIf,
