@@ -118,7 +118,9 @@ export function describeForecast(park: () => Park, release: (post: object) => Pr
 
   test('a form is told what it may choose from, by what relations point at', async () => {
     const { types, themes, channels } = (await editor.get('/balance/labels').expect(200)).body;
-    expect(types).toEqual([{ uid: ARTICLE, theme: 'theme', weights: 'themeWeights', channels: 'channels' }]);
+    expect(types).toEqual([
+      { uid: ARTICLE, name: '文章', theme: 'theme', weights: 'themeWeights', channels: 'channels' },
+    ]);
     expect(themes.map(({ code }: { code: string }) => code)).toEqual(Object.keys(PLAN));
     expect(channels.map(({ code }: { code: string }) => code)).toEqual(['website', 'wechat', 'screen']);
     coming([]);

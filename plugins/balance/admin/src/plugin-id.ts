@@ -7,5 +7,11 @@ export const PAGE_PATH = `plugins/${PLUGIN_ID}`;
 /** The page of the theme suggestion, below the plugin's own. */
 export const MODELS_PART = 'theme-suggestion';
 
+/** On the way to a new post of the plan, below the plugin's own page. */
+export const WRITE_PART = 'write';
+
+/** Strapi's permission to create entries. */
+export const CREATE_ENTRY = 'plugin::content-manager.explorer.create';
+
 /** Permission to see the meter. */
 export const READ_METER = 'plugin::balance.meter.read';

@@ -38,6 +38,10 @@ export interface ChannelReading {
   plan: { code: string; posts: number }[];
   reachable: boolean;
   trend: Trend | null;
+  /** What is scheduled until the end of the window, and the index once it is out. */
+  scheduled?: { posts: number; themes: { code: string; count: number }[]; indexAfter: number | null };
+  /** The best plan that can be written in time, where the whole plan cannot. */
+  withinReach?: { posts: number; plan: { code: string; posts: number }[]; index: number | null } | null;
 }
 
 /** Answer of `GET /balance/meter` without a channel. */

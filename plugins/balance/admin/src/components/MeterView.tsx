@@ -5,6 +5,7 @@ import { arithmetic, headline, lacking, noPlan, notes, planItems } from '../text
 import { useText } from '../text/use-text';
 import { Disclosure } from './Disclosure';
 import { MeterTable } from './MeterTable';
+import { PlanAhead } from './PlanAhead';
 import { ThemeBars } from './ThemeBars';
 
 /** The plan in words. */
@@ -72,6 +73,7 @@ export const MeterView = ({ reading, roomy = false }: MeterViewProps) => {
         ))}
         <Plan reading={reading} />
       </Box>
+      <PlanAhead reading={reading} />
       {reading.themes.length === 0 && <Typography tag="p">{t('themes.empty')}</Typography>}
       {!empty && <ThemeBars reading={reading} />}
       <SmallPrint reading={reading} />

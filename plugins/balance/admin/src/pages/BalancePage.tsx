@@ -7,6 +7,7 @@ import { useRemote } from '../api/use-remote';
 import { Disclosure } from '../components/Disclosure';
 import { MeterView } from '../components/MeterView';
 import { Failed, Loading } from '../components/RemoteState';
+import { ScheduleCalendar } from '../components/ScheduleCalendar';
 import { Targets } from '../components/Targets';
 import { MODELS_PART, PAGE_PATH } from '../plugin-id';
 import { type Text, useText } from '../text/use-text';
@@ -20,6 +21,9 @@ const ChannelCard = ({ reading, onSaved }: { reading: ChannelReading; onSaved: (
           {reading.name}
         </Typography>
         <MeterView reading={reading} roomy />
+        <Disclosure label={t('calendar.title')}>
+          <ScheduleCalendar channel={reading.channel} />
+        </Disclosure>
         <Disclosure label={t('targets')}>
           <Targets channel={reading.channel} onSaved={onSaved} />
         </Disclosure>

@@ -31,6 +31,7 @@ export interface DayView {
 /** What is scheduled on a channel, day by day. */
 export interface CalendarView {
   channel: string;
+  name: string;
   timeZone: string;
   /** The day it is in that zone. */
   today: string;
@@ -55,7 +56,7 @@ export const calendar = ({ strapi }: { strapi: Core.Strapi }) => {
      * @param mayRead whether the caller may read entries of a type
      */
     async of(code: string, query: WindowQuery, mayRead: (uid: string) => boolean): Promise<CalendarView> {
-      const { code: channel } = await balance(strapi, 'channels').get(code);
+      const { code: channel, name } = await balance(strapi, 'channels').get(code);
       const window = balance(strapi, 'meter').windowOf(query);
       const { timeZone } = balanceConfig(strapi);
       const days = daysOf(window, offsetsOf(timeZone));
@@ -80,6 +81,7 @@ export const calendar = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       return {
         channel,
+        name,
         timeZone,
         today: daysOf({ from: now, to: now + 1 }, offsetsOf(timeZone))[0]?.day ?? '',
         days: days.map(({ day, ...times }, i) => ({

@@ -7,7 +7,7 @@ import type { LabelEntry } from './channels';
 
 /** What an editor labels a post with, and in which fields of which types. */
 export interface LabelChoices {
-  types: (LabelFields & { uid: string })[];
+  types: (LabelFields & { uid: string; name: string })[];
   themes: LabelEntry[];
   channels: LabelEntry[];
 }
@@ -17,9 +17,10 @@ export const labelChoices = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Everything, themes in their order. */
   async all(): Promise<LabelChoices> {
     const known = balanceConfig(strapi).types;
-    const types = Object.entries(known).flatMap(([uid, names]) =>
-      uid in strapi.contentTypes ? [{ uid, ...names }] : [],
-    );
+    const types = Object.entries(known).flatMap(([uid, names]) => {
+      const model = strapi.contentTypes[uid as keyof typeof strapi.contentTypes];
+      return model === undefined ? [] : [{ uid, name: model.info.displayName, ...names }];
+    });
     const rows: LabelEntry[] = await strapi.db.query(UIDS.theme).findMany({});
     const byCode = new Map(rows.map(({ id, documentId, code, name }) => [code, { id, documentId, code, name }]));
     const themes = (await balance(strapi, 'themes').list()).flatMap(({ code }) => byCode.get(code) ?? []);
