@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { startServer, type Server } from '../harness/server';
+import { planAndWrite } from './balance-editor';
 import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
 
 const TITLE = '园区阅览室周末开放时间调整';
@@ -117,4 +118,14 @@ test('from the first word to the website, by five people', async () => {
     await screen.goto(`${server.url}/screen/?channel=screen`);
     await screen.getByText(TITLE).first().waitFor();
   });
+});
+
+test('the plan leads to the next post, and the panel follows it', async () => {
+  const editor = await browser.newPage();
+  const errors = watchPageErrors(editor);
+  await withPicture(editor, 'balance-editor', async () => {
+    await loginAdmin(editor, server.url, 'editor1');
+    await planAndWrite(editor, server);
+  });
+  expect(errors()).toStrictEqual([]);
 });
