@@ -353,7 +353,11 @@ describe('balance', () => {
     const channel = await idOf('plugin::delivery.channel', 'website');
     const connect = (documentId: string) => ({ connect: [{ documentId }] });
     const draft = { title: '食堂延长供餐', theme: connect(theme), channels: connect(channel) };
-    const made = await editor.post(`/content-manager/collection-types/${ARTICLE}?locale=zh-Hans`, draft).expect(201);
+    // The address of a new post of the plan goes with it: Strapi takes no notice of what is not its own.
+    const entries = `/content-manager/collection-types/${ARTICLE}`;
+    const asked = { locale: 'zh-Hans', balance: { theme: 'livelihood', channel: 'website' } };
+    const made = await editor.post(entries, draft).query(asked).expect(201);
+    await editor.get(`${entries}/${made.body.data.documentId}`).query(asked).expect(200);
     const path = `/review/documents/${ARTICLE}/${made.body.data.documentId}`;
     const { digest } = (await editor.get(path).query({ locale: 'zh-Hans' }).expect(200)).body;
     const act = async (caller: Caller, action: string, comment?: string, at?: string) =>

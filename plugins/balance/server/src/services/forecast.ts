@@ -62,7 +62,9 @@ export const forecast = ({ strapi }: { strapi: Core.Strapi }) => {
   /** How these documents count now; a recalled one does not. */
   async function standing(documentIds: readonly string[]): Promise<Standing> {
     if (port(strapi, 'review', 'registry') === null) return balance(strapi, 'published').standing(documentIds);
-    const where = { document: { $in: [...new Set(documentIds)] }, recalledAt: null };
+    // The type stands first in the index.
+    const uid = { $in: Object.keys(balanceConfig(strapi).types) };
+    const where = { uid, document: { $in: [...new Set(documentIds)] }, recalledAt: null };
     const rows: Row[] = documentIds.length === 0 ? [] : await strapi.db.query(UIDS.exposure).findMany({ where });
     return standingOf(
       rows.map(({ uid, document: documentId, locale, channel, firstReleasedAt, weights }) => ({
