@@ -39,9 +39,9 @@ export function describeChoices(park: () => Park, release: (post: object) => Pro
     expect((await suggest(blind)).body).toMatchObject({ state: 'blind', suggestions: [] });
     await suggest(open, { taken: 'livelihood' });
     await suggest(open);
-    await suggest(other, { title: 'xyz', text: '' });
+    await suggest(other, { title: 'xyz', text: '', taken: 'no such theme' });
     await suggest('no-such-document');
-    await suggest(open, { uid: 'api::topic.topic' });
+    for (const uid of ['api::topic.topic', 'constructor']) await suggest(open, { uid });
     const kept = await rows().findMany({ orderBy: { id: 'asc' } });
     expect(kept).toMatchObject([
       { document: open, suggested: 'livelihood', taken: 'livelihood', blind: false, confirmedAt: null },

@@ -69,6 +69,9 @@ export function describeForecast(park: () => Park, release: (post: object) => Pr
     expect(reading).toMatchObject({ n: 24, index: 89.17, plan: [{ code: 'livelihood', posts: 2 }], withinReach: null });
     expect(reading.scheduled).toEqual({ posts: 1, themes: [{ code: 'livelihood', count: 1 }], indexAfter: 92 });
     expect(list).toHaveBeenCalledTimes(1);
+    park().strapi.config.set('plugin::balance.capacity', 0);
+    expect((await meter()).withinReach).toEqual({ posts: 0, plan: [], index: 92 });
+    park().strapi.config.set('plugin::balance.capacity', null);
 
     const { days, undated, today, timeZone } = await calendar();
     expect([days.length, today, timeZone]).toEqual([30, '2026-06-15', 'Asia/Shanghai']);
@@ -131,6 +134,7 @@ export function describeForecast(park: () => Park, release: (post: object) => Pr
   test.each([
     ['POST', '/balance/what-if', { uid: ARTICLE }, 'channels'],
     ['POST', '/balance/what-if', { uid: 'api::topic.topic', channels: [] }, 'uid'],
+    ['POST', '/balance/what-if', { uid: 'constructor', channels: [] }, 'uid'],
     [
       'POST',
       '/balance/what-if',

@@ -42,7 +42,7 @@ export const choices = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** A draft that has not counted anywhere yet: only there a suggestion comes before the choice. */
   async function isBeforeRelease({ uid, documentId, locale }: DocumentKey): Promise<boolean> {
-    if (!(uid in balanceConfig(strapi).types) || !(uid in strapi.contentTypes)) return false;
+    if (!Object.hasOwn(balanceConfig(strapi).types, uid) || !Object.hasOwn(strapi.contentTypes, uid)) return false;
     const counted = { uid, document: documentId, ...(locale === undefined ? {} : { locale }) };
     if ((await strapi.db.query(UIDS.exposure).findOne({ where: counted, select: ['id'] })) !== null) return false;
     return (await strapi.db.query(uid).findOne({ where: { documentId }, select: ['id'] })) !== null;

@@ -80,7 +80,8 @@ export const suggestions = ({ strapi }: { strapi: Core.Strapi }) => {
       if (codes.length === 0) return nothing('no-themes');
       const found = suggest(model, readPart({ title, text: `${summary}\n${text}` }), codes);
       const blind = documentId !== undefined && isBlind(documentId);
-      await remember(input, { version: about.version, suggested: found[0]?.theme ?? null, blind });
+      const taken = codes.find((code) => code === input.taken);
+      await remember({ ...input, taken }, { version: about.version, suggested: found[0]?.theme ?? null, blind });
       if (blind) return nothing('blind');
       const suggestions = await shown(found);
       return suggestions.length === 0 ? nothing('unsure') : { state: 'suggested', suggestions, model: about };

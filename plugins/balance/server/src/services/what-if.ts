@@ -97,7 +97,7 @@ export const whatIf = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Each channel of the draft in its order. Refuses with NOT_FOUND and INVALID_INPUT. */
     async of(draft: Draft): Promise<{ channels: WhatIf[] }> {
       const { uid, documentId, locale } = draft;
-      if (!(uid in balanceConfig(strapi).types))
+      if (!Object.hasOwn(balanceConfig(strapi).types, uid))
         throw invalidInput([{ path: 'uid', reason: 'not a type that is counted' }]);
       const key = documentId === undefined ? undefined : { uid, documentId, locale };
       const question: Question = {
