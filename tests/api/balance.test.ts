@@ -1,6 +1,8 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
+import { describeChoices } from '../balance/choices';
 import { describeExposureLines } from '../balance/exposure-lines';
 import { describeFiles } from '../balance/files';
+import { describeForecast } from '../balance/forecast';
 import type { Listener, Post } from '../balance/posts';
 import { describeRecord } from '../balance/record';
 import { describeReport } from '../balance/report';
@@ -8,7 +10,7 @@ import { describeSigned } from '../balance/signed';
 import { describeSuggestion } from '../balance/suggestion';
 import { describeSums } from '../balance/sums';
 import { describeTimes } from '../balance/times';
-import { dropTriggers } from '../harness/guards';
+import { describeWithoutReview } from '../balance/without-review';
 import { startPark, type Caller, type Park } from '../harness/park';
 
 const METER = '/balance/meter';
@@ -310,30 +312,7 @@ describe('balance', () => {
     });
   });
 
-  test('without review, published entries are counted by their publishing time', async () => {
-    const plugin = park.strapi.plugin.bind(park.strapi);
-    const without = (name: string) => (name === 'review' ? undefined : plugin(name));
-    jest.spyOn(park.strapi, 'plugin').mockImplementation(without as typeof plugin);
-    const idOf = async (uid: string, code: string): Promise<number> =>
-      (await park.strapi.db.query(uid).findOne({ where: { code } })).id;
-    const website = await idOf('plugin::delivery.channel', 'website');
-    const articles = park.strapi.db.query(ARTICLE);
-    // A project without review has no guard on its tables either.
-    await dropTriggers(park);
-    park.strapi.db.lifecycles.disable();
-    for (const [code, publishedAt] of Object.entries({
-      ideals: '2026-03-05',
-      guidance: null,
-      industry: '2026-04-05',
-    })) {
-      const theme = await idOf('plugin::balance.theme', code);
-      await articles.create({ data: { title: code, publishedAt, theme, channels: [website] } });
-    }
-    expect(await counts()).toEqual({ industry: 0, ideals: 1, guidance: 0, livelihood: 0 });
-    expect((await meter({}, 'wechat')).n).toBe(0);
-    await articles.deleteMany({});
-    park.strapi.db.lifecycles.enable();
-  });
+  describe('without review', () => describeWithoutReview(() => park));
 
   describe('beside the other plugins', () => {
     test('orders a balanced feed by the channel’s targets', async () => {
@@ -355,6 +334,18 @@ describe('balance', () => {
   });
 
   describe('the meter as a file', () => describeFiles(() => park, release));
+
+  describe('what is to come', () =>
+    describeForecast(
+      () => park,
+      (post) => release(post as Post),
+    ));
+
+  describe('what was suggested and chosen', () =>
+    describeChoices(
+      () => park,
+      (post) => release(post as Post),
+    ));
 
   describe('targets on record', () => describeRecord(() => park));
 

@@ -1,6 +1,7 @@
 /** A post from signature to recall: what the meter, the suggestion and a count by hand from the ledger make of it. Shares balance's park. */
 import { offstage } from '../harness/offstage';
 import type { Park } from '../harness/park';
+import { seenAhead } from './forecast';
 import { expectByHand } from './hand-recount';
 import { learntFrom } from './suggestion';
 
@@ -12,7 +13,9 @@ export function describeSigned(park: () => Park): void {
     const documentId = await room.draft({ title });
     await room.sign(documentId);
     await expectByHand(park(), {});
+    await seenAhead(park(), documentId, (action, at) => room.act(documentId, 'reviewer3', action, at ? { at } : {}));
     await room.act(documentId, 'reviewer3', 'release');
+    expect(await park().strapi.plugin('review').service('upcoming').list()).toEqual([]);
     await expectByHand(park(), { livelihood: 1 });
     expect(await learntFrom(park())).toEqual([`livelihood ${title}`]);
     await room.edit(documentId, { theme: await room.connect('plugin::balance.theme', 'guidance') });

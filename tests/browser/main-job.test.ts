@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { startServer, type Server } from '../harness/server';
+import { planAndWrite } from './balance-editor';
 import { loginAdmin, startBrowser, watchPageErrors, withPicture, type TestBrowser } from './harness';
 import { reportFromScreen } from './screens';
 
@@ -124,4 +125,14 @@ test('from the first word to the website, by five people', async () => {
 test('a screen with its token reports what it shows, and that a recalled item is gone', async () => {
   const [, documentId = ''] = /article\/([a-z0-9]+)/.exec(address) ?? [];
   await reportFromScreen(server, browser, { documentId, title: TITLE });
+});
+
+test('the plan leads to the next post, and the panel follows it', async () => {
+  const editor = await browser.newPage();
+  const errors = watchPageErrors(editor);
+  await withPicture(editor, 'balance-editor', async () => {
+    await loginAdmin(editor, server.url, 'editor1');
+    await planAndWrite(editor, server);
+  });
+  expect(errors()).toStrictEqual([]);
 });

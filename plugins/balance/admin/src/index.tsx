@@ -2,7 +2,7 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { ChartPie } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-import { ThemeSuggestionSidePanel } from './components/ThemeSuggestionSidePanel';
+import { EditorSidePanel } from './components/EditorSidePanel';
 import { PAGE_PATH, PLUGIN_ID, READ_METER } from './plugin-id';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Readonly<Record<string, string>> }>>> = {
@@ -40,7 +40,9 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
-    (app.getPlugin('content-manager').apis as ContentManagerApis).addEditViewSidePanel([ThemeSuggestionSidePanel]);
+    const apis = app.getPlugin('content-manager').apis as ContentManagerApis;
+    // After all other plugins, whatever their order: below the panels that ask something of people.
+    queueMicrotask(() => apis.addEditViewSidePanel([EditorSidePanel]));
   },
 
   registerTrads: ({ locales }: { locales: string[] }) => Promise.all(locales.map(translationOf)),

@@ -10,5 +10,11 @@ export const MODELS_PART = 'theme-suggestion';
 /** The page of analysis reports, below the plugin's own. */
 export const REPORTS_PART = 'reports';
 
+/** On the way to a new post of the plan, below the plugin's own page. */
+export const WRITE_PART = 'write';
+
+/** Strapi's permission to create entries. */
+export const CREATE_ENTRY = 'plugin::content-manager.explorer.create';
+
 /** Permission to see the meter. */
 export const READ_METER = 'plugin::balance.meter.read';

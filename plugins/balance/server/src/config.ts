@@ -13,6 +13,7 @@ const configSchema = z.strictObject({
     visible: z.number().int().min(1).max(100),
     weights: z.array(z.number().min(0).max(1)).max(100),
   }),
+  capacity: z.number().int().min(0).max(1000).nullable(),
 });
 
 /** The plugin's settings: which fields of which types say where an entry belongs, and the park's time zone. */
@@ -23,11 +24,19 @@ export interface BalanceConfig {
   suggest: { hours: number };
   /** How many places of a feed a reader sees, and what each counts from the top (0–1); 1/log2(1 + rank) where it is silent. */
   feed: { visible: number; weights: number[] };
+  /** Posts the team can write for a channel in a week, over what is scheduled; null: nobody has said. */
+  capacity: number | null;
 }
 
 /** Strapi's plugin configuration: defaults, and a check that stops the start with the reason. */
 export const config = {
-  default: { types: {}, timeZone: 'Asia/Shanghai', suggest: { hours: 24 }, feed: { visible: 12, weights: [] } },
+  default: {
+    types: {},
+    timeZone: 'Asia/Shanghai',
+    suggest: { hours: 24 },
+    feed: { visible: 12, weights: [] },
+    capacity: null,
+  },
   validator(value: unknown): void {
     const result = configSchema.safeParse(value);
     if (result.success) return;

@@ -67,6 +67,21 @@ export interface ReviewReleases {
   page(query: { before?: number; limit: number }): Promise<{ releases: Release[]; next: number | null }>;
 }
 
+/** A post that every signature is there for; `scheduledAt` null: nobody has set a time yet. */
+export interface UpcomingRelease {
+  uid: string;
+  documentId: string;
+  locale: string;
+  title: string;
+  content: Content;
+  scheduledAt: string | null;
+}
+
+/** What is going to be released. */
+export interface ReviewUpcoming {
+  list(): Promise<UpcomingRelease[]>;
+}
+
 /** One item of a feed that `delivery` wants mixed; `theme` is a code. */
 export interface FeedItem {
   id: string;
@@ -108,7 +123,13 @@ export interface Actors {
 }
 
 interface Ports {
-  review: { registry: ReviewRegistry; releases: ReviewReleases; settingActs: SettingActs; actors: Actors };
+  review: {
+    registry: ReviewRegistry;
+    releases: ReviewReleases;
+    settingActs: SettingActs;
+    actors: Actors;
+    upcoming: ReviewUpcoming;
+  };
   delivery: { registry: DeliveryRegistry };
 }
 

@@ -31,6 +31,9 @@ export const suggestBody = z.strictObject({
   summary: z.string().max(LONGEST.text).optional(),
   text: z.string().max(LONGEST.text).optional(),
   documentId: z.string().min(1).max(100).optional(),
+  uid: z.string().min(1).max(100).optional(),
+  locale: z.string().min(1).max(100).optional(),
+  taken: z.string().min(1).max(100).optional(),
 });
 
 /** Query and body of routes that take none. */

@@ -138,3 +138,13 @@ export interface Sink {
   key: string;
   deliver(message: Message, stop: AbortSignal): Promise<void>;
 }
+
+/** What is going to be released, as other plugins may look ahead. `scheduledAt` is ISO 8601 UTC; null: no time is set. */
+export interface UpcomingRelease {
+  uid: string;
+  documentId: string;
+  locale: string;
+  title: string;
+  content: Content;
+  scheduledAt: string | null;
+}

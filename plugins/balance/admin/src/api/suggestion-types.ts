@@ -92,5 +92,7 @@ export interface ModelsOverview {
   goneThemes: string[];
   everyHours: number;
   trainable: boolean;
+  /** How often people signed what was suggested to them, and what would have been. */
+  choices: { blind: Agreement; shown: Agreement & { taken: number } };
   trainings: Training[];
 }

@@ -59,6 +59,10 @@ export interface ChannelReading {
   positions: ExposureLine | null;
   /** What a month or quarter was when it was closed; null while it is open, and for other windows. */
   closed?: Closed | null;
+  /** What is scheduled until the end of the window, and the index once it is out. */
+  scheduled?: { posts: number; themes: { code: string; count: number }[]; indexAfter: number | null };
+  /** The best plan that can be written in time, where the whole plan cannot. */
+  withinReach?: { posts: number; plan: { code: string; posts: number }[]; index: number | null } | null;
 }
 
 /** Answer of `GET /balance/meter` without a channel. */

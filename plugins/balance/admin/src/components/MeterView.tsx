@@ -9,6 +9,7 @@ import { useText } from '../text/use-text';
 import { Disclosure } from './Disclosure';
 import { ExposureLines } from './ExposureLines';
 import { MeterTable } from './MeterTable';
+import { PlanAhead } from './PlanAhead';
 import { ThemeBars } from './ThemeBars';
 
 /** Beside each other where there is room for both. */
@@ -94,6 +95,7 @@ export const MeterView = ({ reading, period }: ReadingProps) => {
         <Plan reading={reading} period={period} />
         <AtItsClose reading={reading} />
       </Box>
+      {period.running && <PlanAhead reading={reading} />}
       {themes.length === 0 && <Typography tag="p">{t('themes.empty')}</Typography>}
       <Columns>
         {isDrawn(reading) && <ThemeBars reading={reading} />}

@@ -5,18 +5,11 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 
 import { hasWords, postOf } from '../../../server/src/core/suggest/post-of';
 import type { ModelAbout, SuggestionAnswer, ThemeSuggestion } from '../api/suggestion-types';
-import { type ThemePlace, useSavedTheme } from '../api/use-saved-theme';
-import { useSuggestion } from '../api/use-suggestion';
-import { type RelationChange, themeIn, withTheme } from '../model/theme-field';
+import { useAsked } from '../api/use-asked';
+import { type RelationChange, themeIn, type ThemeTarget, withTheme } from '../model/theme-field';
 import { sureness, trainedOn } from '../text/model-words';
 import { type Text, useText } from '../text/use-text';
-
-/** The part of the edit form that is read, and written to on a click. */
-interface EditForm {
-  values: Readonly<Record<string, unknown>>;
-  disabled?: boolean;
-  onChange: (path: string, value: unknown) => void;
-}
+import type { EditForm, EditPlace } from './EditorPanel';
 
 interface SuggestedThemeProps {
   suggestion: ThemeSuggestion;
@@ -76,26 +69,39 @@ function sentenceOf({ state, suggestions }: SuggestionAnswer, { t, list }: Text)
   return t('suggest.found', { names: list(suggestions.map(({ name }) => name)) });
 }
 
-/** Which theme the post in the form may have, and why. It fills nothing in and holds nothing up. */
-export const ThemeSuggestionPanel = ({ place }: { place: ThemePlace }) => {
+interface ThemeSuggestionPanelProps {
+  place: EditPlace & { documentId: string };
+  values: EditForm['values'];
+  /** What the form will change of its theme. */
+  change: RelationChange;
+  /** The theme it was saved with; null without one, undefined while that is not known. */
+  saved: ThemeTarget | null | undefined;
+  /** Null where the form, or this user's role, does not allow it. */
+  onChange: EditForm['onChange'] | null;
+}
+
+/** Which theme the post in the form may have, and why. */
+export const ThemeSuggestionPanel = ({ place, values, change, saved, onChange }: ThemeSuggestionPanelProps) => {
   const text = useText();
   const { t } = text;
-  const { form, contentType } = useContentManagerContext();
-  const { values: typed, disabled = false, onChange } = form as EditForm;
-  // Typing comes first: the panel follows when there is time.
-  const values = React.useDeferredValue(typed);
+  const { contentType } = useContentManagerContext();
   const attributes = contentType?.attributes;
   const post = React.useMemo(() => postOf(attributes ?? {}, values), [attributes, values]);
-  const { remote, reload } = useSuggestion({ ...post, documentId: place.documentId });
-  const saved = useSavedTheme(place);
+  const [taken, setTaken] = React.useState<string | null>(null);
+  const { uid, documentId, locale, version } = place;
+  const { remote, reload } = useAsked<SuggestionAnswer>('/balance/suggest', {
+    ...{ ...post, uid, documentId },
+    ...(locale === null ? {} : { locale }),
+    ...(taken === null ? {} : { taken }),
+  });
   const [done, setDone] = React.useState<{ words: string; version: string } | null>(null);
   const status = React.useRef<HTMLParagraphElement>(null);
-  const change = (typed[place.field] ?? {}) as RelationChange;
   const chosen = themeIn(change, saved ?? null);
 
   const choose = (suggestion: ThemeSuggestion): void => {
-    onChange(place.field, withTheme(suggestion, saved ?? null));
-    setDone({ words: t('suggest.done', { name: suggestion.name }), version: place.version });
+    onChange?.(place.field, withTheme(suggestion, saved ?? null));
+    setTaken(suggestion.code);
+    setDone({ words: t('suggest.done', { name: suggestion.name }), version });
     // The button that had the focus is gone.
     status.current?.focus();
   };
@@ -109,7 +115,7 @@ export const ThemeSuggestionPanel = ({ place }: { place: ThemePlace }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={1} width="100%">
       <Typography ref={status} tabIndex={-1} tag="p" variant="pi" textColor="neutral600" role="status">
-        {done?.version === place.version && chosen !== null ? `${done.words} ` : ''}
+        {done?.version === version && chosen !== null ? `${done.words} ` : ''}
         {sentence()}
       </Typography>
       {remote.state === 'failed' && (
@@ -126,10 +132,15 @@ export const ThemeSuggestionPanel = ({ place }: { place: ThemePlace }) => {
               key={suggestion.code}
               suggestion={suggestion}
               isChosen={chosen === suggestion.id}
-              onChoose={disabled || saved === undefined ? null : () => choose(suggestion)}
+              onChoose={onChange === null || saved === undefined ? null : () => choose(suggestion)}
             />
           ))}
         </Box>
+      )}
+      {answer && answer.suggestions.length > 0 && onChange === null && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {t('suggest.notYours')}
+        </Typography>
       )}
       {answer && answer.suggestions.length > 0 && <RestsOn model={answer.model} />}
     </Flex>

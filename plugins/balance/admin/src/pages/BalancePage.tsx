@@ -15,6 +15,7 @@ import { MeterView } from '../components/MeterView';
 import { PeriodBar } from '../components/PeriodBar';
 import { PrintStyle } from '../components/PrintStyle';
 import { Failed, Loading } from '../components/RemoteState';
+import { ScheduleCalendar } from '../components/ScheduleCalendar';
 import { Targets } from '../components/Targets';
 import { dayText, daysOf, isRunning, meterQuery, readPeriod, writePeriod } from '../model/period';
 import { usePrinting } from '../model/use-printing';
@@ -47,6 +48,9 @@ const ChannelCard = ({ reading, timeZone, period, onSaved }: ChannelCardProps) =
         </Typography>
         <MeterView reading={reading} period={period} />
         <IndexHistory reading={reading} timeZone={timeZone} />
+        <Disclosure label={t('calendar.title')} printed>
+          <ScheduleCalendar channel={reading.channel} />
+        </Disclosure>
         <Disclosure label={t('targets')}>
           <Targets channel={reading.channel} onSaved={onSaved} />
         </Disclosure>

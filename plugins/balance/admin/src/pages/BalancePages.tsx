@@ -1,10 +1,11 @@
 import { Route, Routes } from 'react-router-dom';
 
 import { BalanceNav } from '../components/BalanceNav';
-import { MODELS_PART, REPORTS_PART } from '../plugin-id';
+import { MODELS_PART, REPORTS_PART, WRITE_PART } from '../plugin-id';
 import { BalancePage } from './BalancePage';
 import { ModelsPage } from './ModelsPage';
 import { ReportsPage } from './ReportsPage';
+import { WritePage } from './WritePage';
 
 /** The plugin's pages under its entry in the menu. Strapi loads this file by its default export. */
 export default function BalancePages() {
@@ -15,6 +16,7 @@ export default function BalancePages() {
         <Route index element={<BalancePage />} />
         <Route path={MODELS_PART} element={<ModelsPage />} />
         <Route path={REPORTS_PART} element={<ReportsPage />} />
+        <Route path={WRITE_PART} element={<WritePage />} />
       </Routes>
     </>
   );

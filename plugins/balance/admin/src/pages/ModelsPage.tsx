@@ -8,10 +8,12 @@ import { refusalOf } from '../api/refusal';
 import type { ModelsOverview } from '../api/suggestion-types';
 import { useRemote } from '../api/use-remote';
 import { EvaluationView } from '../components/EvaluationView';
+import { FigureTable } from '../components/FigureTable';
 import { ModelInUse } from '../components/ModelInUse';
 import { Failed, Loading } from '../components/RemoteState';
 import { TrainingList } from '../components/TrainingList';
 import { PAGE_PATH } from '../plugin-id';
+import { choicesTable } from '../text/model-words';
 import { useText } from '../text/use-text';
 
 /** Milliseconds between two looks while a training is under way. */
@@ -62,7 +64,7 @@ const TrainNow = ({ isRunning, reload }: { isRunning: boolean; reload: () => voi
 
 const Models = ({ overview, reload }: { overview: ModelsOverview; reload: () => void }) => {
   const { t } = useText();
-  const { trainings, themes, trainable } = overview;
+  const { trainings, themes, trainable, choices } = overview;
   const [chosen, setChosen] = React.useState<number | null>(null);
   const isRunning = trainings.some(({ state }) => state === 'running');
   const newest = trainings.find(({ evaluation }) => evaluation !== null)?.id ?? null;
@@ -83,6 +85,13 @@ const Models = ({ overview, reload }: { overview: ModelsOverview; reload: () => 
         </Typography>
         <ModelInUse overview={overview} />
         {trainable && <TrainNow isRunning={isRunning} reload={reload} />}
+      </Card>
+      <Card>
+        <Typography tag="h2" variant="beta">
+          {t('models.choices')}
+        </Typography>
+        <Typography tag="p">{t('models.choices.text')}</Typography>
+        {choices.blind.posts + choices.shown.posts > 0 && <FigureTable {...choicesTable(choices)} />}
       </Card>
       <Card>
         <Typography tag="h2" variant="beta">

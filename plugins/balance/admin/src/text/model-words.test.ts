@@ -1,6 +1,6 @@
 import type { Evaluation, Report } from '../api/suggestion-types';
 import en from '../translations/en';
-import { evaluationTables, percent, sureness, themeNames, trainedOn, trainingWords } from './model-words';
+import { choicesTable, evaluationTables, percent, sureness, themeNames, trainedOn, trainingWords } from './model-words';
 import type { Message } from './sentences';
 
 const report = (right: number, posts: number): Report => ({
@@ -92,4 +92,16 @@ test('an evaluation is tables whose captions, columns and rows have their words'
 test('a theme that is gone keeps its code', () => {
   expect(themeNames(['a', 'gone'], [{ code: 'a', name: '甲' }])).toEqual(['甲', 'gone']);
   expect([percent(null), percent(0.1234)]).toEqual(['–', '12.3%']);
+});
+
+test('what was chosen is told apart by whether a suggestion was seen', () => {
+  const { columns, rows } = choicesTable({
+    blind: { posts: 6, suggested: 5, agreed: 1, interval: { low: 0.0362, high: 0.6245 } },
+    shown: { posts: 60, suggested: 50, agreed: 30, interval: null, taken: 20 },
+  });
+  expect(columns).toHaveLength(7);
+  expect(rows.map((row) => row.slice(1))).toEqual([
+    [6, 5, 1, '20%', '3.6% – 62.5%', '–'],
+    [60, 50, 30, '60%', '–', 20],
+  ]);
 });

@@ -1,4 +1,12 @@
-import type { Agreement, Evaluation, ModelAbout, Report, ThemeSuggestion, Training } from '../api/suggestion-types';
+import type {
+  Agreement,
+  Evaluation,
+  ModelAbout,
+  ModelsOverview,
+  Report,
+  ThemeSuggestion,
+  Training,
+} from '../api/suggestion-types';
 import type { Message } from './sentences';
 
 const message = (id: string, values: Message['values'] = {}): Message => ({ id: `balance.${id}`, values });
@@ -62,6 +70,18 @@ function reportRow(name: string, { posts, right, accuracy, interval, macroF1 }: 
 function agreementRow(name: string, { posts, suggested, agreed, interval }: Agreement) {
   const share = suggested === 0 ? null : agreed / suggested;
   return [message(`models.row.${name}`), posts, suggested, agreed, percent(share), span(interval)] as const;
+}
+
+/** How often people signed what was suggested, where they could see it and where they could not. */
+export function choicesTable({ blind, shown }: ModelsOverview['choices']): FigureRows {
+  return {
+    caption: 'models.table.choices',
+    columns: columns('documents', 'signed', 'suggested', 'agreed', 'share', 'interval', 'taken'),
+    rows: [
+      [...agreementRow('blind', blind), NOTHING],
+      [...agreementRow('open', shown), shown.taken],
+    ],
+  };
 }
 
 /**

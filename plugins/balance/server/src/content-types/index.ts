@@ -3,6 +3,7 @@ import { day } from './day';
 import { exposure, exposureTheme } from './exposure';
 import { play } from './play';
 import { recount } from './recount';
+import { suggestChoice } from './suggest-choice';
 import { suggestModel } from './suggest-model';
 import { target } from './target';
 import { theme } from './theme';
@@ -18,6 +19,7 @@ export const contentTypes = {
   day,
   recount,
   closing,
+  'suggest-choice': suggestChoice,
 };
 
 /** Uids of the plugin's tables. */
@@ -31,4 +33,5 @@ export const UIDS = {
   day: 'plugin::balance.day',
   recount: 'plugin::balance.recount',
   closing: 'plugin::balance.closing',
+  suggestChoice: 'plugin::balance.suggest-choice',
 } as const;

@@ -1,3 +1,4 @@
+import { forecast } from './forecast';
 import { history } from './history';
 import { meter } from './meter';
 import { meterFile } from './meter-file';
@@ -8,4 +9,4 @@ import { suggest } from './suggest';
 import { targets } from './targets';
 
 /** The plugin's controllers by name. */
-export const controllers = { history, meter, meterFile, models, recounts, reports, suggest, targets };
+export const controllers = { forecast, history, meter, meterFile, models, recounts, reports, suggest, targets };

@@ -36,7 +36,12 @@ export function channelsOf(fields: Fields, names: LabelFields): string[] {
 
 /** The theme codes of an entry, heaviest first; equal weights by code. */
 export function themesOf(fields: Fields, names: LabelFields): string[] {
-  return Object.entries(labelsOf(fields, names))
+  return heaviestFirst(labelsOf(fields, names));
+}
+
+/** The theme codes of labels, heaviest first; equal weights by code. */
+export function heaviestFirst(labels: Labels): string[] {
+  return Object.entries(labels)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([code]) => code);
 }

@@ -1,8 +1,9 @@
 import { balanceIndex, bestReachable, sumOf } from './balance-index';
 import { jensenShannonDistance } from './divergence';
+import { bestPlanWithin, type Delta, tallyAfter } from './forecast';
 import { WHOLE_POST } from './labels';
 import { gapInPosts, type Level, levels } from './level';
-import { smallestPlan } from './plan';
+import { type Plan, smallestPlan } from './plan';
 import type { TargetsByCode } from './targets';
 import { type Trend, trendOf, type WindowIndex } from './trend';
 
@@ -27,6 +28,26 @@ export interface MeterInput {
   /** The last 30 days and the 30 before, for the trend. */
   recent: Tally;
   before: Tally;
+  /** What is approved and scheduled in the rest of the window: the plan counts it as if it were out. */
+  scheduled?: { posts: number; delta: Delta };
+  /** How many posts can still be written in the window; null or left out: no limit is known. */
+  room?: number | null;
+}
+
+/** What is scheduled in the window: the posts it adds, what comes in by theme, and the index once all of it is out. */
+export interface ScheduledReading {
+  posts: number;
+  themes: { code: string; count: number }[];
+  indexAfter: number | null;
+}
+
+/** What can still be reached where the plan asks for more posts than can be written: the best plan of so many. */
+export interface WithinReach {
+  /** Posts that can still be written. */
+  posts: number;
+  plan: { code: string; posts: number }[];
+  /** The index with everything scheduled and this plan out. */
+  index: number | null;
 }
 
 /** One theme's line of a reading. `target` whole per cent, `count` and `gap` in posts, `share` 0–1. */
@@ -51,11 +72,17 @@ export interface MeterReading {
   /** Square root of the Jensen-Shannon divergence, 0–1, for experts. */
   distance: number | null;
   themes: ThemeReading[];
-  /** The smallest set of further posts that brings every theme within tolerance; empty when balanced. */
+  /**
+   * The smallest set of further posts that brings every theme within tolerance, with everything scheduled counted as
+   * out; empty when balanced.
+   */
   plan: { code: string; posts: number }[];
   /** False when no number of further posts can do it (then `plan` is empty). */
   reachable: boolean;
   trend: Trend | null;
+  scheduled?: ScheduledReading;
+  /** Null while the plan can be written in time, or nobody has said how much can be. */
+  withinReach?: WithinReach | null;
 }
 
 /** Reads the meter: the arithmetic of the index over one tally, recomputable by hand from the counts in the answer. */
@@ -67,7 +94,9 @@ export function readMeter(input: MeterInput): MeterReading {
   const total = sumOf(counts);
   const posts = Math.round(total / WHOLE_POST);
   const index = balanceIndex(counts, targets);
-  const plan = smallestPlan(counts, targets, input.tolerance);
+  const scheduled = input.scheduled ?? { posts: 0, delta: new Map() };
+  const planned = countsIn(tallyAfter(input.tally, scheduled.delta));
+  const plan = smallestPlan(planned, targets, input.tolerance);
   const level = levels(counts, targets, input.tolerance);
   const windowIndex = (tally: Tally): WindowIndex => indexIn(countsIn(tally), targets);
   return {
@@ -78,10 +107,33 @@ export function readMeter(input: MeterInput): MeterReading {
     tolerance: input.tolerance,
     distance: jensenShannonDistance(counts, targets),
     themes: themes.map((theme, i) => line(theme, targets[i] ?? 0, counts[i] ?? 0, total, level[i] ?? 'ok')),
-    plan: themes.flatMap(({ code }, i) => ((plan?.[i] ?? 0) > 0 ? [{ code, posts: plan?.[i] ?? 0 }] : [])),
+    plan: planLines(themes, plan),
     reachable: plan !== null,
     trend: trendOf(windowIndex(input.recent), windowIndex(input.before)),
+    scheduled: {
+      posts: scheduled.posts,
+      themes: themes.flatMap(({ code }) => {
+        const permille = scheduled.delta.get(code) ?? 0;
+        return permille === 0 ? [] : [{ code, count: permille / WHOLE_POST }];
+      }),
+      indexAfter: balanceIndex(planned, targets),
+    },
+    withinReach: withinReach(themes, { planned, targets, plan }, input.room ?? null),
   };
+}
+
+function planLines(themes: readonly Theme[], plan: Plan | null): { code: string; posts: number }[] {
+  return themes.flatMap(({ code }, i) => ((plan?.[i] ?? 0) > 0 ? [{ code, posts: plan?.[i] ?? 0 }] : []));
+}
+
+function withinReach(
+  themes: readonly Theme[],
+  { planned, targets, plan }: { planned: number[]; targets: number[]; plan: Plan | null },
+  room: number | null,
+): WithinReach | null {
+  if (room === null || plan === null || sumOf(plan) <= room) return null;
+  const best = bestPlanWithin(planned, targets, room);
+  return { posts: room, plan: planLines(themes, best.plan), index: best.index };
 }
 
 /** The themes, then codes that only targets or posts still name: a removed theme must not vanish from the sum. */
@@ -89,7 +141,8 @@ function allThemes(input: MeterInput): Theme[] {
   const known = new Set(input.themes.map(({ code }) => code));
   const named = Object.keys(input.targets).filter((code) => targetOf(input.targets, code) > 0);
   const tallies = [input.tally, input.recent, input.before].flatMap((tally) => [...tally.labelled.keys()]);
-  const gone = [...new Set([...named, ...tallies])].filter((code) => !known.has(code)).sort();
+  const coming = [...(input.scheduled?.delta.keys() ?? [])].filter((code) => code !== '');
+  const gone = [...new Set([...named, ...tallies, ...coming])].filter((code) => !known.has(code)).sort();
   return [...input.themes, ...gone.map((code) => ({ code, name: code }))];
 }
 

@@ -32,6 +32,9 @@ export const routes = {
       route('POST', '/recounts', 'recounts.count', ACTIONS.manageTargets),
       route('GET', '/targets/history', 'targets.history', ACTIONS.readMeter),
       route('DELETE', '/targets/:id', 'targets.withdraw', ACTIONS.manageTargets),
+      route('POST', '/what-if', 'forecast.whatIf', ACTIONS.readMeter),
+      route('GET', '/calendar', 'forecast.calendar', ACTIONS.readMeter),
+      route('GET', '/labels', 'forecast.labels', ACTIONS.readMeter),
     ],
   },
 };

@@ -11,6 +11,12 @@ export interface Channel {
   kind: string | null;
 }
 
+/** A theme or channel as an entry that relations point at. */
+export interface LabelEntry extends Omit<Channel, 'kind'> {
+  id: number;
+  documentId: string;
+}
+
 /** The one channel of an app whose types have no channels. */
 const EVERYTHING: Channel = { code: 'all', name: '全部 All', kind: null };
 
@@ -45,6 +51,13 @@ export const channels = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     list,
+    /** The channels as entries of their type, for whoever sets the relation; none in an app without such a type. */
+    async entries(): Promise<LabelEntry[]> {
+      const source = exists(DELIVERY_CHANNEL) ? DELIVERY_CHANNEL : relationTarget();
+      if (source === null || !exists(source)) return [];
+      const rows: LabelEntry[] = await strapi.db.query(source).findMany({ orderBy: { id: 'asc' } });
+      return rows.map(({ id, documentId, code, name }) => ({ id, documentId, code, name }));
+    },
     /** A channel by code; refuses with NOT_FOUND. */
     async get(code: string): Promise<Channel> {
       const found = (await list()).find((channel) => channel.code === code);

@@ -1,11 +1,15 @@
+import { calendar } from './calendar';
 import { channels } from './channels';
+import { choices } from './choices';
 import { clock } from './clock';
 import { closings } from './closings';
 import { confirmedPosts } from './confirmed-posts';
 import { daySums } from './day-sums';
 import { exposureLines } from './exposure-lines';
 import { exposures } from './exposures';
+import { forecast } from './forecast';
 import { history } from './history';
+import { labelChoices } from './label-choices';
 import { meter } from './meter';
 import { meterFiles } from './meter-files';
 import { models } from './models';
@@ -23,17 +27,22 @@ import { targets } from './targets';
 import { themes } from './themes';
 import { trainer } from './trainer';
 import { training } from './training';
+import { whatIf } from './what-if';
 
 /** The plugin's services by name. */
 export const services = {
+  calendar,
   channels,
+  choices,
   clock,
   closings,
   confirmedPosts,
   daySums,
   exposureLines,
   exposures,
+  forecast,
   history,
+  labelChoices,
   meter,
   meterFiles,
   models,
@@ -51,4 +60,5 @@ export const services = {
   themes,
   trainer,
   training,
+  whatIf,
 };

@@ -4,6 +4,7 @@ import { balanceConfig } from '../config';
 import { weightedMean } from '../core/balance-index';
 import { mixByTheme } from '../core/feed-order';
 import { type MeterReading, readMeter, type Tally } from '../core/meter';
+import { roomLeft } from '../core/forecast';
 import { askedWindow, type AskedWindow, measuredAt, trendWindows } from '../core/periods';
 import type { Window } from '../core/window';
 import { parkZone } from '../park-zone';
@@ -11,6 +12,7 @@ import { type FeedItem, port } from '../ports';
 import type { Channel } from './channels';
 import type { Closed } from './closings';
 import type { ExposureLines } from './exposure-lines';
+import type { Outlook } from './forecast';
 
 /** A reading with what it is about. Times are ISO 8601. */
 export interface ChannelReading extends MeterReading, ExposureLines {
@@ -52,7 +54,7 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
     timeZone: balanceConfig(strapi).timeZone,
   });
 
-  async function readingOf(of: Channel, window: Window): Promise<ChannelReading> {
+  async function readingOf(of: Channel, window: Window, outlook: Outlook): Promise<ChannelReading> {
     const { code, name } = of;
     const inForce = await balance(strapi, 'targets').inForce(code, new Date(measuredAt(window, now())));
     const { recent, before } = trendWindows(window, now(), parkZone(strapi));
@@ -63,6 +65,8 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
       tally: await tally(code, window),
       recent: await tally(code, recent),
       before: await tally(code, before),
+      scheduled: outlook.within(code, window, now()),
+      room: roomLeft(balanceConfig(strapi).capacity, window, now()),
     });
     const { weight, effectiveFrom: targetsFrom } = inForce;
     const lines = await balance(strapi, 'exposureLines').of(of, window, reading.themes);
@@ -73,21 +77,27 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** What was counted on a channel in a window. */
     tally,
+    windowOf,
 
     /** One channel's reading of a window. */
-    read: readingOf,
+    async read(of: Channel, window: Window): Promise<ChannelReading> {
+      return readingOf(of, window, await balance(strapi, 'forecast').look());
+    },
 
     /** One channel's reading; refuses with NOT_FOUND and INVALID_INPUT. */
     async channel(code: string, query: AskedWindow): Promise<ChannelReading> {
       const window = windowOf(query);
-      return readingOf(await balance(strapi, 'channels').get(code), window);
+      const outlook = await balance(strapi, 'forecast').look();
+      return readingOf(await balance(strapi, 'channels').get(code), window, outlook);
     },
 
     /** Every channel's reading and their weighted mean. */
     async overview(query: AskedWindow): Promise<Overview> {
       const window = windowOf(query);
       const channels: ChannelReading[] = [];
-      for (const channel of await balance(strapi, 'channels').list()) channels.push(await readingOf(channel, window));
+      const outlook = await balance(strapi, 'forecast').look();
+      for (const channel of await balance(strapi, 'channels').list())
+        channels.push(await readingOf(channel, window, outlook));
       return { index: weightedMean(channels), ...about(window), channels };
     },
 

@@ -104,6 +104,7 @@ export const models = ({ strapi }: { strapi: Core.Strapi }) => {
         goneThemes: model.themes.filter((code) => !codes.includes(code)),
         everyHours: balanceConfig(strapi).suggest.hours,
         trainings: all.map(toView),
+        choices: await balance(strapi, 'choices').agreement(),
       };
     },
   };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { balance } from '../balance-services';
 import { UIDS } from '../content-types';
 import { isBlind, readPart, suggest, type Suggestion } from '../core/suggest';
+import type { Said } from './choices';
 import type { ModelAbout } from './models';
 
 /** Why there is nothing: no themes, a document that is kept blind, or a model that is not sure. */
@@ -28,6 +29,11 @@ export interface SuggestionInput {
   text?: string | undefined;
   /** Of the document it is about, so that one in ten is kept blind. */
   documentId?: string | undefined;
+  /** With these, what was suggested is put on record until the first release. */
+  uid?: string | undefined;
+  locale?: string | undefined;
+  /** Code of the theme that the suggestion's button has put into the form. */
+  taken?: string | undefined;
 }
 
 interface ThemeRow {
@@ -37,7 +43,7 @@ interface ThemeRow {
   name: string;
 }
 
-/** Suggests themes. It fills nothing in, blocks nothing, and remembers neither the post nor who asked. */
+/** Suggests themes. It fills nothing in, blocks nothing, and remembers neither the words nor who asked. */
 export const suggestions = ({ strapi }: { strapi: Core.Strapi }) => {
   async function rowsOf(codes: readonly string[]): Promise<Map<string, ThemeRow>> {
     const where = { code: { $in: [...codes] } };
@@ -55,21 +61,30 @@ export const suggestions = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
+  async function remember({ uid, documentId, locale, taken }: SuggestionInput, said: Said): Promise<void> {
+    if (uid === undefined || documentId === undefined) return;
+    await balance(strapi, 'choices').record({ uid, documentId, locale }, { ...said, taken });
+  }
+
   return {
     /** At most two themes of those there are now, the more probable first, with reasons. */
-    async of({ title, summary = '', text = '', documentId }: SuggestionInput): Promise<{
+    async of(input: SuggestionInput): Promise<{
       state: SuggestionState;
       suggestions: ThemeSuggestion[];
       model: ModelAbout;
     }> {
+      const { title, summary = '', text = '', documentId } = input;
       const codes = (await balance(strapi, 'themes').list()).map(({ code }) => code);
       const { model, about } = await balance(strapi, 'models').current(codes);
       const nothing = (state: SuggestionState) => ({ state, suggestions: [], model: about });
       if (codes.length === 0) return nothing('no-themes');
-      if (documentId !== undefined && isBlind(documentId)) return nothing('blind');
-      const post = readPart({ title, text: `${summary}\n${text}` });
-      const found = await shown(suggest(model, post, codes));
-      return found.length === 0 ? nothing('unsure') : { state: 'suggested', suggestions: found, model: about };
+      const found = suggest(model, readPart({ title, text: `${summary}\n${text}` }), codes);
+      const blind = documentId !== undefined && isBlind(documentId);
+      const taken = codes.find((code) => code === input.taken);
+      await remember({ ...input, taken }, { version: about.version, suggested: found[0]?.theme ?? null, blind });
+      if (blind) return nothing('blind');
+      const suggestions = await shown(found);
+      return suggestions.length === 0 ? nothing('unsure') : { state: 'suggested', suggestions, model: about };
     },
   };
 };

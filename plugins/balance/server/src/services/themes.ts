@@ -9,6 +9,7 @@ export interface ListedTheme extends Theme {
 
 interface Row extends ListedTheme {
   id: number;
+  documentId: string;
   rank: number | null;
 }
 

@@ -80,8 +80,9 @@ export const training = ({ strapi }: { strapi: Core.Strapi }) => {
       return { id: run.id };
     },
 
-    /** One look: trains if none was begun for long enough and there is anything to learn from. */
+    /** One look: notes what was chosen, and trains if none was begun for long enough and there is anything to learn from. */
     async tick(): Promise<void> {
+      if (!stopped) await balance(strapi, 'choices').settle();
       const { hours } = balanceConfig(strapi).suggest;
       if (hours === 0 || stopped || !(await balance(strapi, 'confirmedPosts').any())) return;
       const since = new Date(balance(strapi, 'clock').now().getTime() - hours * HOUR);

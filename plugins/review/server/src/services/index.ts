@@ -68,6 +68,7 @@ import foundCases from './found-cases';
 import findingActs from './finding-acts';
 import settingActs from './setting-acts';
 import statistics from './statistics';
+import upcoming from './upcoming';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -141,4 +142,5 @@ export const services = {
   findingActs,
   settingActs,
   statistics,
+  upcoming,
 };

@@ -3,6 +3,7 @@ import type { Model } from './model';
 import type { Post } from './post';
 import { valuesOf } from './predict';
 import { type Sign, written } from './signs';
+import { toWords, wordsIn } from './words';
 
 /** Most reasons that are given for a theme. */
 export const MOST_REASONS = 5;
@@ -32,7 +33,8 @@ interface Reason {
 /**
  * The words of the post that speak most for a theme, the strongest first, as they stand in the post. Readers do not
  * think in pairs of characters: pairs that overlap and both speak for the theme are one word (稳岗 + 岗补 + 补贴 → 稳岗补贴);
- * what is longer than {@link LONGEST} is cut where it holds together least. A single character is no reason.
+ * what is longer than {@link LONGEST} is cut where it holds together least; no word of the language is shown in halves.
+ * A single character is no reason.
  *
  * @param theme index in the model
  */
@@ -49,33 +51,48 @@ export function reasonsFor(model: Model, post: Post, theme: number): string[] {
     pairs: signs.slice(1).map((_, i) => pairOf(gramAt(signs, i, 2) ?? '')),
   }));
   const least = LEAST_SHARE * Math.max(0, ...runs.flatMap(({ pairs }) => pairs.map(({ hold }) => hold)));
-  const words = runs.flatMap(({ signs, pairs }) => wordsOf(signs, pairs, least || Infinity));
-  const weaker = runs.flatMap(({ signs, pairs }) => wordsOf(signs, pairs, Number.MIN_VALUE));
-  return strongest(weaker, ENOUGH_REASONS, strongest(words, MOST_REASONS));
+  const among = (least: number): Reason[] =>
+    runs.flatMap(({ signs, pairs }) => shownOf(signs, stretches(signs, pairs, least)));
+  const words = strongest(among(least || Infinity), MOST_REASONS);
+  return words.length >= ENOUGH_REASONS ? words : strongest(among(Number.MIN_VALUE), ENOUGH_REASONS, words);
 }
 
-function wordsOf(signs: readonly Sign[], pairs: readonly Pair[], least: number): Reason[] {
-  const words: Reason[] = [];
+/** A stretch of signs that holds together. */
+interface Stretch {
+  from: number;
+  to: number;
+  strength: number;
+}
+
+/** Stretches as they are shown: in whole words. */
+function shownOf(signs: readonly Sign[], stretched: readonly Stretch[]): Reason[] {
+  if (stretched.length === 0) return [];
+  const words = wordsIn(signs);
+  return stretched.flatMap(({ strength, ...span }) => {
+    const whole = toWords(span, signs, words);
+    return whole === null ? [] : [{ text: written(signs.slice(whole.from, whole.to + 1), 'shown'), strength }];
+  });
+}
+
+function stretches(signs: readonly Sign[], pairs: readonly Pair[], least: number): Stretch[] {
+  const found: Stretch[] = [];
   let start = 0;
   for (let i = 0; i < signs.length; i += 1) {
     if ((pairs[i]?.hold ?? 0) >= least) continue;
-    words.push(...cut(signs, pairs, start, i));
+    found.push(...cut(pairs, start, i));
     start = i + 1;
   }
-  return words;
+  return found;
 }
 
-/** Signs from `start` to `end`, both taken in, as one word or as several. */
-function cut(signs: readonly Sign[], pairs: readonly Pair[], start: number, end: number): Reason[] {
-  if (end <= start) return [];
-  const inside = pairs.slice(start, end);
-  if (end - start < LONGEST) {
-    const strength = inside.reduce((sum, { push }) => sum + push, 0);
-    return [{ text: written(signs.slice(start, end + 1), 'shown'), strength }];
-  }
+/** Signs from `from` to `to`, both taken in, as one stretch or as several. */
+function cut(pairs: readonly Pair[], from: number, to: number): Stretch[] {
+  if (to <= from) return [];
+  const inside = pairs.slice(from, to);
+  if (to - from < LONGEST) return [{ from, to, strength: inside.reduce((sum, { push }) => sum + push, 0) }];
   const holds = inside.map(({ hold }) => hold);
-  const weakest = start + holds.indexOf(Math.min(...holds));
-  return [...cut(signs, pairs, start, weakest), ...cut(signs, pairs, weakest + 1, end)];
+  const weakest = from + holds.indexOf(Math.min(...holds));
+  return [...cut(pairs, from, weakest), ...cut(pairs, weakest + 1, to)];
 }
 
 /** Adds the strongest to those taken, up to `most`: one word once, and none that is part of one before or holds it. */

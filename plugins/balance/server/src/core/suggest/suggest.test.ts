@@ -97,7 +97,12 @@ describe('reasons', () => {
   });
 
   it('are cut where they hold together least when they get long', () => {
-    expect(reasons({ 一二: 3, 二三: 3, 三四: 2, 四五: 3, 五六: 3 }, '一二三四五六')).toEqual(['一二三', '四五六']);
+    expect(reasons({ 澜禾: 3, 禾储: 3, 储能: 2, 能电: 3, 电芯: 3 }, '澜禾储能电芯')).toEqual(['澜禾储', '能电芯']);
+  });
+
+  it('are whole words of the language, without what carries no meaning', () => {
+    expect(reasons({ ...WORDS, 工可: 1 }, '职工可申领稳岗补贴')).toEqual(['稳岗补贴', '职工', '申领']);
+    expect(reasons({ 加班: 1, 班职: 1, 餐供: 2, 供应: 1 }, '加班职工，晚餐供应')).toEqual(['供应', '加班']);
   });
 
   it('stand as in the post, with its numbers and capitals', () => {
