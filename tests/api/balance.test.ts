@@ -1,5 +1,6 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
 import type { Listener, Post } from '../balance/posts';
+import { describeFreshness } from '../balance/freshness';
 import { describeRecord } from '../balance/record';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
 import { dropTriggers } from '../harness/guards';
@@ -349,6 +350,8 @@ describe('balance', () => {
   });
 
   describe('targets on record', () => describeRecord(() => park));
+
+  describe('update limits', () => describeFreshness(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 

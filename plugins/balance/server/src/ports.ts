@@ -12,6 +12,7 @@ export interface Release {
   uid: string;
   documentId: string;
   locale: string;
+  title: string;
   content: Content;
   /** When this release went live. */
   releasedAt: string;
@@ -60,6 +61,23 @@ export interface ReviewReleases {
   page(query: { before?: number; limit: number }): Promise<{ releases: Release[]; next: number | null }>;
 }
 
+/** A release that may have been followed by another, or recalled. */
+export interface PastRelease extends Release {
+  recalledAt: string | null;
+}
+
+/** Every release there ever was, oldest first, a handful at a time; `next` is null on the last page. */
+export interface ReviewPastReleases {
+  page(query: { after?: number; limit: number }): Promise<{ releases: PastRelease[]; next: number | null }>;
+}
+
+/** Signed documents that are not out yet: scheduled ones first, by their time, then those without one (`at` null). */
+export interface ReviewForthcoming {
+  list(
+    limit: number,
+  ): Promise<(Pick<Release, 'uid' | 'documentId' | 'locale' | 'title' | 'content'> & { at: string | null })[]>;
+}
+
 /** One item of a feed that `delivery` wants mixed; `theme` is a code. */
 export interface FeedItem {
   id: string;
@@ -74,11 +92,17 @@ export interface DeliveryRegistry {
 
 /** Review's service that puts changes of targets on record, in the transaction that is open. */
 export interface SettingActs {
-  record(act: { act: 'targets-change'; userId: number | null; details: object }): Promise<number>;
+  record(act: { act: 'targets-change' | 'freshness-change'; userId: number | null; details: object }): Promise<number>;
 }
 
 interface Ports {
-  review: { registry: ReviewRegistry; releases: ReviewReleases; settingActs: SettingActs };
+  review: {
+    registry: ReviewRegistry;
+    releases: ReviewReleases;
+    settingActs: SettingActs;
+    pastReleases: ReviewPastReleases;
+    forthcoming: ReviewForthcoming;
+  };
   delivery: { registry: DeliveryRegistry };
 }
 

@@ -1,10 +1,20 @@
 import { exposure, exposureTheme } from './exposure';
+import { freshnessLimit } from './freshness-limit';
+import { stretch } from './stretch';
 import { suggestModel } from './suggest-model';
 import { target } from './target';
 import { theme } from './theme';
 
 /** The plugin's tables; only `theme` is shown to people. */
-export const contentTypes = { theme, target, exposure, 'exposure-theme': exposureTheme, 'suggest-model': suggestModel };
+export const contentTypes = {
+  theme,
+  target,
+  exposure,
+  'exposure-theme': exposureTheme,
+  'suggest-model': suggestModel,
+  stretch,
+  'freshness-limit': freshnessLimit,
+};
 
 /** Uids of the plugin's tables. */
 export const UIDS = {
@@ -13,4 +23,6 @@ export const UIDS = {
   exposure: 'plugin::balance.exposure',
   exposureTheme: 'plugin::balance.exposure-theme',
   suggestModel: 'plugin::balance.suggest-model',
+  stretch: 'plugin::balance.stretch',
+  freshnessLimit: 'plugin::balance.freshness-limit',
 } as const;

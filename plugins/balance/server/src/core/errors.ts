@@ -21,6 +21,12 @@ export const ERRORS = {
     zh: '目标必须写全所有主题，都是不小于 0 的整数，合计 100。',
     en: 'Targets must name every theme with a whole number of at least 0, and sum to 100.',
   },
+  INVALID_LIMITS: {
+    status: 422,
+    name: 'UnprocessableEntityError',
+    zh: '更新时限只能设给现有的栏目和渠道，每个一次，并选用适合它的现行规定。',
+    en: 'Update limits are set for columns and channels there are, once each, by a rule for that kind in force now.',
+  },
 } as const;
 
 /** One of the codes above. */

@@ -24,6 +24,9 @@ export const routes = {
       route('POST', '/suggest', 'suggest.suggest', ACTIONS.readMeter),
       route('GET', '/models', 'models.find', ACTIONS.readMeter),
       route('POST', '/models', 'models.train', ACTIONS.trainModel),
+      route('GET', '/freshness', 'freshness.find', ACTIONS.readMeter),
+      route('GET', '/freshness/if-recalled', 'freshness.ifRecalled', ACTIONS.readMeter),
+      route('PUT', '/freshness/limits', 'freshness.setLimits', ACTIONS.manageFreshness),
     ],
   },
 };

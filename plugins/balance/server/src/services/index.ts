@@ -2,6 +2,8 @@ import { channels } from './channels';
 import { clock } from './clock';
 import { confirmedPosts } from './confirmed-posts';
 import { exposures } from './exposures';
+import { freshness } from './freshness';
+import { freshnessLimits } from './freshness-limits';
 import { meter } from './meter';
 import { models } from './models';
 import { published } from './published';
@@ -11,6 +13,8 @@ import { targets } from './targets';
 import { themes } from './themes';
 import { trainer } from './trainer';
 import { training } from './training';
+import { updates } from './updates';
+import { watched } from './watched';
 
 /** The plugin's services by name. */
 export const services = {
@@ -27,4 +31,8 @@ export const services = {
   themes,
   trainer,
   training,
+  freshness,
+  freshnessLimits,
+  updates,
+  watched,
 };

@@ -45,6 +45,7 @@ const OTHER_ACTS = [
   'unwaive',
   'pack-change',
   'targets-change',
+  'freshness-change',
 ];
 
 test.each([...ACTIONS, ...OTHER_ACTS])('%s has a name in both languages', (action) => {
@@ -102,6 +103,9 @@ test.each([
     'screen: a 60 %, b 40 %',
   ],
   ['targets-change', {}, null, null],
+  ['freshness-change', { limits: [{ code: 'news' }, { code: 'wechat' }] }, 'news, wechat', 'news, wechat'],
+  ['freshness-change', { limits: 'x' }, null, null],
+  ['freshness-change', { limits: [] }, null, null],
   ['overdue', { dueAt: null }, null, null],
   [
     'add-signer',

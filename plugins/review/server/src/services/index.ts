@@ -67,6 +67,8 @@ import liveness from './liveness';
 import foundCases from './found-cases';
 import findingActs from './finding-acts';
 import settingActs from './setting-acts';
+import forthcoming from './forthcoming';
+import pastReleases from './past-releases';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -139,4 +141,6 @@ export const services = {
   foundCases,
   findingActs,
   settingActs,
+  forthcoming,
+  pastReleases,
 };
