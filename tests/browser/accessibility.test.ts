@@ -1,5 +1,5 @@
 /**
- * axe finds nothing on the screens of the review plugin, and two of the word check, in both languages: one server, one browser, every page and
+ * axe finds nothing on the screens of the review plugin, two of the word check, and balance's update limits, in both languages: one server, one browser, every page and
  * dialog that `tour.ts` names.
  */
 import type { Page } from 'playwright-core';

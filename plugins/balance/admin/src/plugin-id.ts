@@ -7,5 +7,8 @@ export const PAGE_PATH = `plugins/${PLUGIN_ID}`;
 /** The page of the theme suggestion, below the plugin's own. */
 export const MODELS_PART = 'theme-suggestion';
 
+/** The page of the update limits, below the plugin's own. */
+export const FRESHNESS_PART = 'freshness';
+
 /** Permission to see the meter. */
 export const READ_METER = 'plugin::balance.meter.read';

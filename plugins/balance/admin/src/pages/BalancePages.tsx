@@ -1,7 +1,8 @@
 import { Route, Routes } from 'react-router-dom';
 
-import { MODELS_PART } from '../plugin-id';
+import { FRESHNESS_PART, MODELS_PART } from '../plugin-id';
 import { BalancePage } from './BalancePage';
+import { FreshnessPage } from './FreshnessPage';
 import { ModelsPage } from './ModelsPage';
 
 /** The plugin's pages under its entry in the menu. Strapi loads this file by its default export. */
@@ -10,6 +11,7 @@ export default function BalancePages() {
     <Routes>
       <Route index element={<BalancePage />} />
       <Route path={MODELS_PART} element={<ModelsPage />} />
+      <Route path={FRESHNESS_PART} element={<FreshnessPage />} />
     </Routes>
   );
 }
