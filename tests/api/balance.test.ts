@@ -312,6 +312,7 @@ describe('balance', () => {
     const idOf = async (uid: string, code: string): Promise<number> =>
       (await park.strapi.db.query(uid).findOne({ where: { code } })).id;
     const website = await idOf('plugin::delivery.channel', 'website');
+    const column = await idOf('api::column.column', 'news');
     const articles = park.strapi.db.query(ARTICLE);
     // A project without review has no guard on its tables either.
     await dropTriggers(park);
@@ -322,10 +323,13 @@ describe('balance', () => {
       industry: '2026-04-05',
     })) {
       const theme = await idOf('plugin::balance.theme', code);
-      await articles.create({ data: { title: code, publishedAt, theme, channels: [website] } });
+      await articles.create({ data: { title: code, publishedAt, theme, channels: [website], column } });
     }
     expect(await counts()).toEqual({ industry: 0, ideals: 1, guidance: 0, livelihood: 0 });
     expect((await meter({}, 'wechat')).n).toBe(0);
+    const { columns } = (await admin.get('/balance/freshness').expect(200)).body;
+    const news = columns.find(({ code }: { code: string }) => code === 'news');
+    expect(news).toMatchObject({ last: { title: 'industry', at: '2026-04-05T00:00:00.000Z' }, next: null });
     await articles.deleteMany({});
     park.strapi.db.lifecycles.enable();
   });

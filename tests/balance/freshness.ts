@@ -194,13 +194,21 @@ export function describeFreshness(park: () => Park): void {
       last: null,
       next: { documentId: id, title: '食堂新菜单', at: null },
     });
+    // Review's clock is the real one; the column is blank, so there is no limit to be in time for.
+    const at = new Date(Date.now() + 86_400_000).toISOString();
+    await room.act(id, 'reviewer3', 'schedule', { at });
+    expect((await columnOf('notice'))?.next).toMatchObject({ documentId: id, at, isInTime: null });
+    await room.act(id, 'reviewer3', 'unschedule');
     await room.act(id, 'reviewer3', 'release');
     const first = await columnOf('notice');
     expect(first).toMatchObject({ state: 'fresh', last: { documentId: id }, next: null });
-    // Another theme and nothing else: on its way it promises nothing.
-    await room.edit(id, { theme: await room.connect('plugin::balance.theme', 'industry') });
-    await room.sign(id);
-    expect((await columnOf('notice'))?.next).toBeNull();
+    // What was signed with another theme and nothing else promises no update; another title does.
+    const { releases } = await park().strapi.plugin('review').service('pastReleases').page({ limit: 1 });
+    const { content, ...key } = releases[0] as { content: { fields: object } };
+    const would = async (changes: object) =>
+      (await updates().wouldRefresh(key, { ...content.fields, ...changes })).channels;
+    expect(await would({ theme: coded('industry'), column: coded('news'), aiDeclaration: 'assisted' })).toEqual([]);
+    expect((await would({ title: '食堂菜单' })).sort()).toEqual(['screen', 'website']);
     await room.act(id, 'admin', 'recall', { comment: '数字有误' });
     expect(await columnOf('notice')).toMatchObject({ state: 'blank', last: null });
     const select = ['document', 'channel', 'columnCode', 'digest', 'freshAt', 'since', 'endedAt', 'state', 'title'];

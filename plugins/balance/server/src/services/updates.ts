@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { balanceConfig } from '../config';
 import { UIDS } from '../content-types';
 import { balance } from '../balance-services';
 import { onRelease, type Shown, type Stretch, textDigest, wouldRefresh } from '../core/freshness/updates';
 import { channelsOf } from '../core/labels';
 import { type PastRelease, port, type RecallEvent, type Release, type ReleaseEvent, type Table } from '../ports';
-
-/** How often a rebuild starts over when a release commits while it runs. */
-const REBUILD_ATTEMPTS = 5;
 
 /** Releases read at a time by a rebuild. */
 const READ_AT_ONCE = 50;
@@ -78,8 +76,18 @@ export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
     if (release.recalledAt !== null) await end(engine(), release, release.recalledAt);
   }
 
-  async function rebuildOnce(): Promise<number> {
-    return strapi.db.transaction(async () => {
+  /**
+   * Releases and other rebuilds wait for this one, so that none of them adds a second live row beside what it finds.
+   * SQLite has one writer anyway.
+   */
+  async function holdWriters(trx: Knex.Transaction): Promise<void> {
+    if (strapi.db.dialect.client !== 'postgres') return;
+    await trx.raw('lock table ?? in exclusive mode', [strapi.db.metadata.get(UIDS.stretch).tableName]);
+  }
+
+  async function rebuildAll(): Promise<number> {
+    return strapi.db.transaction(async ({ trx }) => {
+      await holdWriters(trx as Knex.Transaction);
       await engine().deleteMany({ where: {} });
       const past = port(strapi, 'review', 'pastReleases');
       let read = 0;
@@ -111,16 +119,11 @@ export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
       return { channels: wouldRefresh(await stretchesOf(engine(), key), shown), column: shown.column };
     },
 
-    /** Recomputes everything from every release there ever was, and returns their number. */
-    async rebuild(): Promise<number> {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await rebuildOnce();
-        } catch (error) {
-          if (attempt === REBUILD_ATTEMPTS) throw error;
-        }
-      }
-    },
+    /**
+     * Recomputes everything from every release there ever was, and returns their number. Releases wait for it; those that
+     * are under way are in it or come after it.
+     */
+    rebuild: rebuildAll,
 
     /** True before the first release was ever noted. */
     async isEmpty(): Promise<boolean> {
