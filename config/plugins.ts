@@ -4,6 +4,12 @@ import { webhooks } from '../src/webhooks';
 
 const ARTICLE = 'api::article.article';
 
+/** Where an article says what it is counted as, and what of it can change without being an update. */
+const COUNTED = {
+  ...{ theme: 'theme', weights: 'themeWeights', channels: 'channels', column: 'column' },
+  aside: ['aiDeclaration', 'displayFrom', 'displayUntil'],
+};
+
 export default () => ({
   'users-permissions': { config: { jwtSecret: secret('JWT_SECRET') } },
   upload: {
@@ -67,7 +73,7 @@ export default () => ({
     enabled: true,
     config: {
       timeZone: process.env.TZ_PARK ?? 'Asia/Shanghai',
-      types: { [ARTICLE]: { theme: 'theme', weights: 'themeWeights', channels: 'channels' } },
+      types: { [ARTICLE]: COUNTED },
     },
   },
   delivery: {

@@ -122,9 +122,28 @@ async function plantTargets(strapi: Core.Strapi): Promise<void> {
   }
 }
 
+/** Which update limit each column of the park's website is under; its accounts go by the rules of the package. */
+const COLUMN_RULES = {
+  news: 'column-news',
+  notice: 'column-notices',
+  policy: 'column-notices',
+  service: 'column-business',
+} as const;
+
+async function plantLimits(strapi: Core.Strapi): Promise<void> {
+  const limits = strapi.db.query('plugin::balance.freshness-limit' as 'admin::user') as unknown as {
+    count(query: object): Promise<number>;
+    create(query: object): Promise<unknown>;
+  };
+  if ((await limits.count({})) > 0) return;
+  const effectiveFrom = '2026-01-01T00:00:00.000Z';
+  for (const [code, rule] of Object.entries(COLUMN_RULES))
+    await limits.create({ data: { kind: 'column', code, rule, own: null, effectiveFrom } });
+}
+
 /**
- * The empty demo park: locales, accounts, people, themes, channels, columns, topics, targets and the workflow, no
- * posts. Safe to call again: what is there stays.
+ * The empty demo park: locales, accounts, people, themes, channels, columns, topics, targets, update limits and the
+ * workflow, no posts. Safe to call again: what is there stays.
  */
 export async function plantPark(strapi: Core.Strapi): Promise<Map<AccountName, number>> {
   await plantLocales(strapi);
@@ -143,6 +162,7 @@ export async function plantPark(strapi: Core.Strapi): Promise<Map<AccountName, n
   const users = await plantUsers(strapi);
   await plantPeople(strapi, users);
   await plantTargets(strapi);
+  await plantLimits(strapi);
   const workflows = strapi.plugin('review').service('workflows') as {
     newest(key: string): Promise<unknown>;
     save(workflow: typeof SANSHEN | typeof JIUCUO): Promise<unknown>;

@@ -4,6 +4,7 @@ import { describeExposureLines } from '../balance/exposure-lines';
 import { describeFiles } from '../balance/files';
 import { describeForecast } from '../balance/forecast';
 import type { Listener, Post } from '../balance/posts';
+import { describeFreshness } from '../balance/freshness';
 import { describeRecord } from '../balance/record';
 import { describeReport } from '../balance/report';
 import { describeSigned } from '../balance/signed';
@@ -356,6 +357,8 @@ describe('balance', () => {
   describe('daily sums', () => describeSums(() => park, { release, recall }));
 
   describe('windows, closings, history and targets to come', () => describeTimes(() => park, { release, recall }));
+
+  describe('update limits', () => describeFreshness(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 

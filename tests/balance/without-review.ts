@@ -21,6 +21,7 @@ export function describeWithoutReview(parkOf: () => Park): void {
     const without = (name: string) => (name === 'review' ? undefined : plugin(name));
     jest.spyOn(park.strapi, 'plugin').mockImplementation(without as typeof plugin);
     const website = await idOf('plugin::delivery.channel', 'website');
+    const column = await idOf('api::column.column', 'news');
     const articles = park.strapi.db.query(ARTICLE);
     // A project without review has no guard on its tables either.
     await dropTriggers(park);
@@ -31,7 +32,7 @@ export function describeWithoutReview(parkOf: () => Park): void {
       industry: '2026-04-05',
     })) {
       const theme = await idOf('plugin::balance.theme', code);
-      await articles.create({ data: { title: code, publishedAt, theme, channels: [website] } });
+      await articles.create({ data: { title: code, publishedAt, theme, channels: [website], column } });
     }
     expect(await counts(admin, 'website')).toEqual({ industry: 0, ideals: 1, guidance: 0, livelihood: 0 });
     expect(await counts(admin, 'wechat')).toEqual({ industry: 0, ideals: 0, guidance: 0, livelihood: 0 });
@@ -40,6 +41,9 @@ export function describeWithoutReview(parkOf: () => Park): void {
     const draft = { uid: ARTICLE, documentId, theme: 'ideals', channels: ['website'] };
     const { channels } = (await admin.post('/balance/what-if', draft).expect(200)).body;
     expect(channels).toMatchObject([{ n: 0, indexAfter: 25, changes: 'adds' }]);
+    const { columns } = (await admin.get('/balance/freshness').expect(200)).body;
+    const news = columns.find(({ code }: { code: string }) => code === 'news');
+    expect(news).toMatchObject({ last: { title: 'industry', at: '2026-04-05T00:00:00.000Z' }, next: null });
     await articles.deleteMany({});
     park.strapi.db.lifecycles.enable();
   });

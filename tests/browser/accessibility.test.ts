@@ -1,6 +1,6 @@
 /**
- * axe finds nothing on the screens of the review plugin, and two of the word check, in both languages: one server, one browser, every page and
- * dialog that `tour.ts` names; and on the meter in its states, which is also used by keyboard.
+ * axe finds nothing on the screens of the review plugin, two of the word check, and balance's update limits, in both languages: one server,
+ * one browser, every page and dialog that `tour.ts` names; and on the meter in its states, which is also used by keyboard.
  */
 import type { Page } from 'playwright-core';
 import type { Account } from '../harness/accounts';

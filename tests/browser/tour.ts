@@ -100,6 +100,26 @@ const roundsOfTemplate: Moment = {
   },
 };
 
+/** The form in which update limits are set. */
+const limits: Moment = {
+  name: 'freshness-limits',
+  part: MAIN,
+  async act(page) {
+    await page.locator('main summary').click();
+    await page.locator('main form').waitFor();
+  },
+};
+
+/** A recall after which something older is the last update there is: balance says so in review's dialog. */
+const recallOfNewest: Moment = {
+  name: 'recall-of-newest',
+  part: MODAL,
+  async act(page, t) {
+    await button(page, t('action.recall')).click();
+    await page.locator(MODAL).locator('section li').first().waitFor();
+  },
+};
+
 /** All tasks of the page are selected. */
 const selected: Moment = {
   name: 'together-bar',
@@ -179,7 +199,7 @@ export function screensOf(places: TourPlaces): Screen[] {
       [reviewForm],
     ),
     screen('notices', 'admin', 'review-notices', 'main [role="tablist"]'),
-    screen('urgent', 'admin', document(places.urgent), aside),
+    screen('urgent', 'admin', document(places.urgent), aside, [recallOfNewest]),
     {
       ...screen('editor', 'admin', '', PANEL),
       path: `/admin/content-manager/collection-types/${ARTICLE}/${places.reading}?plugins[i18n][locale]=zh-Hans`,
@@ -218,6 +238,7 @@ export function screensOf(places: TourPlaces): Screen[] {
     screen('returned', 'reviewer2', document(places.returned), aside),
     screen('changes', 'reviewer3', document(places.live, '&tab=changes&base=live'), 'main [role="tabpanel"] h3'),
     screen('live', 'reviewer3', document(places.live), aside, [dialog('recall', 'action.recall')]),
+    screen('freshness', 'reviewer3', 'balance/freshness', 'main table', [limits]),
     screen('tasks-auditor', 'auditor', 'review?scope=all', 'main table'),
     screen('ledger-auditor', 'auditor', 'review/ledger', 'main ol[aria-label] > *'),
     screen('document-auditor', 'auditor', document(places.waiting), aside),

@@ -1,9 +1,12 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { ChartPie } from '@strapi/icons';
+import type { ComponentType } from 'react';
+
+import { ChartPie, Clock } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { EditorSidePanel } from './components/EditorSidePanel';
-import { PAGE_PATH, PLUGIN_ID, READ_METER } from './plugin-id';
+import { IfRecalled } from './components/IfRecalled';
+import { FRESHNESS_PART, PAGE_PATH, PLUGIN_ID, READ_METER } from './plugin-id';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Readonly<Record<string, string>> }>>> = {
   en: () => import('./translations/en'),
@@ -37,12 +40,28 @@ export default {
       link: { label: { id: 'balance.widget.all', defaultMessage: 'All channels and targets' }, href: `/${PAGE_PATH}` },
       permissions: [{ action: READ_METER }],
     });
+    app.widgets.register({
+      id: 'freshness',
+      pluginId: PLUGIN_ID,
+      icon: Clock,
+      title: { id: 'balance.freshness.widget.title', defaultMessage: 'Update limits' },
+      component: async () => (await import('./widgets/FreshnessWidget')).FreshnessWidget,
+      link: {
+        label: { id: 'balance.freshness.widget.all', defaultMessage: 'All columns and accounts' },
+        href: `/${PAGE_PATH}/${FRESHNESS_PART}`,
+      },
+      permissions: [{ action: READ_METER }],
+    });
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const apis = app.getPlugin('content-manager').apis as ContentManagerApis;
     // After all other plugins, whatever their order: below the panels that ask something of people.
     queueMicrotask(() => apis.addEditViewSidePanel([EditorSidePanel]));
+    // Review shows it in its dialog; without review there are no recalls.
+    app
+      .getPlugin('review')
+      ?.injectComponent('actionDialog', 'recall', { name: 'if-recalled', Component: IfRecalled as ComponentType });
   },
 
   registerTrads: ({ locales }: { locales: string[] }) => Promise.all(locales.map(translationOf)),

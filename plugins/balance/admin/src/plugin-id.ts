@@ -16,5 +16,8 @@ export const WRITE_PART = 'write';
 /** Strapi's permission to create entries. */
 export const CREATE_ENTRY = 'plugin::content-manager.explorer.create';
 
+/** The page of the update limits, below the plugin's own. */
+export const FRESHNESS_PART = 'freshness';
+
 /** Permission to see the meter. */
 export const READ_METER = 'plugin::balance.meter.read';

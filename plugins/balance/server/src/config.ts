@@ -4,9 +4,13 @@ import type { LabelFields } from './core/labels';
 import { isTimeZone } from './core/zone';
 
 const attribute = z.string().min(1).optional();
+const aside = z.array(z.string().min(1)).optional();
 
 const configSchema = z.strictObject({
-  types: z.record(z.string(), z.strictObject({ theme: attribute, weights: attribute, channels: attribute })),
+  types: z.record(
+    z.string(),
+    z.strictObject({ theme: attribute, weights: attribute, channels: attribute, column: attribute, aside }),
+  ),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
   suggest: z.strictObject({ hours: z.number().int().min(0).max(8760) }),
   feed: z.strictObject({
@@ -16,9 +20,17 @@ const configSchema = z.strictObject({
   capacity: z.number().int().min(0).max(1000).nullable(),
 });
 
+/** What the update limits look at besides. */
+export interface FreshnessFields {
+  /** A relation to the column of the website an entry stands in. */
+  column?: string;
+  /** Further fields of which a change is no update: nothing a reader comes to read. Labels and relations never are. */
+  aside?: string[];
+}
+
 /** The plugin's settings: which fields of which types say where an entry belongs, and the park's time zone. */
 export interface BalanceConfig {
-  types: Record<string, LabelFields>;
+  types: Record<string, LabelFields & FreshnessFields>;
   timeZone: string;
   /** Hours after which the theme suggestion is trained again by itself; 0: only when somebody asks. */
   suggest: { hours: number };

@@ -4,6 +4,7 @@ export const ACTIONS = {
   manageTargets: 'plugin::balance.targets.manage',
   trainModel: 'plugin::balance.models.train',
   readReports: 'plugin::balance.reports.read',
+  manageFreshness: 'plugin::balance.freshness.manage',
 } as const;
 
 /** The plugin's permission actions, as an administrator sees them in a role. */
@@ -12,4 +13,5 @@ export const PERMISSIONS = [
   { uid: 'targets.manage', displayName: '设定主题目标 / Set theme targets', subCategory: 'balance' },
   { uid: 'models.train', displayName: '训练主题建议 / Train the theme suggestion', subCategory: 'balance' },
   { uid: 'reports.read', displayName: '查看研判材料 / Read analysis reports', subCategory: 'balance' },
+  { uid: 'freshness.manage', displayName: '设定更新时限 / Set update limits', subCategory: 'balance' },
 ].map((action) => ({ section: 'plugins', pluginName: 'balance', ...action }));

@@ -12,6 +12,7 @@ export interface Release {
   uid: string;
   documentId: string;
   locale: string;
+  title: string;
   content: Content;
   /** When this release went live. */
   releasedAt: string;
@@ -82,6 +83,16 @@ export interface ReviewUpcoming {
   list(): Promise<UpcomingRelease[]>;
 }
 
+/** A release that may have been followed by another, or recalled. */
+export interface PastRelease extends Release {
+  recalledAt: string | null;
+}
+
+/** Every release there ever was, oldest first, a handful at a time; `next` is null on the last page. */
+export interface ReviewPastReleases {
+  page(query: { after?: number; limit: number }): Promise<{ releases: PastRelease[]; next: number | null }>;
+}
+
 /** One item of a feed that `delivery` wants mixed; `theme` is a code. */
 export interface FeedItem {
   id: string;
@@ -114,7 +125,11 @@ export interface DeliveryRegistry {
 
 /** Review's service that puts changes of targets on record, in the transaction that is open. */
 export interface SettingActs {
-  record(act: { act: 'targets-change' | 'targets-withdraw'; userId: number | null; details: object }): Promise<number>;
+  record(act: {
+    act: 'targets-change' | 'targets-withdraw' | 'freshness-change';
+    userId: number | null;
+    details: object;
+  }): Promise<number>;
 }
 
 /** Review's service that knows which person an admin account belongs to. */
@@ -129,6 +144,7 @@ interface Ports {
     settingActs: SettingActs;
     actors: Actors;
     upcoming: ReviewUpcoming;
+    pastReleases: ReviewPastReleases;
   };
   delivery: { registry: DeliveryRegistry };
 }

@@ -16,7 +16,8 @@ const translationOf = async (locale: string) => ({ locale, data: (await TRANSLAT
 /** The admin half of the review plugin, as Strapi loads it. */
 export default {
   register(app: StrapiApp) {
-    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    // Other plugins say what an act would do to what is theirs: in the dialog of that act, with the document as `target`.
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID, injectionZones: { actionDialog: { recall: [] } } });
     app.addMenuLink({
       to: TASKS_PATH,
       icon: SealCheck,

@@ -1,8 +1,9 @@
 import { Route, Routes } from 'react-router-dom';
 
 import { BalanceNav } from '../components/BalanceNav';
-import { MODELS_PART, REPORTS_PART, WRITE_PART } from '../plugin-id';
+import { FRESHNESS_PART, MODELS_PART, REPORTS_PART, WRITE_PART } from '../plugin-id';
 import { BalancePage } from './BalancePage';
+import { FreshnessPage } from './FreshnessPage';
 import { ModelsPage } from './ModelsPage';
 import { ReportsPage } from './ReportsPage';
 import { WritePage } from './WritePage';
@@ -14,8 +15,9 @@ export default function BalancePages() {
       <BalanceNav />
       <Routes>
         <Route index element={<BalancePage />} />
-        <Route path={MODELS_PART} element={<ModelsPage />} />
+        <Route path={FRESHNESS_PART} element={<FreshnessPage />} />
         <Route path={REPORTS_PART} element={<ReportsPage />} />
+        <Route path={MODELS_PART} element={<ModelsPage />} />
         <Route path={WRITE_PART} element={<WritePage />} />
       </Routes>
     </>

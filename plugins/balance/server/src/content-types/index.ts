@@ -4,6 +4,8 @@ import { exposure, exposureTheme } from './exposure';
 import { play } from './play';
 import { recount } from './recount';
 import { suggestChoice } from './suggest-choice';
+import { freshnessLimit } from './freshness-limit';
+import { stretch } from './stretch';
 import { suggestModel } from './suggest-model';
 import { target } from './target';
 import { theme } from './theme';
@@ -20,6 +22,8 @@ export const contentTypes = {
   recount,
   closing,
   'suggest-choice': suggestChoice,
+  stretch,
+  'freshness-limit': freshnessLimit,
 };
 
 /** Uids of the plugin's tables. */
@@ -34,4 +38,6 @@ export const UIDS = {
   recount: 'plugin::balance.recount',
   closing: 'plugin::balance.closing',
   suggestChoice: 'plugin::balance.suggest-choice',
+  stretch: 'plugin::balance.stretch',
+  freshnessLimit: 'plugin::balance.freshness-limit',
 } as const;

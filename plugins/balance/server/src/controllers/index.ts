@@ -1,5 +1,6 @@
 import { forecast } from './forecast';
 import { history } from './history';
+import { freshness } from './freshness';
 import { meter } from './meter';
 import { meterFile } from './meter-file';
 import { models } from './models';
@@ -9,4 +10,15 @@ import { suggest } from './suggest';
 import { targets } from './targets';
 
 /** The plugin's controllers by name. */
-export const controllers = { forecast, history, meter, meterFile, models, recounts, reports, suggest, targets };
+export const controllers = {
+  forecast,
+  freshness,
+  history,
+  meter,
+  meterFile,
+  models,
+  recounts,
+  reports,
+  suggest,
+  targets,
+};

@@ -33,6 +33,12 @@ export const ERRORS = {
     zh: '正在生成的材料太多，请稍后再试。',
     en: 'Too many reports are being made; try again in a moment.',
   },
+  INVALID_LIMITS: {
+    status: 422,
+    name: 'UnprocessableEntityError',
+    zh: '更新时限只能设给现有的栏目和渠道，每个一次，并选用适合它的现行规定。',
+    en: 'Update limits are set for columns and channels there are, once each, by a rule for that kind in force now.',
+  },
 } as const;
 
 /** One of the codes above. */

@@ -35,6 +35,9 @@ export const routes = {
       route('POST', '/what-if', 'forecast.whatIf', ACTIONS.readMeter),
       route('GET', '/calendar', 'forecast.calendar', ACTIONS.readMeter),
       route('GET', '/labels', 'forecast.labels', ACTIONS.readMeter),
+      route('GET', '/freshness', 'freshness.find', ACTIONS.readMeter),
+      route('GET', '/freshness/if-recalled', 'freshness.ifRecalled', ACTIONS.readMeter),
+      route('PUT', '/freshness/limits', 'freshness.setLimits', ACTIONS.manageFreshness),
     ],
   },
 };

@@ -8,6 +8,8 @@ import { daySums } from './day-sums';
 import { exposureLines } from './exposure-lines';
 import { exposures } from './exposures';
 import { forecast } from './forecast';
+import { freshness } from './freshness';
+import { freshnessLimits } from './freshness-limits';
 import { history } from './history';
 import { labelChoices } from './label-choices';
 import { meter } from './meter';
@@ -27,6 +29,8 @@ import { targets } from './targets';
 import { themes } from './themes';
 import { trainer } from './trainer';
 import { training } from './training';
+import { updates } from './updates';
+import { watched } from './watched';
 import { whatIf } from './what-if';
 
 /** The plugin's services by name. */
@@ -41,6 +45,8 @@ export const services = {
   exposureLines,
   exposures,
   forecast,
+  freshness,
+  freshnessLimits,
   history,
   labelChoices,
   meter,
@@ -60,5 +66,7 @@ export const services = {
   themes,
   trainer,
   training,
+  updates,
+  watched,
   whatIf,
 };

@@ -11,6 +11,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { actionRequest, EMPTY_INPUT, missingInputs, type ActionInput, type MissingInput } from '../model/action-input';
 import { digestToSign, levelsBefore } from '../model/actions';
 import { formFor } from '../model/required-comment';
+import { ActionAdditions } from './ActionAdditions';
 import { ActionFields } from './ActionFields';
 import { SubjectText, type ActionSubject } from './ActionSubject';
 import { OpinionNotice } from './OpinionNotice';
@@ -139,6 +140,7 @@ export function ActionDialog(props: ActionDialogProps) {
               </Typography>
             ) : null}
             {form.subject === 'release' ? <SharedMediaNotice media={document.sharedMedia ?? []} /> : null}
+            <ActionAdditions name={name} target={props.target} />
             {name === 'adopt' ? <UnsignedChanges changes={document.unattributed ?? []} /> : null}
             <ActionFields
               form={form}

@@ -46,6 +46,7 @@ const OTHER_ACTS = [
   'pack-change',
   'targets-change',
   'targets-withdraw',
+  'freshness-change',
 ];
 
 test.each([...ACTIONS, ...OTHER_ACTS])('%s has a name in both languages', (action) => {
@@ -104,6 +105,9 @@ test.each([
   ],
   ['targets-change', {}, null, null],
   ['targets-withdraw', { channel: 'screen', targets: { a: 100 } }, 'screen: a 100 %', 'screen: a 100 %'],
+  ['freshness-change', { limits: [{ code: 'news' }, { code: 'wechat' }] }, 'news, wechat', 'news, wechat'],
+  ['freshness-change', { limits: 'x' }, null, null],
+  ['freshness-change', { limits: [] }, null, null],
   ['overdue', { dueAt: null }, null, null],
   [
     'add-signer',

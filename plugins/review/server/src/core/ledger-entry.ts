@@ -74,6 +74,12 @@ function aboutTargets({ channel, targets }: Details): string | null {
   return text(channel) === '' ? null : `${text(channel)}: ${parts.join(', ')}`;
 }
 
+/** Whose update limits changed. */
+function aboutLimits({ limits }: Details): string | null {
+  const parts = Array.isArray(limits) ? limits.map((limit: Details) => text(limit.code)) : [];
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
 const POSITIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   before: { zh: '在前签字', en: 'signs first' },
   after: { zh: '在后签字', en: 'signs afterwards' },
@@ -104,6 +110,7 @@ const NOTES: Readonly<Record<string, (details: Details, wording: Wording) => str
   'pack-change': aboutPack,
   'targets-change': aboutTargets,
   'targets-withdraw': aboutTargets,
+  'freshness-change': aboutLimits,
   'preview-made': (details, wording) => at(details.expiresAt, wording),
 };
 

@@ -69,6 +69,7 @@ import findingActs from './finding-acts';
 import settingActs from './setting-acts';
 import statistics from './statistics';
 import upcoming from './upcoming';
+import pastReleases from './past-releases';
 
 /** Review's services, by the name Strapi keeps them under. */
 export const services = {
@@ -143,4 +144,5 @@ export const services = {
   settingActs,
   statistics,
   upcoming,
+  pastReleases,
 };
