@@ -1,5 +1,6 @@
 /** The balance meter through the API, on real tables: targets, permissions, windows, and what releases and recalls count. */
 import type { Listener, Post } from '../balance/posts';
+import { describeOrder } from '../balance/order';
 import { describeRecord } from '../balance/record';
 import { describeSuggestion, learntFrom } from '../balance/suggestion';
 import { dropTriggers } from '../harness/guards';
@@ -335,7 +336,7 @@ describe('balance', () => {
       const items = ['industry', 'ideals', 'guidance', 'livelihood'].flatMap((theme) =>
         Array.from({ length: 10 }, (_, i) => ({ id: `${theme}-${i}`, theme, releasedAt: '2026-03-01T00:00:00.000Z' })),
       );
-      const ids: string[] = await orderer.order('website', items);
+      const ids: string[] = await orderer.order('website', items, { locale: 'zh-Hans', now: new Date(NOW) });
       const themes = ids.slice(0, 10).map((id) => id.slice(0, 2));
       expect(themes.join(' ')).toBe('in id gu in li in id gu in id');
       expect([...ids].sort()).toEqual(items.map(({ id }) => id).sort());
@@ -349,6 +350,8 @@ describe('balance', () => {
   });
 
   describe('targets on record', () => describeRecord(() => park));
+
+  describe('the order of lists', () => describeOrder(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 

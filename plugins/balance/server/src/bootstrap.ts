@@ -11,7 +11,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
   port(strapi, 'delivery', 'registry')?.registerOrderer({
     key: 'balanced',
-    order: (channel, items) => balance(strapi, 'meter').order(channel, items),
+    order: (channel, items, of) => balance(strapi, 'orders').order(channel, items, of),
+    playlist: (channel, items, of) => balance(strapi, 'orders').playlist(channel, items, of),
+    wanted: (channel, of) => balance(strapi, 'orders').wanted(channel, of),
+    changesAt: (channel, of) => balance(strapi, 'orders').changesAt(channel, of),
   });
   await joinReview(strapi);
   strapi.server.httpServer.once('listening', () => balance(strapi, 'training').start()); // not in the offline seed

@@ -3,6 +3,7 @@ export const ACTIONS = {
   readMeter: 'plugin::balance.meter.read',
   manageTargets: 'plugin::balance.targets.manage',
   trainModel: 'plugin::balance.models.train',
+  managePins: 'plugin::balance.pins.manage',
 } as const;
 
 /** The plugin's permission actions, as an administrator sees them in a role. */
@@ -10,4 +11,5 @@ export const PERMISSIONS = [
   { uid: 'meter.read', displayName: '查看平衡度 / See the balance meter', subCategory: 'balance' },
   { uid: 'targets.manage', displayName: '设定主题目标 / Set theme targets', subCategory: 'balance' },
   { uid: 'models.train', displayName: '训练主题建议 / Train the theme suggestion', subCategory: 'balance' },
+  { uid: 'pins.manage', displayName: '置顶与紧急内容 / Pin items and set emergencies', subCategory: 'balance' },
 ].map((action) => ({ section: 'plugins', pluginName: 'balance', ...action }));

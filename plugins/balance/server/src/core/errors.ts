@@ -12,8 +12,14 @@ export const ERRORS = {
   NOT_FOUND: {
     status: 404,
     name: 'NotFoundError',
-    zh: '没有这个渠道。',
-    en: 'There is no such channel.',
+    zh: '没有这个渠道，或其中没有这条内容。',
+    en: 'There is no such channel, or no such item in it.',
+  },
+  WRONG_STATE: {
+    status: 409,
+    name: 'ConflictError',
+    zh: '这里的置顶已满，请先撤下一条。',
+    en: 'As many items are pinned here as may be; take one away first.',
   },
   INVALID_TARGETS: {
     status: 422,

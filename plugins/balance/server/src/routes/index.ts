@@ -1,7 +1,7 @@
 import { ACTIONS } from '../permissions';
 
 /** An admin route that needs one of the plugin's permissions; without one it would be open to every admin user. */
-function route(method: 'GET' | 'PUT' | 'POST', path: string, handler: string, action: string) {
+function route(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, handler: string, action: string) {
   return {
     method,
     path,
@@ -24,6 +24,10 @@ export const routes = {
       route('POST', '/suggest', 'suggest.suggest', ACTIONS.readMeter),
       route('GET', '/models', 'models.find', ACTIONS.readMeter),
       route('POST', '/models', 'models.train', ACTIONS.trainModel),
+      route('GET', '/order', 'order.find', ACTIONS.readMeter),
+      route('GET', '/pins', 'pins.find', ACTIONS.readMeter),
+      route('POST', '/pins', 'pins.set', ACTIONS.managePins),
+      route('DELETE', '/pins/:id', 'pins.remove', ACTIONS.managePins),
     ],
   },
 };

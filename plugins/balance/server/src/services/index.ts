@@ -4,7 +4,10 @@ import { confirmedPosts } from './confirmed-posts';
 import { exposures } from './exposures';
 import { meter } from './meter';
 import { models } from './models';
+import { orders } from './orders';
+import { pins } from './pins';
 import { published } from './published';
+import { shownLately } from './shown-lately';
 import { suggestions } from './suggestions';
 import { tallies } from './tallies';
 import { targets } from './targets';
@@ -20,7 +23,10 @@ export const services = {
   exposures,
   meter,
   models,
+  orders,
+  pins,
   published,
+  shownLately,
   suggestions,
   tallies,
   targets,

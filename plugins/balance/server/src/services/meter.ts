@@ -2,12 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { balance } from '../balance-services';
 import { balanceConfig } from '../config';
 import { weightedMean } from '../core/balance-index';
-import { mixByTheme } from '../core/feed-order';
 import { type MeterReading, readMeter, type Tally } from '../core/meter';
 import { TREND_DAYS } from '../core/trend';
 import { daysBefore, type Window, windowFrom, type WindowQuery } from '../core/window';
 import { offsetsOf } from '../core/zone';
-import { type FeedItem, port } from '../ports';
+import { port } from '../ports';
 import type { Channel } from './channels';
 
 /** A reading with what it is about. Times are ISO 8601. */
@@ -84,17 +83,6 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
       const channels: ChannelReading[] = [];
       for (const channel of await balance(strapi, 'channels').list()) channels.push(await readingOf(channel, window));
       return { index: weightedMean(channels), ...about(window), channels };
-    },
-
-    /** The order of a balanced feed: the items' ids, themes mixed by the channel's targets in force. */
-    async order(channel: string, items: readonly FeedItem[]): Promise<string[]> {
-      const { targets } = await balance(strapi, 'targets').current(channel);
-      const themes = await balance(strapi, 'themes').list();
-      const weights = themes.map(({ code }) => ({
-        code,
-        weight: Object.hasOwn(targets, code) ? (targets[code] ?? 0) : 0,
-      }));
-      return mixByTheme(items, weights).map(({ id }) => id);
     },
   };
 };

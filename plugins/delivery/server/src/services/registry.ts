@@ -1,7 +1,8 @@
+import type { Core } from '@strapi/strapi';
 import type { Orderer } from '../ports';
 
 /** Where other plugins tell delivery what they can do for it; they call it in their `bootstrap`. */
-export const registry = () => {
+export const registry = ({ strapi }: { strapi: Core.Strapi }) => {
   let orderer: Orderer | null = null;
   return {
     /** Registers the orderer of `order=balanced` feeds and of manifests; the last one wins. */
@@ -11,6 +12,15 @@ export const registry = () => {
     /** The registered orderer, or null. */
     orderer(): Orderer | null {
       return orderer;
+    },
+    /** What the orderer says where it may also say nothing: without one, or when it fails, `otherwise`. */
+    async ask<T>(question: (orderer: Orderer) => Promise<T> | undefined, otherwise: T): Promise<T> {
+      try {
+        return (orderer === null ? undefined : await question(orderer)) ?? otherwise;
+      } catch (error) {
+        strapi.log.error(`delivery: the orderer failed, lists do without it: ${String(error)}`);
+        return otherwise;
+      }
     },
   };
 };

@@ -66,6 +66,7 @@ export const ACT_WORDS = {
   unwaive: { zh: '撤回放行', en: 'Waiver withdrawn' },
   'pack-change': { zh: '修改词库', en: 'Word pack changed' },
   'targets-change': { zh: '修改平衡目标', en: 'Balance targets changed' },
+  'pin-change': { zh: '调整置顶', en: 'Pinned items changed' },
 } as const satisfies Record<string, Bilingual>;
 
 /** An act of the ledger. */

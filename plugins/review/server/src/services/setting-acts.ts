@@ -6,7 +6,7 @@ import { review } from '../review-services';
 
 /** A change of what another plugin goes by. */
 export interface SettingAct {
-  act: 'pack-change' | 'targets-change';
+  act: 'pack-change' | 'targets-change' | 'pin-change';
   /** The admin account of whoever makes it; null: the server itself. */
   userId: number | null;
   details: Json;
