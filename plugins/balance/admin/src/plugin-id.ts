@@ -7,5 +7,8 @@ export const PAGE_PATH = `plugins/${PLUGIN_ID}`;
 /** The page of the theme suggestion, below the plugin's own. */
 export const MODELS_PART = 'theme-suggestion';
 
+/** The page that explains the order of lists, below the plugin's own. */
+export const ORDER_PART = 'order';
+
 /** Permission to see the meter. */
 export const READ_METER = 'plugin::balance.meter.read';
