@@ -1,6 +1,7 @@
 /** Feeds, playlists and pins as readers and screens get them, and the reason for every slot. Shares balance's park. */
 import { answers } from '../../plugins/delivery/server/src/services/answers';
 import { coded, releaseOf } from '../../plugins/delivery/test-support/releases';
+import { openStream } from '../../plugins/delivery/test-support/wire';
 import type { Caller, Park } from '../harness/park';
 import type { Listener } from './posts';
 
@@ -127,11 +128,17 @@ export function describeOrder(park: () => Park): void {
       return JSON.parse(answer.identity.toString()).items[0].documentId;
     };
     expect(await there()).toBe((await manifest()).items[0]?.documentId);
+    const begun = await delivery('epochs').current();
     const { body } = await pin('livelihood-3').expect(200);
     expect(body).toMatchObject({ documentId: 'livelihood-3', title: 'livelihood 3', act: expect.any(Number) });
     expect([await there(), (await feed())[0]]).toEqual(['livelihood-3', 'livelihood-3']);
+    const told = await openStream(`${park().url}/api/delivery/channels/screen/events`, { 'Last-Event-ID': `${begun}` });
+    await told.until(/event: notice\nid: \d+\ndata: {"reason":"reordered"}/);
+    told.close();
     const { slots } = await explain('playlist');
     expect(slots[0].reason).toEqual({ kind: 'pinned', pin: body.id, until: SOON, act: body.act });
+    now = '2026-11-10T11:59:59.000Z';
+    expect([await there(), (await feed())[0]]).toEqual(['livelihood-3', 'livelihood-3']);
     now = SOON;
     expect([await there(), (await feed())[0]]).not.toContain('livelihood-3');
   });

@@ -15,6 +15,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     playlist: (channel, items, of) => balance(strapi, 'orders').playlist(channel, items, of),
     wanted: (channel, of) => balance(strapi, 'orders').wanted(channel, of),
     changesAt: (channel, of) => balance(strapi, 'orders').changesAt(channel, of),
+    changed: (channel, { locale, since, until }) => balance(strapi, 'pins').changed({ channel, locale }, since, until),
   });
   await joinReview(strapi);
   strapi.server.httpServer.once('listening', () => balance(strapi, 'training').start()); // not in the offline seed

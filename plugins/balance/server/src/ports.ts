@@ -86,13 +86,15 @@ export interface OrderedPlaylist {
   alone: { id: string; until: string }[];
 }
 
-/** What this plugin does for `delivery`. `changesAt`: when an order changes by itself next. */
+/** What this plugin does for `delivery`. `changesAt`: when an order changes by itself next; `changed`:
+ * whether somebody changed it between two epochs. */
 export interface Orderer {
   key: 'balanced';
   order(channel: string, items: FeedItem[], of: OrderedFor): Promise<string[]>;
   playlist(channel: string, items: PlaylistItem[], of: OrderedFor): Promise<OrderedPlaylist>;
   wanted(channel: string, of: OrderedFor): Promise<string[]>;
   changesAt(channel: string, of: OrderedFor): Promise<number | null>;
+  changed(channel: string, of: { locale: string; since: number; until: number }): Promise<boolean>;
 }
 
 /** What `delivery` offers other plugins at run time. */

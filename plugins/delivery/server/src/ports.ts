@@ -90,6 +90,8 @@ export interface Orderer {
   wanted?(channel: string, of: OrderedFor): Promise<string[]>;
   /** When the order changes by itself next (milliseconds since 1970); null: not before something raises the epoch. */
   changesAt?(channel: string, of: OrderedFor): Promise<number | null>;
+  /** Whether somebody changed the order after epoch `since` and up to `until`, so that screens have to look again. */
+  changed?(channel: string, of: { locale: string; since: number; until: number }): Promise<boolean>;
 }
 
 interface ReviewServices {

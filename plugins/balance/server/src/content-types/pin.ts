@@ -2,7 +2,8 @@ import { HIDDEN } from './hidden';
 
 /**
  * An item that stands before the mix of one list (a channel in one locale) until a time. `place` is taken by a pinned one,
- * which is what limits their number; an emergency has none. `act` is the row of the ledger that set it.
+ * which is what limits their number; an emergency has none. `act` is the row of the ledger that set it, `epoch` delivery's at
+ * the last change: what was taken away ends there and stays until the next change, for listeners to hear of it.
  */
 export const pin = {
   schema: {
@@ -22,6 +23,7 @@ export const pin = {
       title: { type: 'text', required: true },
       reason: { type: 'text', required: true },
       act: { type: 'integer' },
+      epoch: { type: 'integer' },
     },
     indexes: [
       { name: 'balance_pins_document_unique', columns: ['channel', 'locale', 'uid', 'document'], type: 'unique' },

@@ -57,7 +57,8 @@ export const pins = ({ strapi }: { strapi: Core.Strapi }) => {
     const { channel, locale, uid, document, title, kind, until, reason } = pin;
     const details = { change, channel, locale, uid, documentId: document, title, kind, until, reason };
     const act = await port(strapi, 'review', 'settingActs')?.record({ act: 'pin-change', userId, details });
-    await port(strapi, 'delivery', 'epochs')?.bump();
+    const epoch = await port(strapi, 'delivery', 'epochs')?.bump();
+    await rows().update({ where: { id: pin.id }, data: { act: act ?? null, epoch: epoch ?? null } });
     return act ?? null;
   }
 
@@ -78,13 +79,17 @@ export const pins = ({ strapi }: { strapi: Core.Strapi }) => {
           ? await rows().create({ data: { ...data } })
           : await rows().update({ where: { id: known.id }, data: { ...data } });
       const act = await conclude(known === undefined ? 'set' : 'renew', { ...data, id }, userId);
-      await rows().update({ where: { id }, data: { act } });
       return { ...data, id, act };
     });
   }
 
   return {
     inForce,
+
+    /** Whether pins of a list were changed after epoch `since` and up to `until`. */
+    async changed({ channel, locale }: Place, since: number, until: number): Promise<boolean> {
+      return (await rows().count({ where: { channel, locale, epoch: { $gt: since, $lte: until } } })) > 0;
+    },
 
     /** Whether a document is live in a list, and so may be pinned there; refuses with NOT_FOUND. */
     async live({ channel, locale }: Place, documentId: string): Promise<{ uid: string; title: string }> {
@@ -117,7 +122,8 @@ export const pins = ({ strapi }: { strapi: Core.Strapi }) => {
     async remove(id: number, userId: number | null): Promise<void> {
       await strapi.db.transaction(async () => {
         const pin: StoredPin | null = await rows().findOne({ where: { id } });
-        const { count } = await rows().deleteMany({ where: { id } });
+        const data = { until: now(), place: null };
+        const { count } = await rows().updateMany({ where: { id, until: { $gt: now() } }, data });
         if (pin === null || count === 0) throw new Refusal('NOT_FOUND', { pin: id });
         await conclude('remove', pin, userId);
       });
