@@ -23,7 +23,7 @@ interface SelectProps {
 }
 
 const Select = ({ label, value, options, onChange }: SelectProps) => (
-  <Field.Root width="16rem">
+  <Field.Root width="28rem">
     <Field.Label>{label}</Field.Label>
     <SingleSelect value={value} onChange={(next: string | number) => onChange(String(next))}>
       {options.map((option) => (

@@ -20,12 +20,13 @@ const Slots = styled(Figures)`
 
 interface LineProps {
   slot: Slot;
+  before: Slot | undefined;
   order: Order;
   wording: Wording;
   onPin: (slot: Slot) => void;
 }
 
-const Line = ({ slot, order, wording, onPin }: LineProps) => {
+const Line = ({ slot, before, order, wording, onPin }: LineProps) => {
   const { t, say } = useText();
   const { position, title, theme, seconds, startSeconds, reason } = slot;
   const isPinned = reason.kind === 'pinned' || reason.kind === 'emergency';
@@ -37,7 +38,7 @@ const Line = ({ slot, order, wording, onPin }: LineProps) => {
       <td>{theme === null ? t('order.noTheme') : wording.nameOf(theme)}</td>
       {order.unit === 'seconds' && <td>{seconds}</td>}
       <td>
-        {reasonWords(reason, order.unit, wording).map((message) => (
+        {reasonWords(reason, order.unit, wording, before?.reason).map((message) => (
           <Typography key={message.id} tag="p" variant="pi">
             {say(message)}
           </Typography>
@@ -99,8 +100,15 @@ export const OrderSlots = ({ order, name, wording, onPin }: OrderSlotsProps) => 
           </tr>
         </thead>
         <tbody>
-          {slots.map((slot) => (
-            <Line key={slot.documentId} slot={slot} order={order} wording={wording} onPin={onPin} />
+          {slots.map((slot, index) => (
+            <Line
+              key={slot.documentId}
+              slot={slot}
+              before={slots[index - 1]}
+              order={order}
+              wording={wording}
+              onPin={onPin}
+            />
           ))}
         </tbody>
       </Slots>

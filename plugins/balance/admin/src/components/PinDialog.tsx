@@ -38,7 +38,8 @@ interface PinDialogProps {
 const HOUR_MS = 3_600_000;
 
 /** Sends the pin; what the server refuses stays in the dialog, with its reason. */
-function usePin({ item, order, onClose, onDone }: PinDialogProps) {
+function usePin({ item, order, home, onClose, onDone }: PinDialogProps) {
+  const focus = useReturnFocus(home);
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const { t } = useText();
@@ -55,6 +56,7 @@ function usePin({ item, order, onClose, onDone }: PinDialogProps) {
     try {
       await post('/balance/pins', { channel, locale, documentId: item.documentId, kind, until, reason });
       toggleNotification({ type: 'success', message: t('order.pin.saved') });
+      focus.goHome();
       onClose();
       onDone();
     } catch (error) {
@@ -67,7 +69,7 @@ function usePin({ item, order, onClose, onDone }: PinDialogProps) {
     setKind(next);
     setHours(HOURS[next][0]);
   };
-  return { kind, choose, hours, setHours, reason, setReason, busy, refusal, send };
+  return { focus, kind, choose, hours, setHours, reason, setReason, busy, refusal, send };
 }
 
 const KindSelect = ({ kind, onKind }: { kind: PinKind; onKind: (kind: PinKind) => void }) => {
@@ -106,11 +108,10 @@ const LengthSelect = ({ kind, hours, onHours }: { kind: PinKind; hours: number; 
 export const PinDialog = (props: PinDialogProps) => {
   const { t } = useText();
   const pin = usePin(props);
-  const onCloseAutoFocus = useReturnFocus(props.home);
   const isEmergency = pin.kind === 'emergency';
   return (
     <Modal.Root open onOpenChange={(open) => (open || pin.busy ? undefined : props.onClose())}>
-      <Modal.Content onCloseAutoFocus={onCloseAutoFocus} aria-describedby={undefined}>
+      <Modal.Content onCloseAutoFocus={pin.focus.onCloseAutoFocus} aria-describedby={undefined}>
         <Modal.Header closeLabel={t('order.pin.close')}>
           <Modal.Title>{t('order.pin.dialog')}</Modal.Title>
         </Modal.Header>

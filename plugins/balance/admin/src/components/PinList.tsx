@@ -20,8 +20,9 @@ const RemoveDialog = ({ pin, home, onClose, onDone }: RemoveDialogProps) => {
   const { t } = useText();
   const { del } = useFetchClient();
   const { toggleNotification } = useNotification();
-  const onCloseAutoFocus = useReturnFocus(home);
+  const focus = useReturnFocus(home);
   const remove = async (): Promise<void> => {
+    focus.goHome();
     onClose();
     try {
       await del(`/balance/pins/${pin.id}`);
@@ -33,7 +34,7 @@ const RemoveDialog = ({ pin, home, onClose, onDone }: RemoveDialogProps) => {
   };
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Dialog.Content onCloseAutoFocus={onCloseAutoFocus}>
+      <Dialog.Content onCloseAutoFocus={focus.onCloseAutoFocus}>
         <Dialog.Header>{t('order.pin.removeTitle')}</Dialog.Header>
         <Dialog.Body>
           <Dialog.Description>{t('order.pin.removeText', { title: pin.title })}</Dialog.Description>

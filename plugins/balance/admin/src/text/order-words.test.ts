@@ -94,6 +94,17 @@ describe('why an item is here', () => {
   });
 });
 
+test('themes that had nothing are named once, not on every line', () => {
+  const without = (codes: string[]): Reason => ({ kind: 'share', own: standing('a'), others: [], without: codes });
+  const said = (before: Reason): string[] =>
+    reasonWords(without(['d', 'c']), 'posts', wording, before)
+      .flatMap(({ values }) => values.names ?? [])
+      .map(String);
+  expect(said(without(['d']))).toEqual(['指引']);
+  expect(said(without(['d', 'c']))).toEqual([]);
+  expect(said({ kind: 'rest', because: 'no-theme' })).toEqual(['民生、指引']);
+});
+
 describe('of the whole list', () => {
   const having = (items: Record<string, number>): Order['themes'] =>
     ORDER.themes.map((theme) => ({ ...theme, items: items[theme.code] ?? 0 }));

@@ -23,15 +23,21 @@ function turn({ own }: { own: ThemeStanding }, unit: Order['unit'], { nameOf }: 
   return message(`order.turn.${rounded(own.owed) > 0 ? 'behind' : 'even'}.${unit}`, values);
 }
 
-/** Why an item is where it is, sentence by sentence. */
-export function reasonWords(reason: Reason, unit: Order['unit'], wording: Wording): Message[] {
+/**
+ * Why an item is where it is, sentence by sentence.
+ *
+ * @param before the reason of the item before, which has said already which themes had nothing
+ */
+export function reasonWords(reason: Reason, unit: Order['unit'], wording: Wording, before?: Reason): Message[] {
   if (reason.kind === 'rest') return [message(`order.rest.${reason.because}`)];
   if (reason.kind !== 'share') {
     const { kind, until, act } = reason;
     const values = { until: wording.moment(until), act: act ?? 0 };
     return [message(`order.reason.${kind}${act === null ? '' : '.act'}`, values)];
   }
-  const { others, without } = reason;
+  const { others } = reason;
+  const known = before?.kind === 'share' ? before.without : [];
+  const without = reason.without.filter((code) => !known.includes(code));
   const names = (codes: readonly string[]): string => wording.list(codes.map(wording.nameOf));
   const eligible = others.filter((other) => other.eligible).map(({ code }) => code);
   return [
