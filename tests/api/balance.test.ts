@@ -5,6 +5,7 @@ import { describeFiles } from '../balance/files';
 import { describeForecast } from '../balance/forecast';
 import type { Listener, Post } from '../balance/posts';
 import { describeFreshness } from '../balance/freshness';
+import { describeOrder } from '../balance/order';
 import { describeRecord } from '../balance/record';
 import { describeReport } from '../balance/report';
 import { describeSigned } from '../balance/signed';
@@ -321,7 +322,7 @@ describe('balance', () => {
       const items = ['industry', 'ideals', 'guidance', 'livelihood'].flatMap((theme) =>
         Array.from({ length: 10 }, (_, i) => ({ id: `${theme}-${i}`, theme, releasedAt: '2026-03-01T00:00:00.000Z' })),
       );
-      const ids: string[] = await orderer.order('website', items);
+      const ids: string[] = await orderer.order('website', items, { locale: 'zh-Hans', now: new Date(NOW) });
       const themes = ids.slice(0, 10).map((id) => id.slice(0, 2));
       expect(themes.join(' ')).toBe('in id gu in li in id gu in id');
       expect([...ids].sort()).toEqual(items.map(({ id }) => id).sort());
@@ -359,6 +360,8 @@ describe('balance', () => {
   describe('windows, closings, history and targets to come', () => describeTimes(() => park, { release, recall }));
 
   describe('update limits', () => describeFreshness(() => park));
+
+  describe('the order of lists', () => describeOrder(() => park));
 
   describe('the theme suggestion', () => describeSuggestion(() => park));
 

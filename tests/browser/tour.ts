@@ -151,7 +151,7 @@ const screen = (name: string, who: Account, path: string, ready: string, moments
   moments,
 });
 
-/** Every screen of the review plugin and the word check's first two, grouped by who looks, so that people change seldom. */
+/** Every screen of the review plugin, the word check's first two and balance's order, grouped by who looks, so that people change seldom. */
 export function screensOf(places: TourPlaces): Screen[] {
   const document = (id: string, more = '') => `review/${ARTICLE}/${id}?locale=zh-Hans${more}`;
   const [aside, list] = ['main aside', 'main li'];
@@ -184,6 +184,16 @@ export function screensOf(places: TourPlaces): Screen[] {
     ]),
     screen('corrections', 'admin', 'review/corrections', list),
     screen('packs', 'admin', 'word-check', list),
+    screen('order', 'admin', 'balance/order', 'main table', [
+      {
+        name: 'order-pin',
+        part: MODAL,
+        async act(page) {
+          await page.locator('main table button').first().click();
+          await page.locator(MODAL).first().waitFor();
+        },
+      },
+    ]),
     screen('rescans', 'admin', 'word-check/_rescans', 'main button:enabled'),
     screen('correction-new', 'admin', 'review/corrections?new=phrase', 'main form, main textarea, main input'),
     screen('correction', 'admin', `review/corrections/${places.caseId}`, list, [

@@ -19,5 +19,8 @@ export const CREATE_ENTRY = 'plugin::content-manager.explorer.create';
 /** The page of the update limits, below the plugin's own. */
 export const FRESHNESS_PART = 'freshness';
 
+/** The page that explains the order of lists, below the plugin's own. */
+export const ORDER_PART = 'order';
+
 /** Permission to see the meter. */
 export const READ_METER = 'plugin::balance.meter.read';

@@ -11,7 +11,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
   port(strapi, 'delivery', 'registry')?.registerOrderer({
     key: 'balanced',
-    order: (channel, items) => balance(strapi, 'meter').order(channel, items),
+    order: (channel, items, of) => balance(strapi, 'orders').order(channel, items, of),
+    playlist: (channel, items, of) => balance(strapi, 'orders').playlist(channel, items, of),
+    wanted: (channel, of) => balance(strapi, 'orders').wanted(channel, of),
+    changesAt: (channel, of) => balance(strapi, 'orders').changesAt(channel, of),
+    changed: (channel, { locale, since, until }) => balance(strapi, 'pins').changed({ channel, locale }, since, until),
   });
   port(strapi, 'delivery', 'registry')?.registerPlayListener?.({
     key: 'balance',

@@ -1,6 +1,6 @@
 import createError from 'http-errors';
 import type { Context } from 'koa';
-import { ERRORS, Refusal } from './core/errors';
+import { ERRORS, Refusal, WRONG_STATES } from './core/errors';
 
 /** The languages the plugin answers in. */
 export type Language = 'zh' | 'en';
@@ -17,7 +17,9 @@ export function refusing(handler: Handler): Handler {
       if (!(error instanceof Refusal)) throw error;
       const { status, name, ...messages } = ERRORS[error.code];
       const details = { code: error.code, ...error.details };
-      throw createError(status, messages[languageOf(ctx)], { name, details });
+      const said =
+        error.code === 'WRONG_STATE' ? WRONG_STATES[error.details.state as keyof typeof WRONG_STATES] : messages;
+      throw createError(status, said[languageOf(ctx)], { name, details });
     }
   };
 }

@@ -117,16 +117,60 @@ export interface PlayListener {
   onPlayed(changes: readonly PlayChange[]): Promise<void>;
 }
 
+/** One item of a playlist. */
+export interface PlaylistItem {
+  id: string;
+  theme: string | null;
+  durationMs: number;
+}
+
+/** The list that is ordered, and the moment it is ordered for. */
+export interface OrderedFor {
+  locale: string;
+  now: Date;
+}
+
+/** A playlist in order. While an emergency lasts nothing but `alone` is played, each no longer than `until` (ISO 8601). */
+export interface OrderedPlaylist {
+  ids: string[];
+  alone: { id: string; until: string }[];
+}
+
+/** What this plugin does for `delivery`. `changesAt`: when an order changes by itself next; `changed`:
+ * whether somebody changed it between two epochs. */
+export interface Orderer {
+  key: 'balanced';
+  order(channel: string, items: FeedItem[], of: OrderedFor): Promise<string[]>;
+  playlist(channel: string, items: PlaylistItem[], of: OrderedFor): Promise<OrderedPlaylist>;
+  wanted(channel: string, of: OrderedFor): Promise<string[]>;
+  changesAt(channel: string, of: OrderedFor): Promise<number | null>;
+  changed(channel: string, of: { locale: string; since: number; until: number }): Promise<boolean>;
+}
+
 /** What `delivery` offers other plugins at run time. */
 export interface DeliveryRegistry {
-  registerOrderer(orderer: { key: 'balanced'; order(channel: string, items: FeedItem[]): Promise<string[]> }): void;
+  registerOrderer(orderer: Orderer): void;
   registerPlayListener?(listener: PlayListener): void;
 }
 
-/** Review's service that puts changes of targets on record, in the transaction that is open. */
+/** What lists are made from: null without such a channel or locale; `durationMs` is null in a feed. */
+export interface DeliveryLists {
+  candidates(
+    kind: 'feed' | 'playlist',
+    place: { channel: string; locale: string },
+  ): Promise<(FeedItem & { uid: string; title: string; durationMs: number | null })[] | null>;
+  live(place: { channel: string; locale: string }, document: string): Promise<{ uid: string; title: string } | null>;
+}
+
+/** Tells every process that what readers get has changed; called in the transaction of the change. */
+export interface DeliveryEpochs {
+  bump(): Promise<number>;
+}
+
+/** Review's service that puts changes of targets and pins on record, in the transaction that is open. */
 export interface SettingActs {
   record(act: {
-    act: 'targets-change' | 'targets-withdraw' | 'freshness-change';
+    act: 'targets-change' | 'targets-withdraw' | 'freshness-change' | 'pin-change';
     userId: number | null;
     details: object;
   }): Promise<number>;
@@ -146,7 +190,7 @@ interface Ports {
     upcoming: ReviewUpcoming;
     pastReleases: ReviewPastReleases;
   };
-  delivery: { registry: DeliveryRegistry };
+  delivery: { registry: DeliveryRegistry; lists: DeliveryLists; epochs: DeliveryEpochs };
 }
 
 /** A service of another plugin, or null in an app without that plugin. */

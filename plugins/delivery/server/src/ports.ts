@@ -61,11 +61,37 @@ export interface ReviewReleases {
   current(filter?: { uid?: string; locale?: string }): Promise<Release[]>;
 }
 
-/** Decides the order of a mixed feed; `balance` registers one. */
+/** An item of a playlist, as far as an orderer looks at it. */
+export interface PlaylistItem {
+  id: string;
+  theme: string | null;
+  durationMs: number;
+}
+
+/** The list that is ordered, and the moment it is ordered for. */
+export interface OrderedFor {
+  locale: string;
+  now: Date;
+}
+
+/** A playlist in order. While an emergency lasts nothing but `alone` is played, each no longer than `until` (ISO 8601). */
+export interface OrderedPlaylist {
+  ids: string[];
+  alone: { id: string; until: string }[];
+}
+
+/** Decides the order of mixed feeds and of playlists; `balance` registers one. What it leaves out is optional. */
 export interface Orderer {
   key: 'balanced';
   /** @returns The ids in the wanted order. */
-  order(channel: string, items: OrderedItem[]): Promise<string[]>;
+  order(channel: string, items: OrderedItem[], of: OrderedFor): Promise<string[]>;
+  playlist?(channel: string, items: PlaylistItem[], of: OrderedFor): Promise<OrderedPlaylist>;
+  /** Documents that belong into a playlist even where they are not among the newest. */
+  wanted?(channel: string, of: OrderedFor): Promise<string[]>;
+  /** When the order changes by itself next (milliseconds since 1970); null: not before something raises the epoch. */
+  changesAt?(channel: string, of: OrderedFor): Promise<number | null>;
+  /** Whether somebody changed the order after epoch `since` and up to `until`, so that screens have to look again. */
+  changed?(channel: string, of: { locale: string; since: number; until: number }): Promise<boolean>;
 }
 
 /** What a theme was really on screens of a channel in one day, as a change in milliseconds; may be negative. */

@@ -3,7 +3,7 @@ import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-import { FRESHNESS_PART, MODELS_PART, PAGE_PATH, READ_METER, REPORTS_PART } from '../plugin-id';
+import { FRESHNESS_PART, MODELS_PART, ORDER_PART, PAGE_PATH, READ_METER, REPORTS_PART } from '../plugin-id';
 import { useText } from '../text/use-text';
 
 /** One page of the plugin: its path below the plugin's own, its name's key, and the permission without which it is empty. */
@@ -16,6 +16,7 @@ interface NavPage {
 /** The plugin's pages in the order of the navigation. */
 const PAGES: readonly NavPage[] = [
   { path: '', name: 'nav.meter', permission: READ_METER },
+  { path: ORDER_PART, name: 'order.title', permission: READ_METER },
   { path: FRESHNESS_PART, name: 'freshness.title', permission: READ_METER },
   { path: REPORTS_PART, name: 'report.title', permission: 'plugin::balance.reports.read' },
   { path: MODELS_PART, name: 'models.title', permission: READ_METER },

@@ -1,10 +1,11 @@
 import { Route, Routes } from 'react-router-dom';
 
 import { BalanceNav } from '../components/BalanceNav';
-import { FRESHNESS_PART, MODELS_PART, REPORTS_PART, WRITE_PART } from '../plugin-id';
+import { FRESHNESS_PART, MODELS_PART, ORDER_PART, REPORTS_PART, WRITE_PART } from '../plugin-id';
 import { BalancePage } from './BalancePage';
 import { FreshnessPage } from './FreshnessPage';
 import { ModelsPage } from './ModelsPage';
+import { OrderPage } from './OrderPage';
 import { ReportsPage } from './ReportsPage';
 import { WritePage } from './WritePage';
 
@@ -15,6 +16,7 @@ export default function BalancePages() {
       <BalanceNav />
       <Routes>
         <Route index element={<BalancePage />} />
+        <Route path={ORDER_PART} element={<OrderPage />} />
         <Route path={FRESHNESS_PART} element={<FreshnessPage />} />
         <Route path={REPORTS_PART} element={<ReportsPage />} />
         <Route path={MODELS_PART} element={<ModelsPage />} />

@@ -6,6 +6,7 @@ import { recount } from './recount';
 import { suggestChoice } from './suggest-choice';
 import { freshnessLimit } from './freshness-limit';
 import { stretch } from './stretch';
+import { pin } from './pin';
 import { suggestModel } from './suggest-model';
 import { target } from './target';
 import { theme } from './theme';
@@ -24,6 +25,7 @@ export const contentTypes = {
   'suggest-choice': suggestChoice,
   stretch,
   'freshness-limit': freshnessLimit,
+  pin,
 };
 
 /** Uids of the plugin's tables. */
@@ -40,4 +42,5 @@ export const UIDS = {
   suggestChoice: 'plugin::balance.suggest-choice',
   stretch: 'plugin::balance.stretch',
   freshnessLimit: 'plugin::balance.freshness-limit',
+  pin: 'plugin::balance.pin',
 } as const;

@@ -4,6 +4,8 @@ import { freshness } from './freshness';
 import { meter } from './meter';
 import { meterFile } from './meter-file';
 import { models } from './models';
+import { order } from './order';
+import { pins } from './pins';
 import { recounts } from './recounts';
 import { reports } from './reports';
 import { suggest } from './suggest';
@@ -17,6 +19,8 @@ export const controllers = {
   meter,
   meterFile,
   models,
+  order,
+  pins,
   recounts,
   reports,
   suggest,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { balance } from '../balance-services';
-import { Refusal } from '../core/errors';
+import { wrongState } from '../core/errors';
 import { refusing } from '../http-refusal';
 import { nothing, parse } from '../requests';
 
@@ -13,7 +13,7 @@ export const recounts = ({ strapi }: { strapi: Core.Strapi }) => ({
   count: refusing(async (ctx) => {
     parse(nothing, ctx.request.body, 'body');
     const made = await balance(strapi, 'recounts').count('asked');
-    if (made === null) throw new Refusal('WRONG_STATE', { state: 'counting' });
+    if (made === null) throw wrongState('counting');
     ctx.body = made;
   }),
 });

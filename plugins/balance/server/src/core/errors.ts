@@ -12,14 +12,14 @@ export const ERRORS = {
   NOT_FOUND: {
     status: 404,
     name: 'NotFoundError',
-    zh: '没有这个渠道。',
-    en: 'There is no such channel.',
+    zh: '没有这个渠道，或其中没有这条内容。',
+    en: 'There is no such channel, or no such item in it.',
   },
   WRONG_STATE: {
     status: 409,
     name: 'ConflictError',
-    zh: '现在不能这样做：已有一次复算在进行，或这组目标已经生效、已经撤回。',
-    en: 'Not possible now: a recount is under way, or these targets are in force already or were withdrawn.',
+    zh: '现在不能这样做。',
+    en: 'That is not possible now.',
   },
   INVALID_TARGETS: {
     status: 422,
@@ -41,6 +41,22 @@ export const ERRORS = {
   },
 } as const;
 
+/** What stands in the way, for WRONG_STATE: `details.state`. */
+export const WRONG_STATES = {
+  counting: {
+    zh: '已有一次复算在进行，请等它结束。',
+    en: 'A recount is under way; wait for it to end.',
+  },
+  settled: {
+    zh: '这组目标已经生效，或已经撤回。',
+    en: 'These targets are in force already, or were withdrawn.',
+  },
+  full: {
+    zh: '这里的置顶已满，请先撤下一条。',
+    en: 'As many items are pinned here as may be; take one away first.',
+  },
+} as const;
+
 /** One of the codes above. */
 export type ErrorCode = keyof typeof ERRORS;
 
@@ -59,6 +75,11 @@ export class Refusal extends Error {
     super(code);
     this.name = 'Refusal';
   }
+}
+
+/** A 409 that says what stands in the way. */
+export function wrongState(state: keyof typeof WRONG_STATES, details: Readonly<Record<string, unknown>> = {}): Refusal {
+  return new Refusal('WRONG_STATE', { state, ...details });
 }
 
 /** A 400 that names the bad places. */

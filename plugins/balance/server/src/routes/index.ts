@@ -38,6 +38,10 @@ export const routes = {
       route('GET', '/freshness', 'freshness.find', ACTIONS.readMeter),
       route('GET', '/freshness/if-recalled', 'freshness.ifRecalled', ACTIONS.readMeter),
       route('PUT', '/freshness/limits', 'freshness.setLimits', ACTIONS.manageFreshness),
+      route('GET', '/order', 'order.find', ACTIONS.readMeter),
+      route('GET', '/pins', 'pins.find', ACTIONS.readMeter),
+      route('POST', '/pins', 'pins.set', ACTIONS.managePins),
+      route('DELETE', '/pins/:id', 'pins.remove', ACTIONS.managePins),
     ],
   },
 };

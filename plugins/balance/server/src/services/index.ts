@@ -16,12 +16,15 @@ import { meter } from './meter';
 import { meterFiles } from './meter-files';
 import { models } from './models';
 import { night } from './night';
+import { orders } from './orders';
+import { pins } from './pins';
 import { plays } from './plays';
 import { positions } from './positions';
 import { published } from './published';
 import { recounts } from './recounts';
 import { reportFacts } from './report-facts';
 import { reports } from './reports';
+import { shownLately } from './shown-lately';
 import { suggestions } from './suggestions';
 import { tallies } from './tallies';
 import { targetHistory } from './target-history';
@@ -53,12 +56,15 @@ export const services = {
   meterFiles,
   models,
   night,
+  orders,
+  pins,
   plays,
   positions,
   published,
   recounts,
   reportFacts,
   reports,
+  shownLately,
   suggestions,
   tallies,
   targetHistory,

@@ -2,13 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { balance } from '../balance-services';
 import { balanceConfig } from '../config';
 import { weightedMean } from '../core/balance-index';
-import { mixByTheme } from '../core/feed-order';
 import { type MeterReading, readMeter, type Tally } from '../core/meter';
 import { roomLeft } from '../core/forecast';
 import { askedWindow, type AskedWindow, measuredAt, trendWindows } from '../core/periods';
 import type { Window } from '../core/window';
 import { parkZone } from '../park-zone';
-import { type FeedItem, port } from '../ports';
+import { port } from '../ports';
 import type { Channel } from './channels';
 import type { Closed } from './closings';
 import type { ExposureLines } from './exposure-lines';
@@ -99,17 +98,6 @@ export const meter = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const channel of await balance(strapi, 'channels').list())
         channels.push(await readingOf(channel, window, outlook));
       return { index: weightedMean(channels), ...about(window), channels };
-    },
-
-    /** The order of a balanced feed: the items' ids, themes mixed by the channel's targets in force. */
-    async order(channel: string, items: readonly FeedItem[]): Promise<string[]> {
-      const { targets } = await balance(strapi, 'targets').current(channel);
-      const themes = await balance(strapi, 'themes').list();
-      const weights = themes.map(({ code }) => ({
-        code,
-        weight: Object.hasOwn(targets, code) ? (targets[code] ?? 0) : 0,
-      }));
-      return mixByTheme(items, weights).map(({ id }) => id);
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { balance } from '../balance-services';
 import { UIDS } from '../content-types';
-import { Refusal } from '../core/errors';
+import { Refusal, wrongState } from '../core/errors';
 import type { TargetsByCode } from '../core/targets';
 import { port } from '../ports';
 
@@ -73,7 +73,7 @@ export const targetHistory = ({ strapi }: { strapi: Core.Strapi }) => {
           where: { id, withdrawnAt: null, effectiveFrom: { $gt: at } },
           data: { withdrawnAt: at, withdrawnBy },
         });
-        if (count !== 1) throw new Refusal('WRONG_STATE', { targets: id });
+        if (count !== 1) throw wrongState('settled', { targets: id });
         const effectiveFrom = new Date(row.effectiveFrom).toISOString();
         const details = { channel: row.channel, effectiveFrom, targets: row.targets };
         await port(strapi, 'review', 'settingActs')?.record({ act: 'targets-withdraw', userId, details });

@@ -8,7 +8,7 @@ export interface ChannelEvent {
   /** The epoch of the act; a listener that comes back sends the last one it saw. */
   id: number;
   kind: 'release' | 'recall' | 'notice';
-  data: { documentId?: string; locale?: string; digest?: string; reason?: 'withdrawn' | 'resync' };
+  data: { documentId?: string; locale?: string; digest?: string; reason?: 'withdrawn' | 'resync' | 'reordered' };
 }
 
 function eventsOf(row: EventRow, isReplaced: (row: EventRow) => boolean): ChannelEvent[] {

@@ -83,3 +83,11 @@ describe('arrange', () => {
     expect(ids([])).toBe('abc');
   });
 });
+
+test('while an emergency lasts only its items are there, none beyond its time', () => {
+  const item = (documentId: string, notAfter: string | null) => ({ documentId, notAfter }) as manifest.ManifestItem;
+  const items = [item('a', null), item('b', '2026-06-15T08:00:00.000Z'), item('c', '2026-06-17T08:00:00.000Z')];
+  const end = '2026-06-16T00:00:00.000Z';
+  const until = new Map(['c', 'b', 'gone'].map((id) => [id, end] as const));
+  expect(manifest.onlyUntil(items, until)).toEqual([item('b', '2026-06-15T08:00:00.000Z'), item('c', end)]);
+});

@@ -65,6 +65,20 @@ export function durationMs(text: string): number {
   return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, Math.round(reading)));
 }
 
+/**
+ * Nothing but the named items, none shown beyond its time (ISO 8601): a screen that is offline by then stops it too.
+ *
+ * @param until By document id.
+ */
+export function onlyUntil(items: readonly ManifestItem[], until: ReadonlyMap<string, string>): ManifestItem[] {
+  return items.flatMap((item) => {
+    const end = until.get(item.documentId);
+    if (end === undefined) return [];
+    const isSooner = item.notAfter !== null && Date.parse(item.notAfter) <= Date.parse(end);
+    return [isSooner ? item : { ...item, notAfter: end }];
+  });
+}
+
 /** Digest (hex) of what a manifest says, apart from its number: two manifests that say the same have the same. */
 export function contentHash(content: ManifestContent): string {
   return createHash('sha256')

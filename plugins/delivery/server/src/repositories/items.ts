@@ -72,6 +72,18 @@ export function readItems(strapi: Core.Strapi) {
       return items().findMany({ where: shown(place, now), orderBy: NEWEST, limit });
     },
 
+    /** Live items of these documents with all they carry, newest first. */
+    async ofDocuments(place: Place, now: Date, documents: readonly string[]): Promise<ItemRow[]> {
+      if (documents.length === 0) return [];
+      return items().findMany({ where: { ...shown(place, now), document: { $in: documents } }, orderBy: NEWEST });
+    },
+
+    /** All items of a feed by what a person needs to know them, newest first. */
+    async titled(place: Place, now: Date): Promise<TitledRow[]> {
+      const select = ['uid', 'document', 'title', 'themeCode', 'firstReleasedAt'];
+      return items().findMany({ where: shown(place, now), select, orderBy: NEWEST });
+    },
+
     /** The newest row of a document in a channel, whatever its state. */
     async newestOf({ channel, locale }: Place, document: string): Promise<ItemRow | null> {
       return items().findOne({ where: { document, locale, channel }, orderBy: [{ releaseId: 'desc' }] });
@@ -127,3 +139,6 @@ export interface OrderableRow {
   themeCode: string | null;
   firstReleasedAt: string;
 }
+
+/** A row by what a person needs to know it. */
+export type TitledRow = Pick<ItemRow, 'uid' | 'document' | 'title' | 'themeCode' | 'firstReleasedAt'>;

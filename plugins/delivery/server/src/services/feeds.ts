@@ -10,7 +10,14 @@ import { service } from '../service';
 import type { Built } from './answers';
 
 /** Targets may change without a release; a mixed order is therefore believed for this long only. */
-export const ORDER_MS = 5_000;
+const ORDER_MS = 5_000;
+
+/** Until when an order is believed: {@link ORDER_MS}, or less where the orderer knows that it changes by itself. */
+export async function orderedUntil(strapi: Core.Strapi, { channel, locale }: Place, now: Date): Promise<number> {
+  const registry = service(strapi, 'registry');
+  const changes = await registry.ask<number | null>((orderer) => orderer.changesAt?.(channel, { locale, now }), null);
+  return Math.min(changes ?? Infinity, now.getTime() + ORDER_MS);
+}
 
 /** What readers of a website get: filters, feeds and items. */
 export const feeds = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -35,6 +42,7 @@ export const feeds = ({ strapi }: { strapi: Core.Strapi }) => {
     const order = await orderer.order(
       channel,
       candidates.map(({ id, theme, releasedAt }) => ({ id, theme, releasedAt })),
+      { locale: query.locale, now },
     );
     const from = (query.page - 1) * query.pageSize;
     const wanted = arrange(candidates, order).slice(from, from + query.pageSize);
@@ -65,7 +73,7 @@ export const feeds = ({ strapi }: { strapi: Core.Strapi }) => {
         : await items.page(place, now, query, span);
       const until = await boundary(place, now);
       const value = feedValue(rows, total, query);
-      return { value, until: isMixed ? Math.min(until ?? Infinity, now.getTime() + ORDER_MS) : until };
+      return { value, until: isMixed ? Math.min(until ?? Infinity, await orderedUntil(strapi, place, now)) : until };
     },
 
     /** One item. @throws Refusal NOT_FOUND or RECALLED. */

@@ -3,6 +3,7 @@ import { clock } from './clock';
 import { epochs } from './epochs';
 import { feeds } from './feeds';
 import { listeners } from './listeners';
+import { lists } from './lists';
 import { manifests } from './manifests';
 import { media } from './media';
 import { registry } from './registry';
@@ -19,6 +20,7 @@ export const services = {
   epochs,
   feeds,
   listeners,
+  lists,
   manifests,
   media,
   registry,

@@ -33,7 +33,11 @@ export const listeners = ({ strapi }: { strapi: Core.Strapi }) => {
     if (since >= until) return [];
     const rows = await items.changed(place, since, until);
     if (rows.length > MAX_EVENTS) return [{ id: until, kind: 'notice', data: { reason: 'resync' } }];
-    return eventsBetween(rows, since, until);
+    const found = eventsBetween(rows, since, until);
+    const { channel, locale } = place;
+    const registry = service(strapi, 'registry');
+    const isReordered = await registry.ask((orderer) => orderer.changed?.(channel, { locale, since, until }), false);
+    return isReordered ? [...found, { id: until, kind: 'notice', data: { reason: 'reordered' } }] : found;
   }
 
   function write(listener: Listener, text: string): void {

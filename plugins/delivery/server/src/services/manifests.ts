@@ -9,39 +9,35 @@ import { arrange } from '../core/play-order';
 import { readItems, type Place } from '../repositories/items';
 import { service } from '../service';
 import type { Built } from './answers';
-import { ORDER_MS } from './feeds';
+import { orderedUntil } from './feeds';
 
 /** Signed playlists of screens. */
 export const manifests = ({ strapi }: { strapi: Core.Strapi }) => {
   const items = readItems(strapi);
   const rows = () => strapi.db.query(UIDS.manifestSeq);
 
-  async function playOrder(channel: string, found: ItemRow[]): Promise<ItemRow[]> {
+  async function playOrder({ channel, locale }: Place, found: ItemRow[], now: Date): Promise<manifest.ManifestItem[]> {
+    const items = found.map((row) => manifestItem(row));
     const orderer = service(strapi, 'registry').orderer();
-    if (orderer === null) return found;
-    const candidates = found.map((row) => ({
-      id: row.document,
-      theme: row.themeCode,
-      releasedAt: row.firstReleasedAt,
-      row,
-    }));
+    if (orderer?.playlist === undefined) return items;
+    const candidates = items.map((item) => ({ id: item.documentId, item }));
+    const seen = items.map(({ documentId: id, theme, durationMs }) => ({ id, theme, durationMs }));
     try {
-      const order = await orderer.order(
-        channel,
-        candidates.map(({ id, theme, releasedAt }) => ({ id, theme, releasedAt })),
-      );
-      return arrange(candidates, order).map(({ row }) => row);
+      const { ids, alone } = await orderer.playlist(channel, seen, { locale, now });
+      const until = new Map(alone.map((one) => [one.id, one.until]));
+      const played = arrange(candidates, ids).map(({ item }) => item);
+      return until.size === 0 ? played : manifest.onlyUntil(played, until);
     } catch (error) {
       // A screen that plays in another order is better than one that plays nothing.
       strapi.log.error(`delivery: the orderer failed, the manifest of ${channel} is newest first: ${String(error)}`);
-      return found;
+      return items;
     }
   }
 
   async function content(place: Place, now: Date) {
-    const { leaseSeconds, manifestItems } = deliveryConfig(strapi);
-    const found = await items.newest(place, now, manifestItems);
-    const played = (await playOrder(place.channel, found)).map((row) => manifestItem(row));
+    const { leaseSeconds } = deliveryConfig(strapi);
+    const found = await service(strapi, 'lists').playable(place, now);
+    const played = await playOrder(place, found, now);
     const time = now.getTime();
     const { digests, dropAt } = manifest.recalledDigests(
       await items.recalled(place, manifest.recalledSince(leaseSeconds, time)),
@@ -51,7 +47,7 @@ export const manifests = ({ strapi }: { strapi: Core.Strapi }) => {
     );
     const { keyId } = service(strapi, 'signing').current();
     const boundary = nextBoundary(await items.nextWindows(place, now), time);
-    const until = Math.min(boundary ?? Infinity, dropAt ?? Infinity, time + ORDER_MS);
+    const until = Math.min(boundary ?? Infinity, dropAt ?? Infinity, await orderedUntil(strapi, place, now));
     return { value: { ...place, items: played, recalled: digests, leaseSeconds, keyId }, until };
   }
 

@@ -1,7 +1,8 @@
+import type { Core } from '@strapi/strapi';
 import type { Orderer, PlayListener } from '../ports';
 
 /** Where other plugins tell delivery what they can do for it; they call it in their `bootstrap`. */
-export const registry = () => {
+export const registry = ({ strapi }: { strapi: Core.Strapi }) => {
   let orderer: Orderer | null = null;
   const playListeners = new Map<string, PlayListener>();
   return {
@@ -20,6 +21,15 @@ export const registry = () => {
     /** Everybody who counts what screens played. */
     playListeners(): PlayListener[] {
       return [...playListeners.values()];
+    },
+    /** What the orderer says where it may also say nothing: without one, or when it fails, `otherwise`. */
+    async ask<T>(question: (orderer: Orderer) => Promise<T> | undefined, otherwise: T): Promise<T> {
+      try {
+        return (orderer === null ? undefined : await question(orderer)) ?? otherwise;
+      } catch (error) {
+        strapi.log.error(`delivery: the orderer failed, lists do without it: ${String(error)}`);
+        return otherwise;
+      }
     },
   };
 };

@@ -69,6 +69,7 @@ export const ACT_WORDS = {
   'screen-change': { zh: '修改大屏登记', en: 'Screens changed' },
   'targets-withdraw': { zh: '撤回未生效的平衡目标', en: 'Balance targets to come withdrawn' },
   'freshness-change': { zh: '修改更新时限', en: 'Update limits changed' },
+  'pin-change': { zh: '调整置顶', en: 'Pinned items changed' },
 } as const satisfies Record<string, Bilingual>;
 
 /** An act of the ledger. */

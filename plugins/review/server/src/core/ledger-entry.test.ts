@@ -47,6 +47,7 @@ const OTHER_ACTS = [
   'targets-change',
   'targets-withdraw',
   'freshness-change',
+  'pin-change',
 ];
 
 test.each([...ACTIONS, ...OTHER_ACTS])('%s has a name in both languages', (action) => {
@@ -108,6 +109,19 @@ test.each([
   ['freshness-change', { limits: [{ code: 'news' }, { code: 'wechat' }] }, 'news, wechat', 'news, wechat'],
   ['freshness-change', { limits: 'x' }, null, null],
   ['freshness-change', { limits: [] }, null, null],
+  [
+    'pin-change',
+    { change: 'set', channel: 'screen', title: '防汛提醒', kind: 'emergency', until: '2026-11-26T16:30:00.000Z' },
+    'screen：“防汛提醒”，紧急至 2026年11月27日 00:30:00',
+    'screen: “防汛提醒”, emergency until 27 Nov 2026, 00:30:00',
+  ],
+  [
+    'pin-change',
+    { change: 'remove', channel: 'website', title: '公告', kind: 'pinned', until: '2026-11-26T16:30:00.000Z' },
+    'website：“公告”，置顶已撤下',
+    'website: “公告”, pinned, taken away',
+  ],
+  ['pin-change', { title: '公告', kind: 'constructor' }, null, null],
   ['overdue', { dueAt: null }, null, null],
   [
     'add-signer',

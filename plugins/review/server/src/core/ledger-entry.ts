@@ -80,6 +80,24 @@ function aboutLimits({ limits }: Details): string | null {
   return parts.length === 0 ? null : parts.join(', ');
 }
 
+const PINS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  pinned: { zh: '置顶', en: 'pinned' },
+  emergency: { zh: '紧急', en: 'emergency' },
+};
+
+/** What was put before the mix, where and until when; or taken away. */
+function aboutPin(details: Details, wording: Wording): string | null {
+  const [kind, title] = [text(details.kind), text(details.title)];
+  const word = Object.hasOwn(PINS, kind) ? PINS[kind] : undefined;
+  if (word === undefined || title === '') return null;
+  const isGone = details.change === 'remove';
+  const until = isGone ? null : at(details.until, wording);
+  return {
+    zh: `${text(details.channel)}：“${title}”，${word.zh}${isGone ? '已撤下' : until === null ? '' : `至 ${until}`}`,
+    en: `${text(details.channel)}: “${title}”, ${word.en}${isGone ? ', taken away' : until === null ? '' : ` until ${until}`}`,
+  }[wording.language];
+}
+
 const POSITIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   before: { zh: '在前签字', en: 'signs first' },
   after: { zh: '在后签字', en: 'signs afterwards' },
@@ -111,6 +129,7 @@ const NOTES: Readonly<Record<string, (details: Details, wording: Wording) => str
   'targets-change': aboutTargets,
   'targets-withdraw': aboutTargets,
   'freshness-change': aboutLimits,
+  'pin-change': aboutPin,
   'preview-made': (details, wording) => at(details.expiresAt, wording),
 };
 

@@ -6,7 +6,7 @@ import { review } from '../review-services';
 
 /** A change of what another plugin goes by. */
 export interface SettingAct {
-  act: 'pack-change' | 'targets-change' | 'targets-withdraw' | 'screen-change' | 'freshness-change';
+  act: 'pack-change' | 'targets-change' | 'targets-withdraw' | 'screen-change' | 'freshness-change' | 'pin-change';
   /** The admin account of whoever makes it; null: the server itself. */
   userId: number | null;
   details: Json;
