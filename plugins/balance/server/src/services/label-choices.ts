@@ -17,9 +17,9 @@ export const labelChoices = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Everything, themes in their order. */
   async all(): Promise<LabelChoices> {
     const known = balanceConfig(strapi).types;
-    const types = Object.entries(known).flatMap(([uid, { theme, weights, channels }]) => {
+    const types = Object.entries(known).flatMap(([uid, { column: _, aside: __, ...labels }]) => {
       const model = strapi.contentTypes[uid as keyof typeof strapi.contentTypes];
-      return model === undefined ? [] : [{ uid, name: model.info.displayName, theme, weights, channels }];
+      return model === undefined ? [] : [{ uid, name: model.info.displayName, ...labels }];
     });
     const rows: LabelEntry[] = await strapi.db.query(UIDS.theme).findMany({});
     const byCode = new Map(rows.map(({ id, documentId, code, name }) => [code, { id, documentId, code, name }]));

@@ -96,6 +96,10 @@ describe('trie', () => {
     expect([3, 4, 5, 6].map((node) => String.fromCharCode(...below(node)))).toEqual(['w', '', 'x', 'y']);
   });
 
+  test('a pair before the lowest unit there is is no word by that', () => {
+    expect(plain(trieOf('\0ab'))).toMatchObject({ pairWords: 0, length: [3] });
+  });
+
   test.each([2, 7, 24, 25, 60])('%i children are sorted however the words come', (count) => {
     const letters = Array.from({ length: count }, (_, k) => String.fromCharCode(0x4e00 + ((k * 37) % 61)));
     const sorted = [...letters].sort().join('');

@@ -268,6 +268,33 @@ describe('walking and following links', () => {
     expect(bothWays(words, 'a'.repeat(400)).walked.gaveUp).toBe(true);
   });
 
+  test('pairs that pass the filter by chance are told from those that are there', () => {
+    const unit = (k: number) => String.fromCharCode(0x4e00 + ((k * 7919) % 211));
+    const words = [...new Set(Array.from({ length: 3000 }, (_, k) => unit(k * k + 3 * k) + unit(17 * k + 5)))];
+    const { walked, places } = bothWays(words, Array.from({ length: 20_000 }, (_, k) => unit(k * k * k + k)).join(''));
+    expect(walked.gaveUp).toBe(false);
+    expect(places.walked.length).toBeGreaterThan(100);
+    expect(places.walked).toEqual(places.linked);
+  });
+
+  test('a word may hold the lowest unit anywhere', () => {
+    for (const word of ['\0ab', '\0abc', 'a\0bc', '\0\0\0'])
+      expect(bothWays([word, 'ab', '\0'], `x${word}y`).places.walked).toContainEqual([1, expect.any(Number)]);
+    expect(bothWays(['\0abc'], 'xabc').places.walked).toEqual([]);
+  });
+
+  test('what lies behind the end of a text is not read', () => {
+    const { automaton } = buildAutomaton(['ab', 'ba', 'bab']);
+    const linked = followLinks(automaton, unitsOf('ababab'), 2, IDENTITY, newLists(), { steps: 0, seen: 0 });
+    expect([linked.count, linked.at[0]]).toEqual([1, 0]);
+    expect(walkStarts(automaton, unitsOf('ababab'), 2, IDENTITY, newLists()).count).toBe(1);
+  });
+
+  test('links take a step for each unit that goes on, and for each that is given back', () => {
+    expect(bothWays(['abcd'], 'abcd').linked.steps).toBe(2);
+    expect(bothWays(['abcd'], 'xbcdabcd').linked.steps).toBe(5);
+  });
+
   test('what a text holds is seen by either', () => {
     const table = IDENTITY.slice();
     table[0x200b] = 0x1200b;

@@ -45,6 +45,11 @@ describe('places', () => {
     expect(found(['ab', 'x', 'ab'], 'abab', 'leftmost-longest')).toEqual(['0-2:0', '2-4:0']);
   });
 
+  test('of equal terms there may be many more than places', () => {
+    expect(found(['ab', 'ab', 'ab', 'ab'], 'ab'.repeat(100), 'all')).toHaveLength(400);
+    expect(found(['ab', 'ab'], 'ab'.repeat(100), 'all').at(-1)).toBe('198-200:1');
+  });
+
   test('of two parts come in one order: by start, the longer first, then by term', () => {
     const terms = ['乙', '甲*乙', '甲乙', '甲*', '甲', '甲乙'];
     expect(found(terms, '甲*乙', 'all', { skip: 'symbols' })).toEqual([

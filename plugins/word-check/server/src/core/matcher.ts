@@ -149,11 +149,11 @@ class PlaceList implements Places {
   addPart({ automaton, terms, runs }: MatcherPart, { folded, starts }: Reading, longestOnly: boolean): void {
     this.reserve(starts.count);
     const { from, to } = folded;
-    if (!from && !to && !longestOnly && runs.size === 0 && terms.values.length === automaton.length.length) {
+    const { length, shorter } = automaton;
+    if (!to && !longestOnly && terms.values.length === length.length) {
       this.addEach(automaton, terms.values, starts);
       return;
     }
-    const { length, shorter } = automaton;
     const firstOnly = longestOnly && !to;
     for (let k = starts.count - 1; k >= 0; k -= 1) {
       const at = starts.at[k]!;
