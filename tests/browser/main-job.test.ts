@@ -122,11 +122,6 @@ test('from the first word to the website, by five people', async () => {
   });
 });
 
-test('a screen with its token reports what it shows, and that a recalled item is gone', async () => {
-  const [, documentId = ''] = /article\/([a-z0-9]+)/.exec(address) ?? [];
-  await reportFromScreen(server, browser, { documentId, title: TITLE });
-});
-
 test('the plan leads to the next post, and the panel follows it', async () => {
   const editor = await browser.newPage();
   const errors = watchPageErrors(editor);
@@ -135,4 +130,9 @@ test('the plan leads to the next post, and the panel follows it', async () => {
     await planAndWrite(editor, server);
   });
   expect(errors()).toStrictEqual([]);
+});
+
+test('a screen with its token reports what it shows, and that a recalled item is gone', async () => {
+  const [, documentId = ''] = /article\/([a-z0-9]+)/.exec(address) ?? [];
+  await reportFromScreen(server, browser, { documentId, title: TITLE });
 });
