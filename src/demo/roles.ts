@@ -63,7 +63,8 @@ const ROLES: readonly RoleDefinition[] = [
   {
     code: 'sanshen-chief',
     name: '总编',
-    description: '维护词库、重新检查全部内容、放行个人信息与涉密标志类问题、设定更新时限、置顶与紧急内容；另有审核人角色',
+    description:
+      '维护词库、重新检查全部内容、放行个人信息与涉密标志类问题、设定更新时限、置顶与紧急内容；另有审核人角色',
     articleActions: ['read'],
     actions: [
       ...READING,
