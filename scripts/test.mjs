@@ -73,8 +73,14 @@ const STEPS = [
   [[['install', async () => countCheck((await ensureInstalled(), true))]]],
   [[['build', () => buildParts(false)]]],
   // The panel is built by one core mostly.
-  [[['panel', () => buildParts(true)]], [jestStage('unit', 2)]],
-  [[jestStage('api-sqlite', 1), ['lint', lint], ['type check', checkTypes]], [jestStage('api-postgres', 1)]],
+  [
+    [
+      ['panel', () => buildParts(true)],
+      ['type check', checkTypes],
+    ],
+    [jestStage('unit', 2)],
+  ],
+  [[jestStage('api-sqlite', 1), ['lint', lint]], [jestStage('api-postgres', 1)]],
   [[jestStage('browser', 2)]],
   ...(values.deep ? [[[['mutation', () => mutation({ env })]]]] : []),
 ];

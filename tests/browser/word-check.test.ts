@@ -75,7 +75,7 @@ test('find, apply, undo, waive, submit; and what reviewers see', () =>
     await waitUntilTrue(page, `document.activeElement.textContent === '撤销上一次替换'`);
     await page.keyboard.press('Enter');
     await told('已恢复原文').waitFor();
-    expect(await body().innerText()).toContain('既使下雨');
+    await body().getByText('既使下雨').first().waitFor();
     await told('阻断 1 条，警告 1 条').waitFor();
 
     // What is not saved has no version that a waiver could name.
