@@ -38,6 +38,23 @@ async function everything(): Promise<object> {
   return { rows, head, title, item: (await room.item(live)).body as unknown, uploads: uploads() };
 }
 
+interface Round {
+  found: object[];
+  voided: number;
+  failed: number;
+}
+
+/** Rounds of the drift watch until one could check everything: what it could not check it looks at again in the next. */
+async function checkThrough(drift: { check(): Promise<Round> }): Promise<Omit<Round, 'failed'>> {
+  const seen = { found: [] as object[], voided: 0 };
+  for (;;) {
+    const { found, voided, failed } = await drift.check();
+    seen.found.push(...found);
+    seen.voided += voided;
+    if (failed === 0) return seen;
+  }
+}
+
 beforeAll(async () => {
   park = await startPark({
     prepare(strapi) {
@@ -121,7 +138,7 @@ describe('where the refusal is got round', () => {
     expect((await room.item(live).expect(200)).body).toEqual(second);
     const drift = park.strapi.plugin('review').service('drift');
     const errors = jest.spyOn(park.strapi.log, 'error').mockImplementation();
-    expect(await drift.check()).toMatchObject({ found: [{ kind: 'changed', documentId: live }], voided: 1 });
+    expect(await checkThrough(drift)).toMatchObject({ found: [{ kind: 'changed', documentId: live }], voided: 1 });
     errors.mockRestore();
     expect(await room.liveRows(live)).toBe(0);
     expect((await room.item(live).expect(200)).body).toEqual(second);

@@ -26,7 +26,7 @@ export const stretch = {
       state: { type: 'string', required: true },
     },
     indexes: [
-      { name: 'balance_stretches_document', columns: ['uid', 'document', 'locale'] },
+      { name: 'balance_stretches_document', columns: ['uid', 'document', 'locale', 'state'] },
       { name: 'balance_stretches_account', columns: ['channel', 'locale', 'state', 'fresh_at'] },
       { name: 'balance_stretches_column', columns: ['channel', 'locale', 'column_code', 'state', 'fresh_at'] },
     ],

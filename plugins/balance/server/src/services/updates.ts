@@ -43,8 +43,8 @@ export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
     return { channels, column, digest: textDigest(fields, asideOf(uid)) };
   }
 
-  async function stretchesOf(rows: Table, key: Key): Promise<Stretch[]> {
-    const known = (await rows.findMany({ where: whereOf(key) })) as Row[];
+  async function stretchesOf(rows: Table, key: Key, state: { state?: 'live' } = {}): Promise<Stretch[]> {
+    const known = (await rows.findMany({ where: { ...whereOf(key), ...state } })) as Row[];
     return known
       .sort((a, b) => a.id - b.id)
       .map(({ freshAt, endedAt, columnCode, ...row }) => ({
@@ -60,11 +60,19 @@ export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
     await rows.updateMany({ where, data: { state: 'over', endedAt: at } });
   }
 
+  /** As many as a release is compared with: what stands there now, and all before it where nothing does. */
+  async function comparedWith(rows: Table, key: Key, channels: readonly string[]): Promise<Stretch[]> {
+    const open = await stretchesOf(rows, key, { state: 'live' });
+    const isOpen = (channel: string): boolean => open.some((stretch) => stretch.channel === channel);
+    return channels.every(isOpen) ? open : stretchesOf(rows, key);
+  }
+
   async function apply(rows: Table, release: Release): Promise<void> {
     const shown = shownOf(release.uid, release.content.fields);
     if (shown === null) return;
     const { releasedAt: at, title } = release;
-    const changes = onRelease(await stretchesOf(rows, release), { ...shown, at });
+    const known = await comparedWith(rows, release, shown.channels);
+    const changes = onRelease(known, { ...shown, at });
     if (changes.end.length > 0) await end(rows, release, at, changes.end);
     if (changes.begin.length === 0) return;
     const same = { ...whereOf(release), title, since: at, state: 'live', endedAt: null };
