@@ -19,6 +19,9 @@ interface Row extends Omit<Stretch, 'freshAt' | 'until'> {
   endedAt: string | Date | null;
 }
 
+/** A stretch and its row. */
+type Known = Stretch & { id: number };
+
 /** Keeps what was new where and when in step with review's releases, inside the transaction of each act. */
 export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
   const engine = (): Table => strapi.db.query(UIDS.stretch);
@@ -43,7 +46,7 @@ export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
     return { channels, column, digest: textDigest(fields, asideOf(uid)) };
   }
 
-  async function stretchesOf(rows: Table, key: Key, state: { state?: 'live' } = {}): Promise<Stretch[]> {
+  async function stretchesOf(rows: Table, key: Key, state: { state?: 'live' } = {}): Promise<Known[]> {
     const known = (await rows.findMany({ where: { ...whereOf(key), ...state } })) as Row[];
     return known
       .sort((a, b) => a.id - b.id)
@@ -55,13 +58,12 @@ export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
       }));
   }
 
-  async function end(rows: Table, key: Key, at: string, channels?: string[]): Promise<void> {
-    const where = { ...whereOf(key), state: 'live', ...(channels ? { channel: { $in: channels } } : {}) };
-    await rows.updateMany({ where, data: { state: 'over', endedAt: at } });
+  async function end(rows: Table, key: Key, at: string): Promise<void> {
+    await rows.updateMany({ where: { ...whereOf(key), state: 'live' }, data: { state: 'over', endedAt: at } });
   }
 
   /** As many as a release is compared with: what stands there now, and all before it where nothing does. */
-  async function comparedWith(rows: Table, key: Key, channels: readonly string[]): Promise<Stretch[]> {
+  async function comparedWith(rows: Table, key: Key, channels: readonly string[]): Promise<Known[]> {
     const open = await stretchesOf(rows, key, { state: 'live' });
     const isOpen = (channel: string): boolean => open.some((stretch) => stretch.channel === channel);
     return channels.every(isOpen) ? open : stretchesOf(rows, key);
@@ -73,10 +75,17 @@ export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
     const { releasedAt: at, title } = release;
     const known = await comparedWith(rows, release, shown.channels);
     const changes = onRelease(known, { ...shown, at });
-    if (changes.end.length > 0) await end(rows, release, at, changes.end);
-    if (changes.begin.length === 0) return;
+    const ended = known.filter(({ channel, until }) => until === null && changes.end.includes(channel));
+    const over = { where: { id: { $in: ended.map(({ id }) => id) } }, data: { state: 'over', endedAt: at } };
     const same = { ...whereOf(release), title, since: at, state: 'live', endedAt: null };
-    await rows.createMany({ data: changes.begin.map((begun) => ({ ...begun, ...same })) });
+    // Asked for at the same time: they share a round trip, and touch different rows.
+    const written = await Promise.allSettled([
+      ended.length > 0 ? rows.updateMany(over) : null,
+      changes.begin.length > 0
+        ? rows.createMany({ data: changes.begin.map((begun) => ({ ...begun, ...same })) })
+        : null,
+    ]);
+    for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
   async function replay(release: PastRelease): Promise<void> {

@@ -140,9 +140,9 @@ function walkOn(walk: Walk, pair: number, place: number): void {
     node = childOf(childStart, label, node, table[units[i]!]!);
     if (node === 0) return;
     walk.steps += 1;
-    // A shorter one that the place's own pair would lead to may come first: it is found there then.
+    // The longest word of a node is its own, or a shorter one that the place's own pair will lead to.
     const longest = longestAt[node]!;
-    if (longest < 0) continue;
+    if (longest < 0 || automaton.length[longest] !== place - i + 2) continue;
     insert(walk, i, longest);
     walk.first = Math.min(walk.first, i);
   }
