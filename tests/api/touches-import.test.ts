@@ -136,7 +136,7 @@ describe('where the refusal is got round', () => {
     await park.strapi.db.connection('review_publish_permits').insert(permit);
     await importBackup(park, [ARTICLE]);
     expect((await room.item(live).expect(200)).body).toEqual(second);
-    const drift = park.strapi.plugin('review').service('drift');
+    const drift = park.strapi.plugin('review').service('drift') as unknown as { check(): Promise<Round> };
     const errors = jest.spyOn(park.strapi.log, 'error').mockImplementation();
     expect(await checkThrough(drift)).toMatchObject({ found: [{ kind: 'changed', documentId: live }], voided: 1 });
     errors.mockRestore();
