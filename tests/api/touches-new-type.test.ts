@@ -285,14 +285,14 @@ describe('A2.3: a type nobody governs', () => {
     const made = await admin.post(`/content-manager/collection-types/${memo}/actions/publish`, { title: '备忘' });
     expect(made.status).toBe(200);
     const { documentId } = made.body.data as { documentId: string };
-    expect((await park.agent().get(`/api/memos/${documentId}`).expect(200)).body.data.title).toBe('备忘');
+    expect((await park.agent().get(`/api/reminders/${documentId}`).expect(200)).body.data.title).toBe('备忘');
     const { documents } = park.strapi;
     const made2 = await documents(memo as 'api::column.column').create({
       data: { title: '二' } as never,
       status: 'published',
     });
-    expect((await park.agent().get(`/api/memos/${made2.documentId}`).expect(200)).body.data.title).toBe('二');
+    expect((await park.agent().get(`/api/reminders/${made2.documentId}`).expect(200)).body.data.title).toBe('二');
     await admin.post(`/content-manager/collection-types/${memo}/${documentId}/actions/unpublish`, {}).expect(200);
-    await park.agent().get(`/api/memos/${documentId}`).expect(404);
+    await park.agent().get(`/api/reminders/${documentId}`).expect(404);
   });
 });

@@ -140,7 +140,7 @@ describe('A2.3: a type marked as governed that has published documents', () => {
   it('readers get none of them any more, the watch takes their rows down, and the drafts wait to be adopted', async () => {
     const memos = offstage(park, uidOf(MEMO));
     await openToReaders();
-    await park.agent().get(`/api/memos/${memo}`).expect(404);
+    await park.agent().get(`/api/reminders/${memo}`).expect(404);
     const errors = jest.spyOn(park.strapi.log, 'error').mockImplementation();
     expect((await drift()).found).toMatchObject([{ kind: 'unreleased', documentId: memo }]);
     errors.mockRestore();
@@ -149,7 +149,7 @@ describe('A2.3: a type marked as governed that has published documents', () => {
     expect((await memos.send(memo, 'editor1', { action: 'submit', digest })).status).toBe(409);
     await memos.act(memo, 'editor1', 'adopt');
     await memos.release(memo, 'editor1');
-    await park.agent().get(`/api/memos/${memo}`).expect(200);
+    await park.agent().get(`/api/reminders/${memo}`).expect(200);
   });
 });
 

@@ -14,6 +14,22 @@ const STILL = `Promise.all(document.getAnimations()
   .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
   .map((one) => one.finished.catch(() => undefined)))`;
 
+/** How often a part may vanish between being seen and being looked at. */
+const VANISHES = 5;
+
+/** Strapi's home page builds its widgets a second time: what was there may be on its way again, and is waited for. */
+async function violationsOf(page: Page, parts: readonly string[]): Promise<Violation[]> {
+  const run = `axe.run({ include: ${JSON.stringify(parts)} }, { resultTypes: ['violations'] })`;
+  for (let left = VANISHES; ; left--) {
+    for (const part of parts) await page.locator(part).first().waitFor();
+    try {
+      return await page.evaluate<Violation[]>(`${run}.then(({ violations }) => violations)`);
+    } catch (error) {
+      if (left === 0 || !String(error).includes('No elements found')) throw error;
+    }
+  }
+}
+
 /**
  * What axe finds in these parts of a page, one sentence for each element, with every rule that axe switches on by itself.
  * `parts` leaves out what is not ours: the menu, the header of an edit view and the other panels are Strapi's own.
@@ -24,11 +40,7 @@ export async function axeFindings(page: Page, parts: readonly string[]): Promise
   // What the mouse happens to be on has a colour of Strapi's own, too light for its letters.
   await page.mouse.move(0, 0);
   await page.evaluate(STILL);
-  // Strapi's home page builds its widgets a second time: what was there may be on its way again.
-  for (const part of parts) await page.locator(part).first().waitFor();
-  const violations = await page.evaluate<Violation[]>(
-    `axe.run({ include: ${JSON.stringify(parts)} }, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
-  );
+  const violations = await violationsOf(page, parts);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => {
       const why = failureSummary.split('\n').slice(1).join(' ').trim();

@@ -174,10 +174,13 @@ export const RULEBOOK: Schema = {
   },
 };
 
-/** A type that nobody governs. */
+/**
+ * A type that nobody governs. Its name is its own: Strapi remembers by name, for as long as the process lives, which
+ * fields a type has, and files of a suite share the process with those that add types of `added-types.ts`.
+ */
 export const MEMO: Schema = {
-  collectionName: 'memos',
-  info: { singularName: 'memo', pluralName: 'memos', displayName: '备忘' },
+  collectionName: 'reminders',
+  info: { singularName: 'reminder', pluralName: 'reminders', displayName: '备忘' },
   options: { draftAndPublish: true },
   attributes: { title: { type: 'string' } },
 };
