@@ -51,12 +51,6 @@ async function joinReview(strapi: Core.Strapi): Promise<void> {
     onRelease: (event) => balance(strapi, 'exposures').onRelease(event),
     onRecall: (event) => balance(strapi, 'exposures').onRecall(event),
   });
-  registry.registerReleaseListener({
-    key: 'balance-freshness',
-    onRelease: (event) => balance(strapi, 'updates').onRelease(event),
-    onRecall: (event) => balance(strapi, 'updates').onRecall(event),
-  });
-  if (await balance(strapi, 'updates').isEmpty()) await balance(strapi, 'updates').rebuild();
   // Added to an app that already has releases: count them, else the first month would look empty.
   if (await balance(strapi, 'exposures').isEmpty()) await balance(strapi, 'exposures').rebuild();
   await balance(strapi, 'recounts').atStart();

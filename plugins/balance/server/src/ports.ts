@@ -83,14 +83,14 @@ export interface ReviewUpcoming {
   list(): Promise<UpcomingRelease[]>;
 }
 
-/** A release that may have been followed by another, or recalled. */
-export interface PastRelease extends Release {
-  recalledAt: string | null;
-}
+/** A step of the story as the ledger tells it. `at` is ISO 8601 UTC. */
+export type PastAct =
+  | { kind: 'release'; at: string; release: Release }
+  | { kind: 'recall'; at: string; release: Omit<Release, 'content'> };
 
-/** Every release there ever was, oldest first, a handful at a time; `next` is null on the last page. */
+/** Every release and recall there ever was, in their order: those after a row of the ledger, a handful at a time. */
 export interface ReviewPastReleases {
-  page(query: { after?: number; limit: number }): Promise<{ releases: PastRelease[]; next: number | null }>;
+  since(query: { after: number; limit: number }): Promise<{ acts: PastAct[]; last: number; isAll: boolean }>;
 }
 
 /** One item of a feed that `delivery` wants mixed; `theme` is a code. */

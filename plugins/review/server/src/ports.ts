@@ -91,6 +91,11 @@ export interface Release {
   firstReleasedAt: string;
 }
 
+/** A step of the story as the ledger tells it. `at` is ISO 8601 UTC. */
+export type PastAct =
+  | { kind: 'release'; at: string; release: Release }
+  | { kind: 'recall'; at: string; release: Omit<Release, 'content'> };
+
 /** What a place of publication confirms: that it shows a release, or has taken it down. `at` is ISO 8601 UTC. */
 export interface Receipt {
   channel: string;

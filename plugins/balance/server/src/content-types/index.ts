@@ -5,7 +5,7 @@ import { play } from './play';
 import { recount } from './recount';
 import { suggestChoice } from './suggest-choice';
 import { freshnessLimit } from './freshness-limit';
-import { stretch } from './stretch';
+import { progress, stretch } from './stretch';
 import { pin } from './pin';
 import { suggestModel } from './suggest-model';
 import { target } from './target';
@@ -24,6 +24,7 @@ export const contentTypes = {
   closing,
   'suggest-choice': suggestChoice,
   stretch,
+  progress,
   'freshness-limit': freshnessLimit,
   pin,
 };
@@ -41,6 +42,7 @@ export const UIDS = {
   closing: 'plugin::balance.closing',
   suggestChoice: 'plugin::balance.suggest-choice',
   stretch: 'plugin::balance.stretch',
+  progress: 'plugin::balance.progress',
   freshnessLimit: 'plugin::balance.freshness-limit',
   pin: 'plugin::balance.pin',
 } as const;

@@ -32,3 +32,19 @@ export const stretch = {
     ],
   },
 } as const;
+
+/** How far the ledger has been read for what is kept of it: one row per `key`; `seq` is the number of the last row. */
+export const progress = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'balance_progress',
+    info: { singularName: 'progress', pluralName: 'progresses', displayName: 'Balance progress' },
+    options: { draftAndPublish: false },
+    pluginOptions: HIDDEN,
+    attributes: {
+      key: { type: 'string', required: true },
+      seq: { type: 'biginteger', required: true },
+    },
+    indexes: [{ name: 'balance_progress_key_unique', columns: ['key'], type: 'unique' }],
+  },
+} as const;

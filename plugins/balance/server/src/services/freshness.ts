@@ -141,6 +141,7 @@ export const freshness = ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function board(query: { at?: string | undefined } = {}): Promise<Board> {
     const asked = instantOf(query.at);
+    await balance(strapi, 'updates').catchUp();
     const at = asked ?? now();
     const { columns, accounts } = await balance(strapi, 'watched').list();
     const locale = await balance(strapi, 'watched').language();
@@ -183,6 +184,7 @@ export const freshness = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** What a recall of one document would leave behind; nothing where it is not live or not watched. */
     async ifRecalled(key: Key): Promise<IfRecalled> {
+      await balance(strapi, 'updates').catchUp();
       const at = now();
       const subjects = await standsIn(key);
       if (subjects.length === 0) return { subjects: [], sums: [] };

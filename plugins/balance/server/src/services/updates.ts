@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { balanceConfig } from '../config';
 import { UIDS } from '../content-types';
 import { balance } from '../balance-services';
 import { onRelease, type Shown, type Stretch, textDigest, wouldRefresh } from '../core/freshness/updates';
 import { channelsOf } from '../core/labels';
-import { type PastRelease, port, type RecallEvent, type Release, type ReleaseEvent, type Table } from '../ports';
+import { type PastAct, port, type Release } from '../ports';
 
-/** Releases read at a time by a rebuild. */
-const READ_AT_ONCE = 50;
+/** Releases and recalls that are noted in one transaction. */
+const AT_ONCE = 50;
+
+/** The row of `progress` that is ours. */
+const KEY = 'updates';
 
 type Key = Pick<Release, 'uid' | 'documentId' | 'locale'>;
 
@@ -22,9 +24,13 @@ interface Row extends Omit<Stretch, 'freshAt' | 'until'> {
 /** A stretch and its row. */
 type Known = Stretch & { id: number };
 
-/** Keeps what was new where and when in step with review's releases, inside the transaction of each act. */
+/**
+ * Keeps what was new where and when, from review's ledger. It is brought up to date before it is looked at, so that no
+ * release waits for it; the ledger says in which order, and nothing in it is missed or noted twice.
+ */
 export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
-  const engine = (): Table => strapi.db.query(UIDS.stretch);
+  const rows = () => strapi.db.query(UIDS.stretch);
+  const progress = () => strapi.db.query(UIDS.progress);
   const whereOf = ({ uid, documentId, locale }: Key) => ({ uid, document: documentId, locale });
 
   /** Fields that say where a content belongs or when it is shown, and nothing a reader reads. */
@@ -46,105 +52,88 @@ export const updates = ({ strapi }: { strapi: Core.Strapi }) => {
     return { channels, column, digest: textDigest(fields, asideOf(uid)) };
   }
 
-  async function stretchesOf(rows: Table, key: Key, state: { state?: 'live' } = {}): Promise<Known[]> {
-    const known = (await rows.findMany({ where: { ...whereOf(key), ...state } })) as Row[];
-    return known
-      .sort((a, b) => a.id - b.id)
-      .map(({ freshAt, endedAt, columnCode, ...row }) => ({
-        ...row,
-        columnCode: columnCode ?? '',
-        freshAt: new Date(freshAt).toISOString(),
-        until: endedAt === null ? null : new Date(endedAt).toISOString(),
-      }));
+  async function stretchesOf(key: Key): Promise<Known[]> {
+    const known = (await rows().findMany({ where: whereOf(key), orderBy: { id: 'asc' } })) as Row[];
+    return known.map(({ freshAt, endedAt, columnCode, ...row }) => ({
+      ...row,
+      columnCode: columnCode ?? '',
+      freshAt: new Date(freshAt).toISOString(),
+      until: endedAt === null ? null : new Date(endedAt).toISOString(),
+    }));
   }
 
-  async function end(rows: Table, key: Key, at: string): Promise<void> {
-    await rows.updateMany({ where: { ...whereOf(key), state: 'live' }, data: { state: 'over', endedAt: at } });
+  async function end(which: object, at: string): Promise<void> {
+    await rows().updateMany({ where: { ...which, state: 'live' }, data: { state: 'over', endedAt: at } });
   }
 
-  /** As many as a release is compared with: what stands there now, and all before it where nothing does. */
-  async function comparedWith(rows: Table, key: Key, channels: readonly string[]): Promise<Known[]> {
-    const open = await stretchesOf(rows, key, { state: 'live' });
-    const isOpen = (channel: string): boolean => open.some((stretch) => stretch.channel === channel);
-    return channels.every(isOpen) ? open : stretchesOf(rows, key);
-  }
-
-  async function apply(rows: Table, release: Release): Promise<void> {
+  async function noteRelease(release: Release): Promise<void> {
     const shown = shownOf(release.uid, release.content.fields);
     if (shown === null) return;
     const { releasedAt: at, title } = release;
-    const known = await comparedWith(rows, release, shown.channels);
-    const changes = onRelease(known, { ...shown, at });
-    const ended = known.filter(({ channel, until }) => until === null && changes.end.includes(channel));
-    const over = { where: { id: { $in: ended.map(({ id }) => id) } }, data: { state: 'over', endedAt: at } };
+    const changes = onRelease(await stretchesOf(release), { ...shown, at });
+    if (changes.end.length > 0) await end({ ...whereOf(release), channel: { $in: changes.end } }, at);
     const same = { ...whereOf(release), title, since: at, state: 'live', endedAt: null };
-    // Asked for at the same time: they share a round trip, and touch different rows.
-    const written = await Promise.allSettled([
-      ended.length > 0 ? rows.updateMany(over) : null,
-      changes.begin.length > 0
-        ? rows.createMany({ data: changes.begin.map((begun) => ({ ...begun, ...same })) })
-        : null,
-    ]);
-    for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
+    if (changes.begin.length > 0) await rows().createMany({ data: changes.begin.map((one) => ({ ...one, ...same })) });
   }
 
-  async function replay(release: PastRelease): Promise<void> {
-    await apply(engine(), release);
-    if (release.recalledAt !== null) await end(engine(), release, release.recalledAt);
+  const note = (act: PastAct): Promise<void> =>
+    act.kind === 'release' ? noteRelease(act.release) : end(whereOf(act.release), act.at);
+
+  const sequence = (row: { seq?: unknown } | null | undefined): number | null => (row ? Number(row.seq) : null);
+  const reached = async (): Promise<number | null> => sequence(await progress().findOne({ where: { key: KEY } }));
+
+  async function statement(sql: string): Promise<Record<string, unknown>[]> {
+    const table = `"${strapi.db.metadata.get(UIDS.progress).tableName}"`;
+    const [answer] = await balance(strapi, 'daySums').run([{ sql: sql.replace('TABLE', table), bindings: [KEY] }]);
+    return answer?.rows ?? [];
   }
 
-  /**
-   * Releases and other rebuilds wait for this one, so that none of them adds a second live row beside what it finds.
-   * SQLite has one writer anyway.
-   */
-  async function holdWriters(trx: Knex.Transaction): Promise<void> {
-    if (strapi.db.dialect.client !== 'postgres') return;
-    await trx.raw('lock table ?? in exclusive mode', [strapi.db.metadata.get(UIDS.stretch).tableName]);
-  }
-
-  async function rebuildAll(): Promise<number> {
-    return strapi.db.transaction(async ({ trx }) => {
-      await holdWriters(trx as Knex.Transaction);
-      await engine().deleteMany({ where: {} });
-      const past = port(strapi, 'review', 'pastReleases');
-      let read = 0;
-      for (let after: number | null = 0; past !== null && after !== null; ) {
-        const page = await past.page({ after, limit: READ_AT_ONCE });
-        for (const release of page.releases) await replay(release);
-        read += page.releases.length;
-        after = page.next;
-      }
-      return read;
+  /** Begins at the first row of the ledger. Of two processes that begin at the same time one does. */
+  async function begin(): Promise<void> {
+    await strapi.db.transaction(async () => {
+      const made = await statement(
+        'insert into TABLE ("key", "seq") values (?, 0) on conflict ("key") do nothing returning "seq"',
+      );
+      if (made.length > 0) await rows().deleteMany({ where: {} });
     });
   }
 
+  /** Notes the acts that come next, and answers whether they were the last. Whoever else comes here meanwhile waits. */
+  async function goOn(): Promise<boolean> {
+    return strapi.db.transaction(async () => {
+      // By a change: it holds the row on PostgreSQL, and on SQLite the one right to write.
+      const [held] = await statement('update TABLE set "seq" = "seq" where "key" = ? returning "seq"');
+      const past = port(strapi, 'review', 'pastReleases');
+      const next = await past?.since({ after: sequence(held) ?? 0, limit: AT_ONCE });
+      if (!next) return true;
+      for (const act of next.acts) await note(act);
+      await progress().updateMany({ where: { key: KEY }, data: { seq: next.last } });
+      return next.isAll;
+    });
+  }
+
+  /** Whether nothing was released or recalled since: the usual case, in which nobody waits for anybody. */
+  async function isUpToDate(after: number): Promise<boolean> {
+    const next = await port(strapi, 'review', 'pastReleases')?.since({ after, limit: 1 });
+    return next === undefined || (next.last === after && next.isAll);
+  }
+
   return {
-    /** A release: what is new where from its own time on. */
-    async onRelease({ release, table }: ReleaseEvent): Promise<void> {
-      await apply(table ? table(UIDS.stretch) : engine(), release);
+    /** Notes every release and recall that was not noted yet; what commits while it is at work may be left for the next time. */
+    async catchUp(): Promise<void> {
+      const seq = await reached();
+      if (seq === null) await begin();
+      else if (await isUpToDate(seq)) return;
+      while (!(await goOn()));
     },
 
-    /** A recall: the document and locale stand nowhere from then on. */
-    async onRecall({ release, at }: RecallEvent): Promise<void> {
-      await end(engine(), release, at);
-    },
+    note,
 
     /** Where a content that is on its way would be an update, and in which column; none for a type that is not watched. */
     async wouldRefresh(key: Key, fields: Record<string, unknown>): Promise<{ channels: string[]; column: string }> {
       const shown = shownOf(key.uid, fields);
       if (shown === null) return { channels: [], column: '' };
-      return { channels: wouldRefresh(await stretchesOf(engine(), key), shown), column: shown.column };
-    },
-
-    /**
-     * Recomputes everything from every release there ever was, and returns their number. Releases wait for it; those that
-     * are under way are in it or come after it.
-     */
-    rebuild: rebuildAll,
-
-    /** True before the first release was ever noted. */
-    async isEmpty(): Promise<boolean> {
-      return (await strapi.db.query(UIDS.stretch).count()) === 0;
+      return { channels: wouldRefresh(await stretchesOf(key), shown), column: shown.column };
     },
   };
 };

@@ -75,6 +75,9 @@ export const ACT_WORDS = {
 /** An act of the ledger. */
 export type LedgerAct = keyof typeof ACT_WORDS;
 
+/** The acts by which something goes live or is taken down; a row of such an act may also be of a step before that. */
+export const ACTS_OF_RELEASES: readonly LedgerAct[] = ['release', 'break-glass', 'recall'];
+
 /** Capacities that are codes; the others are the names of levels. */
 const CAPACITY_WORDS: Readonly<Record<string, Bilingual>> = {
   submitter: { zh: '提交人', en: 'submitter' },
