@@ -220,7 +220,7 @@ export function describeFreshness(park: () => Park): void {
     await Promise.all(ids.flatMap((one) => [room.act(one, 'reviewer3', 'release'), ...looks()]));
     await updates().catchUp();
     const seen = withoutIds(await kept());
-    expect(seen.filter((row) => (row as { state: string }).state === 'live')).toHaveLength(8);
+    expect(seen.filter((row) => 'state' in row && row.state === 'live')).toHaveLength(8);
     await rows('progress').deleteMany({});
     await updates().catchUp();
     expect(withoutIds(await kept())).toEqual(seen);

@@ -1,9 +1,9 @@
 /** The arrays the scanner is made of: units of texts, texts in a pool, values by word, the trie and its front. */
 import { byWord } from './by-word';
-import { buildFront, pairNode, type Front } from './front';
+import { buildFront, findCandidates, lookUp, pairAt, pairNode, stemAt, type Front } from './front';
 import { TextPool } from './text-pool';
 import { buildTrie, packReversed, type Trie } from './trie';
-import { textByCalls, textOf, unitsForNow, unitsOf } from './units';
+import { IDENTITY, textByCalls, textOf, unitsForNow, unitsOf } from './units';
 
 const LONGEST_SHARED = 0x4000;
 
@@ -64,7 +64,7 @@ const plain = ({ nodes, childStart, label, wordAt, pairsFrom, pairsTo, length, i
 describe('trie', () => {
   test('words that share their ends', () => {
     expect(plain(trieOf('ab', 'b', 'ab', 'cb', 'xab'))).toEqual({
-      ...{ nodes: 5, pairsFrom: 2, pairsTo: 4, children: [1, 2, 4, 5, 5, 5], label: 'bacx' },
+      ...{ nodes: 5, pairsFrom: 2, pairsTo: 4, children: [2, 2, 4, 5, 5, 5], label: 'bacx' },
       ...{ words: [-1, 0, 1, 2, 3], length: [1, 2, 2, 3], ids: [1, 0, 1, 2, 3] },
       ...{ pairs: 'ba,bc', pairWords: 2, singles: 1 },
     });
@@ -72,12 +72,12 @@ describe('trie', () => {
 
   test('words that share nothing, words of one unit, and no words', () => {
     expect(plain(trieOf('ab', 'cd'))).toEqual({
-      ...{ nodes: 5, pairsFrom: 3, pairsTo: 5, children: [1, 3, 4, 5, 5, 5], label: 'bdac' },
-      ...{ words: [-1, -1, -1, 0, 1], length: [2, 2], ids: [0, 1] },
+      ...{ nodes: 3, pairsFrom: 1, pairsTo: 3, children: [1, 3, 3, 3], label: 'ac' },
+      ...{ words: [-1, 0, 1], length: [2, 2], ids: [0, 1] },
       ...{ pairs: 'ba,dc', pairWords: 2, singles: 0 },
     });
     expect(plain(trieOf('a'))).toEqual({
-      ...{ nodes: 2, pairsFrom: 2, pairsTo: 2, children: [1, 2, 2], label: 'a' },
+      ...{ nodes: 2, pairsFrom: 2, pairsTo: 2, children: [2, 2, 2], label: 'a' },
       ...{ words: [-1, 0], length: [1], ids: [0], pairs: '', pairWords: 0, singles: 1 },
     });
     expect(plain(trieOf())).toEqual({
@@ -89,11 +89,11 @@ describe('trie', () => {
   test('pairs that are words come before the others, in their order, with all that lies below them', () => {
     const trie = trieOf('xab', 'cb', 'yad', 'ed', 'wcb', 'd');
     expect(plain(trie)).toMatchObject({
-      ...{ nodes: 10, pairsFrom: 3, pairsTo: 7, pairs: 'bc,de,ba,da', pairWords: 2, singles: 1, label: 'bdceaawxy' },
-      ...{ words: [-1, -1, 0, 1, 2, -1, -1, 3, 4, 5], length: [1, 2, 2, 3, 3, 3], ids: [4, 1, 5, 2, 3, 0] },
+      ...{ nodes: 9, pairsFrom: 2, pairsTo: 6, pairs: 'bc,de,ba,da', pairWords: 2, singles: 1, label: 'dceaawxy' },
+      ...{ words: [-1, 0, 1, 2, -1, -1, 3, 4, 5], length: [1, 2, 2, 3, 3, 3], ids: [4, 1, 5, 2, 3, 0] },
     });
     const below = (node: number) => trie.label.subarray(trie.childStart[node], trie.childStart[node + 1]);
-    expect([3, 4, 5, 6].map((node) => String.fromCharCode(...below(node)))).toEqual(['w', '', 'x', 'y']);
+    expect([2, 3, 4, 5].map((node) => String.fromCharCode(...below(node)))).toEqual(['w', '', 'x', 'y']);
   });
 
   test('a pair before the lowest unit there is is no word by that', () => {
@@ -111,46 +111,61 @@ describe('trie', () => {
   });
 });
 
+test.each([1, 1023, 1024, 1025, 3000])('%i words come out in the order of their pairs, alike in their own', (count) => {
+  const words = Array.from({ length: count }, (_, k) =>
+    String.fromCharCode(0x4e00 + ((k * 7919) % 211), 0xffff - ((k * 104_729) % 89), 0x61 + (k % 3)).slice(
+      0,
+      2 + (k % 2),
+    ),
+  );
+  const { nodes, pairKey, idOf, length, wordAt } = trieOf(...words.map((word) => [...word].reverse().join('')));
+  const isWord = (pair: string) => words.includes(pair);
+  const sorted = [...new Set(words.map((word) => word.slice(0, 2)))].sort();
+  const wanted = [...sorted.filter(isWord), ...sorted.filter((pair) => !isWord(pair))];
+  expect(Array.from(pairKey, (key) => String.fromCharCode(key >>> 16, key & 0xffff))).toEqual(wanted);
+  expect(nodes).toBe(1 + wanted.length + new Set(words.filter((word) => word.length === 3)).size);
+  expect(words.every((word, k) => length[idOf[k]!] === word.length)).toBe(true);
+  expect(new Set(words.map((word, k) => `${word} ${idOf[k]}`)).size).toBe(new Set(words).size);
+  expect(wordAt.filter((id) => id >= 0)).toHaveLength(new Set(words).size);
+});
+
 /** Pairs that begin nothing else, from a square of units. */
 const pairs = (count: number): string[] =>
   Array.from({ length: count }, (_, k) => String.fromCharCode(0x4e00 + (k % 200), 0x6000 + Math.floor(k / 200)));
 const bitsIn = (filter: Uint32Array): number =>
   filter.reduce((sum, word) => sum + word.toString(2).replaceAll('0', '').length, 0);
-const sizes = ({ pairs: two, triples, slots, pairShift, tripleShift, slotShift }: Front) => [
-  ...[two.length, pairShift, triples.length, tripleShift, slots.length, slotShift],
+const sizes = ({ filter, filterShift, slots, slotShift }: Front) => [
+  ...[filter.length, filterShift, slots.length, slotShift],
 ];
 
 describe('front', () => {
-  // [words, words of 32 bits and shift of the pairs, of the triples; length and shift of the table of pairs]
-  test.each<[number, string, number[]]>([
-    [1, '', [32, 27, 32, 27, 4, 31]],
-    [100, '', [1024, 22, 32, 27, 512, 24]],
-    [100, '甲', [1024, 22, 1024, 22, 512, 24]],
-    [5000, '', [8192, 19, 32, 27, 16_384, 19]],
-    [20_000, '', [32_768, 17, 32, 27, 65_536, 17]],
-    [20_000, '甲', [32_768, 17, 16_384, 18, 65_536, 17]],
-  ])('%i words of two units, with %p before them, have filters of these sizes', (count, before, wanted) => {
-    const words = pairs(count).map((pair) => before + pair);
-    expect(sizes(buildFront(trieOf(...words)))).toEqual(wanted);
+  // [words, words of 32 bits and shift of the filter; length and shift of the table of pairs]
+  test.each([
+    [1, [32, 27, 4, 31]],
+    [100, [1024, 22, 512, 24]],
+    [5000, [8192, 19, 16_384, 19]],
+    [20_000, [16_384, 18, 65_536, 17]],
+  ])('%i words of two units have a filter and a table of these sizes', (count, wanted) => {
+    expect(sizes(buildFront(trieOf(...pairs(count))))).toEqual(wanted);
+    expect(sizes(buildFront(trieOf(...pairs(count).map((pair) => `甲${pair}`))))).toEqual(wanted);
   });
 
   test('no words have a front that says no', () => {
     const front = buildFront(trieOf());
-    expect(sizes(front)).toEqual([32, 27, 32, 27, 4, 31]);
-    expect([bitsIn(front.pairs), bitsIn(front.triples), pairNode(front, 0, 0)]).toEqual([0, 0, 0]);
+    expect(sizes(front)).toEqual([32, 27, 4, 31]);
+    expect([bitsIn(front.filter), pairNode(front, 0, 0)]).toEqual([0, 0]);
   });
 
   test.each([
-    ['a pair that is a word', ['ab'], 2, 0],
-    ['a pair that only begins one', ['xab'], 1, 1],
-    ['a pair that is a word and begins one', ['ab', 'xab'], 2, 1],
-    ['what lies deeper than three', ['vwxab'], 1, 1],
-    ['one pair, two triples', ['xab', 'yab'], 1, 2],
-    ['two pairs', ['xab', 'cb'], 3, 1],
-    ['a word of one unit', ['b'], 0, 0],
-  ])('%s: one bit for each pair and one more for a word, one for each triple', (_name, words, two, triples) => {
-    const front = buildFront(trieOf(...words));
-    expect([bitsIn(front.pairs), bitsIn(front.triples)]).toEqual([two, triples]);
+    ['a pair that is a word', ['ab'], 2],
+    ['a pair that only begins one', ['xab'], 2],
+    ['a pair that is a word and begins one', ['ab', 'xab'], 3],
+    ['what lies deeper than three', ['vwxab'], 2],
+    ['one pair that goes on in two ways', ['xab', 'yab'], 3],
+    ['two pairs', ['xab', 'cb'], 4],
+    ['a word of one unit', ['b'], 0],
+  ])('%s: one bit for each pair, one more for a word and for each unit to go on with', (_name, words, bits) => {
+    expect(bitsIn(buildFront(trieOf(...words)).filter)).toBe(bits);
   });
 
   test('the table knows the node of each pair and of no other', () => {
@@ -175,13 +190,45 @@ describe('front', () => {
     expect([wordOf('b', 'a'), wordOf('d', 'c'), wordOf('e', 'd')]).toEqual(['ab', null, 'de']);
   });
 
-  test('most pairs that begin no word are turned away by the first filter', () => {
-    const { pairs: filter, pairShift } = buildFront(trieOf(...pairs(3000)));
-    let passed = 0;
-    for (let k = 0; k < 10_000; k += 1) {
-      const hash = Math.imul(((0x7000 + (k % 100)) << 16) ^ (0x5000 + Math.floor(k / 100)), 0x9e3779b1);
-      passed += (filter[hash >>> pairShift]! >>> hash) & 1;
+  /** What of a text passes the filter, and what of that is a pair and a stem. */
+  const reading = (text: string, words: readonly string[]) => {
+    const front = buildFront(trieOf(...words));
+    const units = unitsOf(text);
+    const passed = findCandidates(front, { units, table: IDENTITY, seen: 0 }, text.length - 1, 0);
+    const { pairs: found, stems } = lookUp(front, passed);
+    const at = (places: Int32Array, count: number) => [...places.subarray(0, count)];
+    return { passed, pairs: at(pairAt, found), stems: at(stemAt, stems) };
+  };
+
+  test.each([1, 2, 3, 4, 5, 8, 9, 17])('every pair is found, wherever it stands in a text of %i more units', (more) => {
+    for (let before = 0; before <= more; before += 1) {
+      const text = `${'-'.repeat(before)}ab${'-'.repeat(more - before)}`;
+      expect(reading(text, ['ab'])).toMatchObject({ pairs: [before], stems: [] });
+      expect(reading(text, ['-ab']).pairs).toEqual([]);
+      // At the start of a text nothing stands before the pair that it could go on with.
+      if (before > 0) expect(reading(text, ['-ab', 'ab'])).toMatchObject({ pairs: [before], stems: [before] });
     }
-    expect(passed).toBeLessThan(300);
+  });
+
+  test('most pairs that begin no word are turned away by the filter', () => {
+    const text = Array.from({ length: 10_000 }, (_, k) =>
+      String.fromCharCode(0x7000 + (k % 100), 0x5000 + Math.floor(k / 100)),
+    );
+    for (const words of [pairs(3000), pairs(3000).map((pair) => `甲${pair}`)]) {
+      const front = buildFront(trieOf(...words));
+      const passed = text.reduce((sum, pair) => {
+        const units = unitsOf(pair);
+        return sum + findCandidates(front, { units, table: IDENTITY, seen: 0 }, 1, 0);
+      }, 0);
+      expect(passed).toBeLessThan(100);
+    }
+  });
+
+  test('the table is asked about whatever passes, and says no to all that is no pair', () => {
+    const words = pairs(9000);
+    const text = words.map((pair) => `${pair[1]}${pair[0]}`).join('-');
+    const { passed, pairs: found } = reading(text.slice(0, 2048), words);
+    expect(passed).toBeGreaterThan(0);
+    expect(found).toEqual([]);
   });
 });

@@ -1,59 +1,56 @@
 import type { Trie } from './trie';
 
 /**
- * What stands before the trie: most places of a text start no word, and two filters of bits say so from two or three
- * units. `pairs` has a bit for each two units that some word begins with, and another beside it if they are a word; `triples`
- * one for each three. Both may say yes by chance, never no. `slots` is an open-addressed table of pair and node. A pair
- * whose node is below `wordsTo` is a word, its id the node less `wordShift`.
+ * What stands before the trie: most places of a text start no word, and a filter says so from two units and the one after.
+ * `filter` is many small filters of 32 bits: the upper bits of a pair's hash choose one, in which the pair has a bit, another
+ * if it is a word, and one for each unit with which some word goes on from it. It may say yes by chance, never no.
+ * `slots` is an open-addressed table of pair and node, which is negative where a word goes on from it. A pair whose node is below `wordsTo` is a word, its id the node
+ * less `wordShift`.
  */
 export interface Front {
-  pairs: Uint32Array;
-  pairShift: number;
-  triples: Uint32Array;
-  tripleShift: number;
+  filter: Uint32Array;
+  filterShift: number;
   slots: Int32Array;
   slotShift: number;
   wordsTo: number;
   wordShift: number;
 }
 
-/** Bits of a filter per thing in it; small filters have more, up to 32 kB, which stay in the nearest cache. */
+/** Bits of the filter per pair; small filters have more, up to 32 kB, which stay in the nearest cache. */
 const BITS_EACH = 16;
-/** The filter that every place of a text asks: a tenth of the time at 100,000 words for two bytes a word. */
-const BITS_EACH_PAIR = 32;
 const BITS_EACH_OF_FEW = 256;
 const SMALL_LOG = 18;
 const LEAST_LOG = 10;
 
+// Not exported: what is imported is fetched anew each time, and these stand in the one loop that looks at every unit.
+/** The factors of the hashes of pairs and of third units. */
+const HASH = 0x9e3779b1;
+const HASH_THIRD = 0x85ebca6b;
+/**
+ * In the small filter of a pair the lowest five bits of its hash choose its bit, the next five that of a word; the upper five
+ * of a third unit's hash the bit for going on with it. Shifts are taken modulo 32.
+ */
+const WORD_BIT = 5;
+const THIRD_SHIFT = 27;
+
 /** The base-two logarithm of the least power of two that is not below `count`. */
 const logOf = (count: number): number => Math.max(1, Math.ceil(Math.log2(Math.max(2, count))));
 
-/** The logarithm of a filter's size in bits. */
-const filterLog = (count: number, bitsEach: number): number =>
-  Math.max(LEAST_LOG, Math.min(SMALL_LOG, logOf(count * BITS_EACH_OF_FEW)), logOf(count * bitsEach));
+/** The logarithm of the filter's size in bits. */
+const filterLog = (count: number): number =>
+  Math.max(LEAST_LOG, Math.min(SMALL_LOG, logOf(count * BITS_EACH_OF_FEW)), logOf(count * BITS_EACH));
 
 const hashOf = (key: number): number => Math.imul(key, HASH);
 
-/** The factors of the hashes of pairs and of triples. */
-export const HASH = 0x9e3779b1;
-export const HASH_THIRD = 0x85ebca6b;
-export const HASH_TRIPLE = 0xc2b2ae35;
-/** Which bits of a pair's hash, shifted so far, choose the bit that says it is a word. */
-export const WORD_BIT = 5;
-
 /** Builds the front of a trie. */
 export function buildFront(trie: Trie): Front {
-  const { childStart, pairsFrom, pairsTo, nodes, pairKey, pairWords, singles } = trie;
+  const { pairsFrom, pairsTo, pairKey, pairWords, singles } = trie;
   const count = pairsTo - pairsFrom;
-  const triples = pairsTo < nodes ? childStart[pairsTo]! - pairsTo : 0;
-  const pairLog = filterLog(count, BITS_EACH_PAIR);
-  const tripleLog = filterLog(triples, BITS_EACH);
+  const log = filterLog(count);
   const slotLog = logOf(count * 1.5);
   const front: Front = {
-    pairs: new Uint32Array(2 ** (pairLog - 5)),
-    pairShift: 37 - pairLog,
-    triples: new Uint32Array(2 ** (tripleLog - 5)),
-    tripleShift: 37 - tripleLog,
+    filter: new Uint32Array(2 ** (log - 5)),
+    filterShift: 37 - log,
     slots: new Int32Array(2 ** (slotLog + 1)),
     slotShift: 32 - slotLog,
     wordsTo: pairsFrom + pairWords,
@@ -64,29 +61,143 @@ export function buildFront(trie: Trie): Front {
 }
 
 function addPair(front: Front, { childStart, label }: Trie, node: number, key: number): void {
-  const { slots, slotShift } = front;
+  const { filter, filterShift, slots, slotShift } = front;
   const hash = hashOf(key);
-  setBit(front.pairs, front.pairShift, hash);
-  if (node < front.wordsTo) front.pairs[hash >>> front.pairShift]! |= 1 << (hash >>> WORD_BIT);
-  for (let third = childStart[node]!; third < childStart[node + 1]!; third += 1) {
-    const triple = Math.imul(hash ^ Math.imul(label[third]!, HASH_THIRD), HASH_TRIPLE);
-    setBit(front.triples, front.tripleShift, triple);
-  }
+  let bits = 1 << hash;
+  if (node < front.wordsTo) bits |= 1 << (hash >>> WORD_BIT);
+  for (let third = childStart[node]!; third < childStart[node + 1]!; third += 1)
+    bits |= 1 << (Math.imul(label[third]!, HASH_THIRD) >>> THIRD_SHIFT);
+  filter[hash >>> filterShift]! |= bits;
   let slot = (hash >>> slotShift) << 1;
   while (slots[slot + 1] !== 0) slot = (slot + 2) & (slots.length - 1);
   slots[slot] = key;
-  slots[slot + 1] = node;
-}
-
-/** The upper bits of a hash choose the word, the lowest five the bit in it. */
-function setBit(filter: Uint32Array, shift: number, hash: number): void {
-  filter[hash >>> shift] = filter[hash >>> shift]! | (1 << hash);
+  slots[slot + 1] = childStart[node]! < childStart[node + 1]! ? -node : node;
 }
 
 /** The node of a pair of units, or 0. */
-export function pairNode({ slots, slotShift }: Front, first: number, second: number): number {
+export function pairNode({ filter, filterShift, slots, slotShift }: Front, first: number, second: number): number {
   const key = (first << 16) ^ second;
-  let slot = (hashOf(key) >>> slotShift) << 1;
+  const hash = hashOf(key);
+  if (((filter[hash >>> filterShift]! >>> hash) & 1) === 0) return 0;
+  let slot = (hash >>> slotShift) << 1;
   while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & (slots.length - 1);
-  return slots[slot + 1]!;
+  return Math.abs(slots[slot + 1]!);
+}
+
+/** Units that are looked through at a time. */
+export const BLOCK = 2048;
+/**
+ * Places of a block whose pair of units is a word or one that goes on, or seems to be, from the last to the first; doubled,
+ * and one more where it seems to go on.
+ */
+const candidates = new Int32Array(BLOCK);
+/** The pairs of units at those. */
+const keys = new Int32Array(BLOCK);
+/** Pairs that are words: where, and their ids. */
+export const pairAt = new Int32Array(BLOCK);
+export const pairWord = new Int32Array(BLOCK);
+/** Pairs from which some word goes on: where, and their nodes. */
+export const stemAt = new Int32Array(BLOCK);
+export const stemNode = new Int32Array(BLOCK);
+
+/** A text read through a table: its entries are the folded unit and bits above it, which `seen` gathers. */
+export interface FoldedText {
+  units: Uint16Array;
+  table: Int32Array;
+  seen: number;
+}
+
+/**
+ * Notes the places from before `end` down to `start` whose pair passes the filter, and answers how many. Four a round and
+ * no branch: which places those are cannot be foretold, and a branch foretold wrongly takes as long as four units.
+ */
+export function findCandidates({ filter, filterShift }: Front, text: FoldedText, end: number, start: number): number {
+  const { units, table } = text;
+  let { seen } = text;
+  let count = 0;
+  let i = end - 1;
+  let entry = table[units[end]!]!;
+  let a = table[units[i]!]!;
+  for (; i - 3 >= Math.max(start, 1); i -= 4) {
+    const b = table[units[i - 1]!]!;
+    const c = table[units[i - 2]!]!;
+    const d = table[units[i - 3]!]!;
+    const e = table[units[i - 4]!]!;
+    seen |= a | b | c | d;
+    const keyA = (entry << 16) ^ a;
+    const keyB = (a << 16) ^ b;
+    const keyC = (b << 16) ^ c;
+    const keyD = (c << 16) ^ d;
+    const hashA = Math.imul(keyA, HASH);
+    const hashB = Math.imul(keyB, HASH);
+    const hashC = Math.imul(keyC, HASH);
+    const hashD = Math.imul(keyD, HASH);
+    const bitsA = filter[hashA >>> filterShift]!;
+    const bitsB = filter[hashB >>> filterShift]!;
+    const bitsC = filter[hashC >>> filterShift]!;
+    const bitsD = filter[hashD >>> filterShift]!;
+    const onA = bitsA >>> (Math.imul(b, HASH_THIRD) >>> THIRD_SHIFT);
+    const onB = bitsB >>> (Math.imul(c, HASH_THIRD) >>> THIRD_SHIFT);
+    const onC = bitsC >>> (Math.imul(d, HASH_THIRD) >>> THIRD_SHIFT);
+    const onD = bitsD >>> (Math.imul(e, HASH_THIRD) >>> THIRD_SHIFT);
+    candidates[count] = (i << 1) | (onA & 1);
+    keys[count] = keyA;
+    count += (bitsA >>> hashA) & ((bitsA >>> (hashA >>> WORD_BIT)) | onA) & 1;
+    candidates[count] = ((i - 1) << 1) | (onB & 1);
+    keys[count] = keyB;
+    count += (bitsB >>> hashB) & ((bitsB >>> (hashB >>> WORD_BIT)) | onB) & 1;
+    candidates[count] = ((i - 2) << 1) | (onC & 1);
+    keys[count] = keyC;
+    count += (bitsC >>> hashC) & ((bitsC >>> (hashC >>> WORD_BIT)) | onC) & 1;
+    candidates[count] = ((i - 3) << 1) | (onD & 1);
+    keys[count] = keyD;
+    count += (bitsD >>> hashD) & ((bitsD >>> (hashD >>> WORD_BIT)) | onD) & 1;
+    entry = d;
+    a = e;
+  }
+  for (; i >= start; i -= 1) {
+    const next = i > 0 ? table[units[i - 1]!]! : 0;
+    seen |= a;
+    const key = (entry << 16) ^ a;
+    const hash = Math.imul(key, HASH);
+    const bits = filter[hash >>> filterShift]!;
+    const on = bits >>> (Math.imul(next, HASH_THIRD) >>> THIRD_SHIFT);
+    candidates[count] = (i << 1) | (on & 1);
+    keys[count] = key;
+    count += (bits >>> hash) & ((bits >>> (hash >>> WORD_BIT)) | on) & 1;
+    entry = a;
+    a = next;
+  }
+  text.seen = seen;
+  return count;
+}
+
+/** Looks up the nodes of the first `count` candidates: which are words, and from which one goes on. */
+export function lookUp(
+  { slots, slotShift, wordsTo, wordShift }: Front,
+  count: number,
+): { pairs: number; stems: number } {
+  const slotMask = slots.length - 1;
+  let pairs = 0;
+  let stems = 0;
+  for (let k = 0; k < count; k += 1) {
+    const key = keys[k]!;
+    // One time in five the first slot is another pair's: the step aside is reckoned, not branched to.
+    let slot = (Math.imul(key, HASH) >>> slotShift) << 1;
+    const other = slots[slot]! ^ key;
+    slot = (slot + (((other | (0 - other)) >>> 31) << 1)) & slotMask;
+    while (slots[slot] !== key && slots[slot + 1] !== 0) slot = (slot + 2) & slotMask;
+    const found = slots[slot + 1]!;
+    const isStem = found >>> 31;
+    const node = (found ^ -isStem) + isStem;
+    const place = candidates[k]!;
+    pairAt[pairs] = place >> 1;
+    pairWord[pairs] = node - wordShift;
+    // Zero, for a pair that is in no word, is below all nodes of words.
+    pairs += ((node - wordsTo) & (0 - node)) >>> 31;
+    stemAt[stems] = place >> 1;
+    stemNode[stems] = node;
+    stems += place & isStem;
+  }
+  return { pairs, stems };
 }

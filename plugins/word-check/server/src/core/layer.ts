@@ -147,7 +147,7 @@ export function buffersOf({ lanes, right }: Layer): ArrayBuffer[] {
     const { front, single, ...tables } = automaton;
     return [
       ...Object.values(tables),
-      ...[front.pairs, front.triples, front.slots, useStart, useRule, useTerm, rulesAt, marksAt],
+      ...[front.filter, front.slots, useStart, useRule, useTerm, rulesAt, marksAt],
       ...(single ? [single] : []),
     ];
   });

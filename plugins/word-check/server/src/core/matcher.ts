@@ -174,13 +174,19 @@ class PlaceList implements Places {
     }
   }
 
-  /** Adds all words of each start where the text is as it was written and every word is one term, the usual case. */
-  private addEach({ length, shorter }: Automaton, terms: Int32Array, starts: Starts): void {
+  /**
+   * Adds all words of each start where the text is as it was written and every word is one term, the usual case. Room for
+   * one each is there.
+   */
+  private addEach({ length, shorter, single, front }: Automaton, terms: Int32Array, starts: Starts): void {
+    // Most words have two units: nothing is looked up for those.
+    const pairsTo = single ? 0 : front.wordsTo - front.wordShift;
     let { start, end, term, count } = this;
     for (let k = starts.count - 1; k >= 0; k -= 1) {
       const at = starts.at[k]!;
-      for (let id = starts.word[k]!; id >= 0; id = shorter[id]!) {
-        if (count === start.length) {
+      let id = starts.word[k]!;
+      while (id >= pairsTo) {
+        if (count + k + 1 >= start.length) {
           this.widen();
           ({ start, end, term } = this);
         }
@@ -188,7 +194,13 @@ class PlaceList implements Places {
         end[count] = at + length[id]!;
         term[count] = terms[id]!;
         count += 1;
+        id = shorter[id]!;
       }
+      if (id < 0) continue;
+      start[count] = at;
+      end[count] = at + 2;
+      term[count] = terms[id]!;
+      count += 1;
     }
     this.count = count;
   }

@@ -1,8 +1,9 @@
 /**
  * A trie in breadth-first order, its children in one array (CSR): the children of a node of depth two or more are the
- * nodes `childStart[node]` to `childStart[node + 1] - 1`, sorted by `label`. Node 0 is the root. Of the nodes of depth two, which
- * are looked up by `pairKey`, those that are words come first: that a pair is a word, and which, needs no look into
- * memory. Word ids are given in the order of the nodes, so a smaller id is never the longer word.
+ * nodes `childStart[node]` to `childStart[node + 1] - 1`, sorted by `label`. Node 0 is the root. Of depth one there are only
+ * words. Of the nodes of depth two, which are looked up by `pairKey`, those that are words come first: that a pair is a
+ * word, and which, needs no look into memory. Word ids are given in the order of the nodes, so a smaller id is never the
+ * longer word.
  */
 export interface Trie {
   nodes: number;
@@ -47,9 +48,63 @@ const FEW = 24;
 /** Keys of longer ranges are `unit * SPAN + word`. */
 const SPAN = 2 ** 32;
 
+/** Words of two units and more by their first two units, and those beside them. */
+interface SortedWords {
+  words: Int32Array;
+  pairs: Uint32Array;
+}
+
+/** Counting 65,536 units twice takes longer than sorting so many words. */
+const FEW_WORDS = 1024;
+
+function sortByPair({ units, offset }: PackedWords, words: Int32Array): SortedWords {
+  const pairs = new Uint32Array(words.length);
+  for (let k = 0; k < pairs.length; k += 1) {
+    const at = offset[words[k]!]!;
+    pairs[k] = (units[at]! << 16) | units[at + 1]!;
+  }
+  if (words.length > FEW_WORDS) return sortBySixteen(sortBySixteen({ words, pairs }, 0), 16);
+  const order = words.map((_, k) => k).sort((a, b) => pairs[a]! - pairs[b]!);
+  return { words: order.map((k) => words[k]!), pairs: pairs.map((_, k) => pairs[order[k]!]!) };
+}
+
+/** Sorts by sixteen bits of the pairs from `shift` on, and leaves those that are alike in their order. */
+function sortBySixteen({ words, pairs }: SortedWords, shift: number): SortedWords {
+  const next = new Int32Array(0x10001);
+  for (let k = 0; k < pairs.length; k += 1) next[((pairs[k]! >>> shift) & 0xffff) + 1]! += 1;
+  for (let unit = 0; unit < 0x10000; unit += 1) next[unit + 1]! += next[unit]!;
+  const sorted = { words: new Int32Array(words.length), pairs: new Uint32Array(words.length) };
+  for (let k = 0; k < pairs.length; k += 1) {
+    const unit = (pairs[k]! >>> shift) & 0xffff;
+    const place = next[unit]!;
+    next[unit] = place + 1;
+    sorted.words[place] = words[k]!;
+    sorted.pairs[place] = pairs[k]!;
+  }
+  return sorted;
+}
+
+/** The words of `packed` that are named, in that order. */
+function repack({ units, offset }: PackedWords, words: Int32Array): PackedWords {
+  const next = new Int32Array(words.length + 1);
+  const copy = new Uint16Array(units.length);
+  let to = 0;
+  for (let k = 0; k < words.length; k += 1) {
+    const end = offset[words[k]! + 1]!;
+    for (let at = offset[words[k]!]!; at < end; at += 1) {
+      copy[to] = units[at]!;
+      to += 1;
+    }
+    next[k + 1] = to;
+  }
+  return { units: copy, offset: next };
+}
+
 /** A trie while it grows: a node is a range of `order`, the words below it. */
 class TrieBuilder {
-  private readonly order: Int32Array;
+  private order = new Int32Array(0);
+  /** The words as they were given that those of `packed` are. */
+  private source: Int32Array = new Int32Array(0);
   private readonly low: Int32Array;
   private readonly high: Int32Array;
   private readonly childStart: Int32Array;
@@ -59,18 +114,15 @@ class TrieBuilder {
   private readonly length: Uint16Array;
   private nodes = 1;
   private words = 0;
-  private depth = 0;
+  private depth = 1;
   private pairKey = new Int32Array(0);
   private pairWords = 0;
-  private singles = 0;
 
-  constructor(private readonly packed: PackedWords) {
+  constructor(private packed: PackedWords) {
     const count = packed.offset.length - 1;
     const capacity = packed.units.length + 1;
-    this.order = new Int32Array(count).map((_, w) => w);
     this.low = new Int32Array(capacity);
     this.high = new Int32Array(capacity);
-    this.high[0] = count;
     this.childStart = new Int32Array(capacity + 1);
     this.label = new Uint16Array(capacity);
     this.wordAt = new Int32Array(capacity).fill(-1);
@@ -78,17 +130,23 @@ class TrieBuilder {
     this.length = new Uint16Array(count);
   }
 
-  /** Level by level: the ranges of one are cut into those of the next, which come to lie in the same order. */
+  /** Words of one unit, then all pairs at once, then level by level: ranges are cut into those of the next in their order. */
   build(): Trie {
-    const levels = [0, 1];
-    for (let node = 0; node < this.nodes; node += 1) {
-      if (node === levels[this.depth + 1]) {
+    const longer = this.addSingles();
+    const singles = this.words;
+    const pairsFrom = this.nodes;
+    this.addPairs(longer);
+    const pairsTo = this.nodes;
+    this.childStart.fill(pairsFrom, 0, pairsFrom);
+    this.depth = 2;
+    for (let node = pairsFrom, end = pairsTo; node < this.nodes; node += 1) {
+      if (node === end) {
         this.depth += 1;
-        levels.push(this.nodes);
-        if (this.depth === 2) this.arrangePairs(node);
+        end = this.nodes;
       }
       this.childStart[node] = this.nodes;
-      this.cut(node);
+      if (this.high[node]! - this.low[node]! === 1) this.goOn(node, this.low[node]!);
+      else this.cut(node);
     }
     const { nodes } = this;
     this.childStart[nodes] = nodes;
@@ -97,47 +155,85 @@ class TrieBuilder {
       childStart: this.childStart.slice(0, nodes + 1),
       label: this.label.slice(0, nodes),
       wordAt: this.wordAt.slice(0, nodes),
-      pairsFrom: levels[2] ?? nodes,
-      pairsTo: levels[3] ?? nodes,
+      pairsFrom,
+      pairsTo,
       pairKey: this.pairKey,
       pairWords: this.pairWords,
-      singles: this.singles,
+      singles,
       length: this.length.slice(0, this.words),
       idOf: this.idOf,
     };
   }
 
-  /** Puts the pairs that are words before the others, while nothing stands below them. */
-  private arrangePairs(from: number): void {
-    const { label, low, high, packed, order } = this;
-    const count = this.nodes - from;
-    const [labels, lows, highs] = [label, low, high].map((array) => array.slice(from, from + count));
-    const keys = new Int32Array(count);
-    const isWord = new Uint8Array(count);
-    for (let k = 0; k < count; k += 1) {
-      const at = packed.offset[order[lows![k]!]!]!;
-      keys[k] = (packed.units[at]! << 16) ^ packed.units[at + 1]!;
-      if (!this.isWord(from + k)) continue;
-      isWord[k] = 1;
-      this.pairWords += 1;
+  /** Makes a node of every unit that is a word; answers the words of more units. */
+  private addSingles(): Int32Array {
+    const { units, offset } = this.packed;
+    const singles: number[] = [];
+    const longer = new Int32Array(offset.length - 1);
+    let count = 0;
+    for (let word = 0; word < longer.length; word += 1) {
+      if (offset[word + 1]! - offset[word]! === 1) {
+        singles.push(word);
+      } else {
+        longer[count] = word;
+        count += 1;
+      }
     }
-    this.pairKey = new Int32Array(count);
-    let [word, other] = [0, this.pairWords];
-    for (let k = 0; k < count; k += 1) {
-      const pair = isWord[k] === 1 ? word : other;
-      if (isWord[k] === 1) word += 1;
-      else other += 1;
-      this.pairKey[pair] = keys[k]!;
-      label[from + pair] = labels![k]!;
-      low[from + pair] = lows![k]!;
-      high[from + pair] = highs![k]!;
+    const unitOf = (word: number): number => units[offset[word]!]!;
+    for (const word of singles.sort((a, b) => unitOf(a) - unitOf(b))) {
+      if (this.nodes === 1 || this.label[this.nodes - 1] !== unitOf(word)) this.addSingle(unitOf(word));
+      this.idOf[word] = this.words - 1;
     }
+    return longer.subarray(0, count);
   }
 
-  /** Whether a word ends at a node of the running depth, which is not cut yet. */
-  private isWord(node: number): boolean {
-    for (let at = this.low[node]!; at < this.high[node]!; at += 1) if (this.unitOf(this.order[at]!) < 0) return true;
-    return false;
+  private addSingle(unit: number): void {
+    this.label[this.nodes] = unit;
+    this.wordAt[this.nodes] = this.words;
+    this.length[this.words] = 1;
+    this.nodes += 1;
+    this.words += 1;
+  }
+
+  /** Makes a node of every pair that words begin with, those that are words first. */
+  private addPairs(longer: Int32Array): void {
+    const { words, pairs } = sortByPair(this.packed, longer);
+    // Memory is read in its order from here on, level after level.
+    this.packed = repack(this.packed, words);
+    this.source = words;
+    this.order = new Int32Array(words.length);
+    const { offset } = this.packed;
+    const starts = new Int32Array(words.length + 1);
+    const isWord = new Uint8Array(words.length);
+    let count = 0;
+    for (let at = 0; at < words.length; at += 1) {
+      if (at === 0 || pairs[at] !== pairs[at - 1]) {
+        starts[count] = at;
+        count += 1;
+      }
+      this.order[at] = at;
+      if (offset[at + 1]! - offset[at]! === 2) isWord[count - 1] = 1;
+    }
+    starts[count] = words.length;
+    this.pairKey = new Int32Array(count);
+    for (let k = 0; k < count; k += 1) this.pairWords += isWord[k]!;
+    this.placePairs(pairs, starts, isWord);
+  }
+
+  private placePairs(pairs: Uint32Array, starts: Int32Array, isWord: Uint8Array): void {
+    const { pairKey, label, low, high, nodes } = this;
+    let [word, other] = [0, this.pairWords];
+    for (let k = 0; k < pairKey.length; k += 1) {
+      const place = isWord[k] === 1 ? word : other;
+      if (isWord[k] === 1) word += 1;
+      else other += 1;
+      const pair = pairs[starts[k]!]!;
+      pairKey[place] = pair;
+      label[nodes + place] = pair & 0xffff;
+      low[nodes + place] = starts[k]!;
+      high[nodes + place] = starts[k + 1]!;
+    }
+    this.nodes += pairKey.length;
   }
 
   /** The unit of a word at the running depth, or -1 when it ends there. */
@@ -149,12 +245,8 @@ class TrieBuilder {
   private cut(node: number): void {
     const end = this.high[node]!;
     let at = this.low[node]!;
-    if (end - at === 1) {
-      this.goOn(node, at);
-      return;
-    }
     this.sort(at, end);
-    if (node > 0 && this.unitOf(this.order[at]!) < 0) at = this.endWords(node, at, end);
+    if (this.unitOf(this.order[at]!) < 0) at = this.endWords(node, at, end);
     while (at < end) {
       const unit = this.unitOf(this.order[at]!);
       const from = at;
@@ -186,10 +278,9 @@ class TrieBuilder {
     const id = this.words;
     this.words += 1;
     this.wordAt[node] = id;
-    if (this.depth === 1) this.singles += 1;
     this.length[id] = this.depth;
     let at = from;
-    for (; at < end && this.unitOf(this.order[at]!) < 0; at += 1) this.idOf[this.order[at]!] = id;
+    for (; at < end && this.unitOf(this.order[at]!) < 0; at += 1) this.idOf[this.source[this.order[at]!]!] = id;
     return at;
   }
 
