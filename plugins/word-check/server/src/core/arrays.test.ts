@@ -194,8 +194,9 @@ describe('front', () => {
   const reading = (text: string, words: readonly string[]) => {
     const front = buildFront(trieOf(...words));
     const units = unitsOf(text);
-    const passed = findCandidates(front, { units, table: IDENTITY, seen: 0 }, text.length - 1, 0);
-    const { pairs: found, stems } = lookUp(front, passed);
+    const folded = { units, table: IDENTITY, seen: 0 };
+    const passed = findCandidates(front, folded, text.length - 1, 0);
+    const { pairs: found, stems } = lookUp(front, folded, passed);
     const at = (places: Int32Array, count: number) => [...places.subarray(0, count)];
     return { passed, pairs: at(pairAt, found), stems: at(stemAt, stems) };
   };

@@ -91,8 +91,6 @@ export const BLOCK = 2048;
  * and one more where it seems to go on.
  */
 const candidates = new Int32Array(BLOCK);
-/** The pairs of units at those. */
-const keys = new Int32Array(BLOCK);
 /** Pairs that are words: where, and their ids. */
 export const pairAt = new Int32Array(BLOCK);
 export const pairWord = new Int32Array(BLOCK);
@@ -124,14 +122,10 @@ export function findCandidates({ filter, filterShift }: Front, text: FoldedText,
     const d = table[units[i - 3]!]!;
     const e = table[units[i - 4]!]!;
     seen |= a | b | c | d;
-    const keyA = (entry << 16) ^ a;
-    const keyB = (a << 16) ^ b;
-    const keyC = (b << 16) ^ c;
-    const keyD = (c << 16) ^ d;
-    const hashA = Math.imul(keyA, HASH);
-    const hashB = Math.imul(keyB, HASH);
-    const hashC = Math.imul(keyC, HASH);
-    const hashD = Math.imul(keyD, HASH);
+    const hashA = Math.imul((entry << 16) ^ a, HASH);
+    const hashB = Math.imul((a << 16) ^ b, HASH);
+    const hashC = Math.imul((b << 16) ^ c, HASH);
+    const hashD = Math.imul((c << 16) ^ d, HASH);
     const bitsA = filter[hashA >>> filterShift]!;
     const bitsB = filter[hashB >>> filterShift]!;
     const bitsC = filter[hashC >>> filterShift]!;
@@ -141,16 +135,12 @@ export function findCandidates({ filter, filterShift }: Front, text: FoldedText,
     const onC = bitsC >>> (Math.imul(d, HASH_THIRD) >>> THIRD_SHIFT);
     const onD = bitsD >>> (Math.imul(e, HASH_THIRD) >>> THIRD_SHIFT);
     candidates[count] = (i << 1) | (onA & 1);
-    keys[count] = keyA;
     count += (bitsA >>> hashA) & ((bitsA >>> (hashA >>> WORD_BIT)) | onA) & 1;
     candidates[count] = ((i - 1) << 1) | (onB & 1);
-    keys[count] = keyB;
     count += (bitsB >>> hashB) & ((bitsB >>> (hashB >>> WORD_BIT)) | onB) & 1;
     candidates[count] = ((i - 2) << 1) | (onC & 1);
-    keys[count] = keyC;
     count += (bitsC >>> hashC) & ((bitsC >>> (hashC >>> WORD_BIT)) | onC) & 1;
     candidates[count] = ((i - 3) << 1) | (onD & 1);
-    keys[count] = keyD;
     count += (bitsD >>> hashD) & ((bitsD >>> (hashD >>> WORD_BIT)) | onD) & 1;
     entry = d;
     a = e;
@@ -158,12 +148,10 @@ export function findCandidates({ filter, filterShift }: Front, text: FoldedText,
   for (; i >= start; i -= 1) {
     const next = i > 0 ? table[units[i - 1]!]! : 0;
     seen |= a;
-    const key = (entry << 16) ^ a;
-    const hash = Math.imul(key, HASH);
+    const hash = Math.imul((entry << 16) ^ a, HASH);
     const bits = filter[hash >>> filterShift]!;
     const on = bits >>> (Math.imul(next, HASH_THIRD) >>> THIRD_SHIFT);
     candidates[count] = (i << 1) | (on & 1);
-    keys[count] = key;
     count += (bits >>> hash) & ((bits >>> (hash >>> WORD_BIT)) | on) & 1;
     entry = a;
     a = next;
@@ -175,13 +163,15 @@ export function findCandidates({ filter, filterShift }: Front, text: FoldedText,
 /** Looks up the nodes of the first `count` candidates: which are words, and from which one goes on. */
 export function lookUp(
   { slots, slotShift, wordsTo, wordShift }: Front,
+  { units, table }: FoldedText,
   count: number,
 ): { pairs: number; stems: number } {
   const slotMask = slots.length - 1;
   let pairs = 0;
   let stems = 0;
   for (let k = 0; k < count; k += 1) {
-    const key = keys[k]!;
+    const place = candidates[k]! >> 1;
+    const key = (table[units[place + 1]!]! << 16) ^ table[units[place]!]!;
     // One time in five the first slot is another pair's: the step aside is reckoned, not branched to.
     let slot = (Math.imul(key, HASH) >>> slotShift) << 1;
     const other = slots[slot]! ^ key;
@@ -190,14 +180,13 @@ export function lookUp(
     const found = slots[slot + 1]!;
     const isStem = found >>> 31;
     const node = (found ^ -isStem) + isStem;
-    const place = candidates[k]!;
-    pairAt[pairs] = place >> 1;
+    pairAt[pairs] = place;
     pairWord[pairs] = node - wordShift;
     // Zero, for a pair that is in no word, is below all nodes of words.
     pairs += ((node - wordsTo) & (0 - node)) >>> 31;
-    stemAt[stems] = place >> 1;
+    stemAt[stems] = place;
     stemNode[stems] = node;
-    stems += place & isStem;
+    stems += candidates[k]! & isStem;
   }
   return { pairs, stems };
 }

@@ -40,7 +40,7 @@ export function walkStarts(
     const start = Math.max(0, end - BLOCK);
     const count = findCandidates(automaton.front, walk, end, start);
     if (count === 0 && walk.long.length === 0) continue;
-    const { pairs, stems } = lookUp(automaton.front, count);
+    const { pairs, stems } = lookUp(automaton.front, walk, count);
     for (let k = 0; k < stems && walk.steps <= most; k += 1) walkOn(walk, stemNode[k]!, stemAt[k]!);
     note(walk, pairs, start);
   }
