@@ -80,7 +80,7 @@ const STEPS = [
     ],
     [jestStage('unit', 2)],
   ],
-  [[jestStage('api-sqlite', 1), ['lint', lint]], [jestStage('api-postgres', 1)]],
+  [[jestStage('api-sqlite', 1)], [jestStage('api-postgres', 1), ['lint', lint]]],
   [[jestStage('browser', 2)]],
   ...(values.deep ? [[[['mutation', () => mutation({ env })]]]] : []),
 ];
