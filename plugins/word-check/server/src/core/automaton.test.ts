@@ -157,10 +157,23 @@ describe('a reading', () => {
     expect([count, [...at.subarray(0, count)], [...word.subarray(0, count)]]).toEqual([3, [3, 1, 0], [0, 1, 2]]);
   });
 
+  test('that a long word spans are in their order too', () => {
+    const { at, word, count } = read(['abcdef', 'cde', 'bcd'], 'abcdefg');
+    expect([...at.subarray(0, count)]).toEqual([2, 1, 0]);
+    expect([...word.subarray(0, count)]).toEqual([1, 0, 2]);
+  });
+
   test('of words of one unit fills in the places where no longer one starts', () => {
-    const { at, word, count } = read(['a', 'ab', 'c'], 'cabaxb');
-    expect([count, [...at], [...word]]).toEqual([3, [3, 1, 0], [0, 2, 1]]);
-    expect(read(['a'], 'a')).toMatchObject({ at: Int32Array.of(0), word: Int32Array.of(0), count: 1 });
+    const found = (words: string[], text: string) => {
+      const { at, word, count } = read(words, text);
+      return [[...at.subarray(0, count)], [...word.subarray(0, count)]];
+    };
+    expect(found(['a', 'ab', 'c'], 'cabaxb')).toEqual([
+      [3, 1, 0],
+      [0, 2, 1],
+    ]);
+    expect(found(['a'], 'a')).toEqual([[0], [0]]);
+    expect(found(['a'], 'a'.repeat(100))[0]).toEqual(Array.from({ length: 100 }, (_, k) => 99 - k));
   });
 
   // [words, text, steps]: what the filters turn away takes no step.

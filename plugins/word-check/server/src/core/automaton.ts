@@ -84,7 +84,6 @@ function linkFailures(trie: Trie, front: Front): Int32Array {
 function singlesOf(trie: Trie): Int32Array | null {
   let single: Int32Array | null = null;
   for (let node = 1; node < trie.pairsFrom; node += 1) {
-    if (trie.wordAt[node]! < 0) continue;
     single ??= new Int32Array(0x10000).fill(-1);
     single[trie.label[node]!] = trie.wordAt[node]!;
   }

@@ -73,6 +73,26 @@ class FoldWriter {
     if (this.separates(spaced, unit)) this.put(SPACE, from, to);
   }
 
+  /**
+   * Writes the units from `start` on through `entries`, up to the first that does not stand for one unit; answers where that
+   * is. What was pushed before closed the gap; with repeats nothing is written, for each unit must be looked at.
+   */
+  copy(text: string, start: number, entries: Int32Array): number {
+    const { units, from, to } = this;
+    let { length } = this;
+    let at = start;
+    for (const end = this.run ? start : text.length; at < end && length < units.length; at += 1) {
+      const entry = entries[text.charCodeAt(at)]!;
+      if (entry > 0xffff) break;
+      units[length] = entry;
+      from[length] = at;
+      to[length] = at + 1;
+      length += 1;
+    }
+    this.length = length;
+    return at;
+  }
+
   /** A mark belongs to the character before it: one precomposed unit where there is one, else only its extent. */
   combine(mark: number, to: number, keep: boolean): void {
     const last = this.length - 1;
@@ -150,14 +170,17 @@ export const foldInPlace = (units: Uint16Array, length: number, profile: FoldPro
 /** Folds a text with a position for each unit. */
 export function foldMapped(text: string, profile: FoldProfile): Folded {
   const table = foldTable(profile);
-  const { kind: kindOf, single } = table;
+  const { kind: kindOf } = table;
+  const entries = foldEntries(profile);
   const out = new FoldWriter(text.length + 16, profile.repeat);
   const seeing = mappedKinds(profile);
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
     const kind = kindOf[unit]! & seeing;
-    if (kind === 0) out.push(single[unit]!, i, i + 1);
-    else if (kind & KIND.surrogate) i += foldPair(out, text, i, profile, table) - 1;
+    if (kind === 0) {
+      out.push(entries[unit]!, i, i + 1);
+      i = out.copy(text, i + 1, entries) - 1;
+    } else if (kind & KIND.surrogate) i += foldPair(out, text, i, profile, table) - 1;
     else if (kind & KIND.combining) out.combine(unit, i + 1, profile.skip === 'none');
     else if (kind & KIND.symbol) out.skipSymbol(i, i + 1, isSpace(unit));
     else if (kind & KIND.long) pushAll(out, table.long.get(unit)!, i, i + 1);

@@ -1,5 +1,5 @@
 import type { Automaton } from './automaton';
-import { newLists, type StartLists, type Starts } from './start-lists';
+import { growLists, newLists, type StartLists, type Starts } from './start-lists';
 import { followLinks } from './starts-linked';
 import { walkStarts } from './starts-walked';
 
@@ -29,8 +29,8 @@ function withSingles(
   length: number,
   table: Int32Array,
 ): Starts {
-  const at = new Int32Array(length);
-  const word = new Int32Array(length);
+  const lists = newLists();
+  let { at, word } = lists;
   let count = 0;
   let k = 0;
   for (let i = length - 1; i >= 0; i -= 1) {
@@ -38,9 +38,13 @@ function withSingles(
     const id = isLonger ? starts.word[k]! : single[table[units[i]!]! & 0xffff]!;
     if (isLonger) k += 1;
     if (id < 0) continue;
+    if (count === at.length) {
+      growLists(lists);
+      ({ at, word } = lists);
+    }
     at[count] = i;
     word[count] = id;
     count += 1;
   }
-  return { ...starts, at: at.slice(0, count), word: word.slice(0, count), count };
+  return { ...starts, at, word, count };
 }

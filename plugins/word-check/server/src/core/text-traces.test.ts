@@ -21,3 +21,10 @@ test('one of several is enough, wherever it stands among them', () => {
   expect(mayHold('甲', '乙丙丁', '国安')).toBe(false);
   expect(mayHold()).toBe(false);
 });
+
+test('literals that begin alike are each asked for', () => {
+  expect(mayHold('国甲', '国乙', '国家')).toBe(true);
+  expect(mayHold('国甲', '安甲', '国家安', '国乙')).toBe(true);
+  expect(mayHold('国甲', '安甲', '国乙')).toBe(false);
+  expect(mayHold('甲国', '甲家', '全', '国甲')).toBe(true);
+});

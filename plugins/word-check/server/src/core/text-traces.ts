@@ -5,19 +5,27 @@ const MOST_LOG = 22;
 const FACTOR = 0x9e3779b1;
 
 /**
- * Literals in the form in which traces are asked for them: of each how many units it has, its first unit, and for each other
- * that unit and the hash of the pair it ends.
+ * Literals in the form in which traces are asked for them, those with the same first unit together: that unit and where its
+ * literals end, then of each how many units follow, and for each of those the unit and the hash of the pair it ends.
  */
 export type Asked = Int32Array;
 
 /** Prepares the question whether a text may hold one of these literals. */
-export const askFor = (literals: readonly string[]): Asked =>
-  Int32Array.from(
-    literals.flatMap((literal) => {
-      const units = Array.from({ length: literal.length }, (_, i) => literal.charCodeAt(i));
-      return [units.length, ...units.flatMap((unit, i) => (i === 0 ? [unit] : [unit, hashOf(units[i - 1]!, unit)]))];
-    }),
-  );
+export function askFor(literals: readonly string[]): Asked {
+  const groups = new Map<number, number[]>();
+  for (const literal of literals) {
+    const first = literal.charCodeAt(0);
+    groups.set(first, [...(groups.get(first) ?? []), literal.length - 1, ...pairsOf(literal)]);
+  }
+  const asked: number[] = [];
+  for (const [first, group] of groups) asked.push(first, asked.length + 2 + group.length, ...group);
+  return Int32Array.from(asked);
+}
+
+function pairsOf(literal: string): number[] {
+  const units = Array.from({ length: literal.length }, (_, i) => literal.charCodeAt(i));
+  return units.slice(1).flatMap((unit, i) => [unit, hashOf(units[i]!, unit)]);
+}
 
 const hashOf = (first: number, second: number): number => Math.imul((first << 16) ^ second, FACTOR);
 
@@ -47,16 +55,20 @@ export class TextTraces {
   mayHoldOne(asked: Asked): boolean {
     const { single, pairs, shift } = this;
     for (let at = 0; at < asked.length; ) {
-      const end = at + 2 * asked[at]!;
-      let unit = asked[at + 1]!;
-      let mayHold = ((single[unit >>> 5]! >>> unit) & 1) === 1;
-      for (at += 2; mayHold && at < end; at += 2) {
-        unit = asked[at]!;
-        const hash = asked[at + 1]!;
-        mayHold = ((single[unit >>> 5]! >>> unit) & (pairs[hash >>> shift]! >>> hash) & 1) === 1;
+      const first = asked[at]!;
+      const groupEnd = asked[at + 1]!;
+      at = ((single[first >>> 5]! >>> first) & 1) === 1 ? at + 2 : groupEnd;
+      while (at < groupEnd) {
+        const end = at + 1 + 2 * asked[at]!;
+        let mayHold = true;
+        for (at += 1; mayHold && at < end; at += 2) {
+          const unit = asked[at]!;
+          const hash = asked[at + 1]!;
+          mayHold = ((single[unit >>> 5]! >>> unit) & (pairs[hash >>> shift]! >>> hash) & 1) === 1;
+        }
+        if (mayHold) return true;
+        at = end;
       }
-      if (mayHold) return true;
-      at = end;
     }
     return false;
   }

@@ -71,7 +71,7 @@ export const MARKS: readonly Rule[] = [
       hit: '《红楼梦》、《水浒传》',
       miss: '《红楼梦》《水浒传》',
     },
-    { pattern: '(?<=》)、(?=《)|(?<=”)、(?=“)', suggestions: [''] },
+    { pattern: '、(?<=》、)(?=《)|、(?<=”、)(?=“)', suggestions: [''] },
   ),
   form(
     {
@@ -83,7 +83,7 @@ export const MARKS: readonly Rule[] = [
       hit: '1、总则',
       miss: '1.总则',
     },
-    { pattern: '(?<=^[ \\t\\u3000]*\\d{1,2})、', suggestions: ['.'] },
+    { pattern: '、(?<=^[ \\t\\u3000]*\\d{1,2}、)', suggestions: ['.'] },
   ),
   form(
     {
@@ -95,7 +95,7 @@ export const MARKS: readonly Rule[] = [
       hit: '（一）、总体要求',
       miss: '（一）总体要求',
     },
-    { pattern: '(?<=[（(][一二三四五六七八九十\\d]{1,3}[）)])[、，．.]', suggestions: [''] },
+    { pattern: '[、，．.](?<=[（(][一二三四五六七八九十\\d]{1,3}[）)][、，．.])', suggestions: [''] },
   ),
   form(
     {
@@ -108,7 +108,7 @@ export const MARKS: readonly Rule[] = [
       miss: '第一，提高认识',
     },
     {
-      pattern: '(?<=(?:^|[。；：！？\\s])第[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])',
+      pattern: '、(?<=(?:^|[。；：！？\\s])第[一二三四五六七八九十]{1,3}、)(?![一二三四五六七八九十])',
       suggestions: ['，'],
     },
   ),
