@@ -1,6 +1,6 @@
 /** The arrays the scanner is made of: units of texts, texts in a pool, values by word, the trie and its front. */
 import { byWord } from './by-word';
-import { buildFront, findCandidates, lookUp, pairAt, pairNode, stemAt, type Front } from './front';
+import { buildFront, findCandidates, lookUp, pairNode, type Front } from './front';
 import { TextPool } from './text-pool';
 import { buildTrie, packReversed, type Trie } from './trie';
 import { IDENTITY, textByCalls, textOf, unitsForNow, unitsOf } from './units';
@@ -196,7 +196,7 @@ describe('front', () => {
     const units = unitsOf(text);
     const folded = { units, table: IDENTITY, seen: 0 };
     const passed = findCandidates(front, folded, text.length - 1, 0);
-    const { pairs: found, stems } = lookUp(front, folded, passed);
+    const { pairs: found, pairAt, stems, stemAt } = lookUp(front, folded, passed);
     const at = (places: Int32Array, count: number) => [...places.subarray(0, count)];
     return { passed, pairs: at(pairAt, found), stems: at(stemAt, stems) };
   };

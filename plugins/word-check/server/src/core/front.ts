@@ -79,9 +79,7 @@ export function pairNode({ filter, filterShift, slots, slotShift }: Front, first
   const key = (first << 16) ^ second;
   const hash = hashOf(key);
   if (((filter[hash >>> filterShift]! >>> hash) & 1) === 0) return 0;
-  let slot = (hash >>> slotShift) << 1;
-  while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & (slots.length - 1);
-  return Math.abs(slots[slot + 1]!);
+  return Math.abs(slotOf(slots, slotShift, key));
 }
 
 /** Units that are looked through at a time. */
@@ -91,12 +89,26 @@ export const BLOCK = 2048;
  * and one more where it seems to go on.
  */
 const candidates = new Int32Array(BLOCK);
-/** Pairs that are words: where, and their ids. */
-export const pairAt = new Int32Array(BLOCK);
-export const pairWord = new Int32Array(BLOCK);
-/** Pairs from which some word goes on: where, and their nodes. */
-export const stemAt = new Int32Array(BLOCK);
-export const stemNode = new Int32Array(BLOCK);
+/** What the table says of each candidate, and which of them it must be asked for again. */
+const answers = new Int32Array(BLOCK);
+const unsure = new Int32Array(BLOCK);
+
+/** What was looked up of a block; the next one overwrites it. */
+export interface Found {
+  /** Pairs that are words: where, and their ids. */
+  pairs: number;
+  pairAt: Int32Array;
+  pairWord: Int32Array;
+  /** Pairs from which some word goes on: where, and their nodes. */
+  stems: number;
+  stemAt: Int32Array;
+  stemNode: Int32Array;
+}
+
+const found: Found = {
+  ...{ pairs: 0, pairAt: new Int32Array(BLOCK), pairWord: new Int32Array(BLOCK) },
+  ...{ stems: 0, stemAt: new Int32Array(BLOCK), stemNode: new Int32Array(BLOCK) },
+};
 
 /** A text read through a table: its entries are the folded unit and bits above it, which `seen` gathers. */
 export interface FoldedText {
@@ -161,32 +173,57 @@ export function findCandidates({ filter, filterShift }: Front, text: FoldedText,
 }
 
 /** Looks up the nodes of the first `count` candidates: which are words, and from which one goes on. */
-export function lookUp(
-  { slots, slotShift, wordsTo, wordShift }: Front,
-  { units, table }: FoldedText,
-  count: number,
-): { pairs: number; stems: number } {
-  const slotMask = slots.length - 1;
+export function lookUp({ slots, slotShift, wordsTo, wordShift }: Front, text: FoldedText, count: number): Found {
+  askTable(slots, slotShift, text, count);
+  const { pairAt, pairWord, stemAt, stemNode } = found;
   let pairs = 0;
   let stems = 0;
   for (let k = 0; k < count; k += 1) {
-    const place = candidates[k]! >> 1;
-    const key = (table[units[place + 1]!]! << 16) ^ table[units[place]!]!;
-    // One time in five the first slot is another pair's: the step aside is reckoned, not branched to.
-    let slot = (Math.imul(key, HASH) >>> slotShift) << 1;
-    const other = slots[slot]! ^ key;
-    slot = (slot + (((other | (0 - other)) >>> 31) << 1)) & slotMask;
-    while (slots[slot] !== key && slots[slot + 1] !== 0) slot = (slot + 2) & slotMask;
-    const found = slots[slot + 1]!;
-    const isStem = found >>> 31;
-    const node = (found ^ -isStem) + isStem;
-    pairAt[pairs] = place;
+    const candidate = candidates[k]!;
+    const answer = answers[k]!;
+    const isStem = answer >>> 31;
+    const node = (answer ^ -isStem) + isStem;
+    pairAt[pairs] = candidate >> 1;
     pairWord[pairs] = node - wordShift;
     // Zero, for a pair that is in no word, is below all nodes of words.
     pairs += ((node - wordsTo) & (0 - node)) >>> 31;
-    stemAt[stems] = place;
+    stemAt[stems] = candidate >> 1;
     stemNode[stems] = node;
-    stems += candidates[k]! & isStem;
+    stems += candidate & isStem;
   }
-  return { pairs, stems };
+  found.pairs = pairs;
+  found.stems = stems;
+  return found;
+}
+
+/**
+ * Writes what the table says of the candidates. One time in five the first slot is another pair's: the step aside is reckoned,
+ * not branched to. Those that stand further off are asked for again afterwards, for a loop within the loop would slow all.
+ */
+function askTable(slots: Int32Array, slotShift: number, { units, table }: FoldedText, count: number): void {
+  const mask = slots.length - 1;
+  let again = 0;
+  for (let k = 0; k < count; k += 1) {
+    const place = candidates[k]! >> 1;
+    const key = (table[units[place + 1]!]! << 16) ^ table[units[place]!]!;
+    let slot = (Math.imul(key, HASH) >>> slotShift) << 1;
+    const other = slots[slot]! ^ key;
+    slot = (slot + (((other | (0 - other)) >>> 31) << 1)) & mask;
+    const still = slots[slot]! ^ key;
+    const answer = slots[slot + 1]!;
+    answers[k] = answer;
+    unsure[again] = k;
+    again += ((still | (0 - still)) & (answer | (0 - answer))) >>> 31;
+  }
+  for (let k = 0; k < again; k += 1) {
+    const place = candidates[unsure[k]!]! >> 1;
+    answers[unsure[k]!] = slotOf(slots, slotShift, (table[units[place + 1]!]! << 16) ^ table[units[place]!]!);
+  }
+}
+
+/** What the table says of a pair: its node, negative where a word goes on from it, or 0. */
+function slotOf(slots: Int32Array, slotShift: number, key: number): number {
+  let slot = (hashOf(key) >>> slotShift) << 1;
+  while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & (slots.length - 1);
+  return slots[slot + 1]!;
 }

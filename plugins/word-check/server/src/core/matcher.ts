@@ -179,30 +179,33 @@ class PlaceList implements Places {
    * one each is there.
    */
   private addEach({ length, shorter, single, front }: Automaton, terms: Int32Array, starts: Starts): void {
-    // Most words have two units: nothing is looked up for those.
     const pairsTo = single ? 0 : front.wordsTo - front.wordShift;
-    let { start, end, term, count } = this;
     for (let k = starts.count - 1; k >= 0; k -= 1) {
-      const at = starts.at[k]!;
-      let id = starts.word[k]!;
-      while (id >= pairsTo) {
-        if (count + k + 1 >= start.length) {
-          this.widen();
-          ({ start, end, term } = this);
-        }
-        start[count] = at;
-        end[count] = at + length[id]!;
-        term[count] = terms[id]!;
-        count += 1;
-        id = shorter[id]!;
+      k = this.addPairs(starts, k, pairsTo, terms);
+      for (let id = k < 0 ? -1 : starts.word[k]!; id >= 0; id = shorter[id]!) {
+        const at = starts.at[k]!;
+        this.add(at, at + length[id]!, terms[id]!);
       }
-      if (id < 0) continue;
-      start[count] = at;
-      end[count] = at + 2;
+      this.reserve(k);
+    }
+  }
+
+  /** Adds the starts from `from` down to the first whose word is longer, and answers where that is. Most words have two units: nothing is looked up for those. */
+  private addPairs({ at, word }: Starts, from: number, pairsTo: number, terms: Int32Array): number {
+    const { start, end, term } = this;
+    let { count } = this;
+    let k = from;
+    for (; k >= 0; k -= 1) {
+      const id = word[k]!;
+      if (id >= pairsTo) break;
+      const place = at[k]!;
+      start[count] = place;
+      end[count] = place + 2;
       term[count] = terms[id]!;
       count += 1;
     }
     this.count = count;
+    return k;
   }
 
   /** Sorts, and drops what is there twice: one character may fold to a term twice over (ﬀ to `f`). */

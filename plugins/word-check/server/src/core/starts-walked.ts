@@ -1,9 +1,9 @@
 import { childOf, type Automaton } from './automaton';
-import { BLOCK, findCandidates, lookUp, pairAt, pairWord, stemAt, stemNode } from './front';
+import { BLOCK, findCandidates, lookUp, type Found } from './front';
 import { growLists, type StartLists, type Starts } from './start-lists';
 
 /** Texts of real words take fewer steps beyond their pairs than one in eighty units. */
-const UNITS_PER_STEP = 4;
+const UNITS_PER_STEP = 16;
 /** Short texts are not worth giving up. */
 export const FREE_STEPS = 64;
 
@@ -40,9 +40,10 @@ export function walkStarts(
     const start = Math.max(0, end - BLOCK);
     const count = findCandidates(automaton.front, walk, end, start);
     if (count === 0 && walk.long.length === 0) continue;
-    const { pairs, stems } = lookUp(automaton.front, walk, count);
+    const found = lookUp(automaton.front, walk, count);
+    const { stems, stemAt, stemNode } = found;
     for (let k = 0; k < stems && walk.steps <= most; k += 1) walkOn(walk, stemNode[k]!, stemAt[k]!);
-    note(walk, pairs, start);
+    note(walk, found, start);
   }
   const { count, steps } = walk;
   return { at: walk.at, word: walk.word, count, steps, seen: walk.seen, gaveUp: steps > most };
@@ -70,11 +71,12 @@ function keepLong(walk: Walk, place: number, id: number): void {
   while (k > 0 && long[k - 1]!.at < place) k -= 1;
   walk.steps += long.length - k;
   if (k > 0 && long[k - 1]!.at === place) return;
-  long.splice(k, 0, { at: place, word: id });
+  if (k === long.length) long.push({ at: place, word: id });
+  else long.splice(k, 0, { at: place, word: id });
 }
 
 /** Writes what a block has given to the lists: its pairs, and the long words that start in it, one for each place. */
-function note(walk: Walk, pairs: number, start: number): void {
+function note(walk: Walk, { pairs, pairAt, pairWord }: Found, start: number): void {
   const { long } = walk;
   while (walk.count + pairs + long.length > walk.at.length) grow(walk);
   const { at, word } = walk;
