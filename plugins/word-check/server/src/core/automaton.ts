@@ -29,9 +29,6 @@ export interface Built {
   idOf: Int32Array;
 }
 
-/** The longest word an automaton takes, in UTF-16 units. */
-export const LONGEST_WORD = 0xffff;
-
 /** Ranges of children up to this long are read one by one. */
 const FEW = 6;
 
@@ -50,9 +47,6 @@ export function childOf(childStart: Int32Array, label: Uint16Array, node: number
 
 /** Builds the automaton of a set of words. Throws RangeError for an empty word and one longer than `LONGEST_WORD`. */
 export function buildAutomaton(words: readonly string[]): Built {
-  for (const word of words) {
-    if (word === '' || word.length > LONGEST_WORD) throw new RangeError(`A word has 1 to ${LONGEST_WORD} units.`);
-  }
   const trie = buildTrie(packReversed(words));
   const front = buildFront(trie);
   const fail = linkFailures(trie, front);

@@ -31,10 +31,17 @@ export interface PackedWords {
   offset: Int32Array;
 }
 
-/** Packs words with their units in reverse order. */
+/** The longest word there may be, in UTF-16 units. */
+export const LONGEST_WORD = 0xffff;
+
+/** Packs words with their units in reverse order. Throws RangeError for an empty word and one longer than `LONGEST_WORD`. */
 export function packReversed(words: readonly string[]): PackedWords {
   const offset = new Int32Array(words.length + 1);
-  for (let w = 0; w < words.length; w += 1) offset[w + 1] = offset[w]! + words[w]!.length;
+  for (let w = 0; w < words.length; w += 1) {
+    const { length } = words[w]!;
+    if (length === 0 || length > LONGEST_WORD) throw new RangeError(`A word has 1 to ${LONGEST_WORD} units.`);
+    offset[w + 1] = offset[w]! + length;
+  }
   const units = new Uint16Array(offset[words.length]!);
   for (let w = 0; w < words.length; w += 1) {
     const word = words[w]!;
@@ -139,14 +146,23 @@ class TrieBuilder {
     const pairsTo = this.nodes;
     this.childStart.fill(pairsFrom, 0, pairsFrom);
     this.depth = 2;
+    const { low, high, order } = this;
+    const { units, offset } = this.packed;
     for (let node = pairsFrom, end = pairsTo; node < this.nodes; node += 1) {
       if (node === end) {
         this.depth += 1;
         end = this.nodes;
       }
       this.childStart[node] = this.nodes;
-      if (this.high[node]! - this.low[node]! === 1) this.goOn(node, this.low[node]!);
-      else this.cut(node);
+      const at = low[node]!;
+      if (high[node]! - at > 1) {
+        this.cut(node);
+        continue;
+      }
+      // Only one word goes through most nodes.
+      const next = offset[order[at]!]! + this.depth;
+      if (next === offset[order[at]! + 1]!) this.endWords(node, at, at + 1);
+      else this.addChild(units[next]!, at, at + 1);
     }
     const { nodes } = this;
     this.childStart[nodes] = nodes;
@@ -251,26 +267,16 @@ class TrieBuilder {
       const unit = this.unitOf(this.order[at]!);
       const from = at;
       for (at += 1; at < end && this.unitOf(this.order[at]!) === unit; ) at += 1;
-      const child = this.nodes;
-      this.nodes += 1;
-      this.label[child] = unit;
-      this.low[child] = from;
-      this.high[child] = at;
+      this.addChild(unit, from, at);
     }
   }
 
-  /** Cuts a node that only one word goes through, as most are. */
-  private goOn(node: number, at: number): void {
-    const unit = this.unitOf(this.order[at]!);
-    if (unit < 0) {
-      this.endWords(node, at, at + 1);
-      return;
-    }
+  private addChild(unit: number, from: number, to: number): void {
     const child = this.nodes;
-    this.nodes += 1;
+    this.nodes = child + 1;
     this.label[child] = unit;
-    this.low[child] = at;
-    this.high[child] = at + 1;
+    this.low[child] = from;
+    this.high[child] = to;
   }
 
   /** Gives an id to the words that end at a node; answers where the others begin. */
