@@ -42,6 +42,9 @@ const TESTS = [
 
 export default {
   ...common('scanner'),
+  // All its tests take twelve seconds.
+  timeoutMS: 15_000,
+  timeoutFactor: 1,
   mutate: SUBJECTS.map((name) => `${CORE}/${name}.ts`),
   // Five times the work of all tests is no work: loops over texts and tables run often enough as it is.
   direct: { files: TESTS.map((name) => `${CORE}/${name}.test.ts`), patience: 0.05 },

@@ -11,7 +11,8 @@ const { createMatcher, findPlaces, newPlaces } = require(inRoot('plugins/word-ch
 
 const BATCH = 10;
 const LEAST_PASSES = 4;
-const ENOUGH_MS = 500;
+/** As long for the quick as for the slow, or a busy moment of the machine would fall on all passes of one and on some of the other. */
+const ENOUGH_MS = 2000;
 
 const FOLDED = { width: true, case: true, traditional: true };
 
