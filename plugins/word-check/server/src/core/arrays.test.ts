@@ -98,6 +98,7 @@ describe('trie', () => {
 
   test('a pair before the lowest unit there is is no word by that', () => {
     expect(plain(trieOf('\0ab'))).toMatchObject({ pairWords: 0, length: [3] });
+    expect(plain(trieOf('\0ab', 'xab'))).toMatchObject({ pairWords: 0, length: [3, 3] });
   });
 
   test.each([2, 7, 24, 25, 60])('%i children are sorted however the words come', (count) => {
