@@ -2,7 +2,7 @@
 import { byWord } from './by-word';
 import { buildFront, findCandidates, lookUp, pairNode, type Front } from './front';
 import { TextPool } from './text-pool';
-import { buildTrie, packReversed, type Trie } from './trie';
+import { buildTrie, type Trie } from './trie';
 import { IDENTITY, textByCalls, textOf, unitsForNow, unitsOf } from './units';
 
 const LONGEST_SHARED = 0x4000;
@@ -53,7 +53,7 @@ test('values lie by word, those of one word in the order they came', () => {
   expect(byWord(new Int32Array(0), 0, [])).toEqual({ start: new Int32Array(1), values: new Int32Array(0) });
 });
 
-const trieOf = (...words: string[]): Trie => buildTrie(packReversed(words));
+const trieOf = (...words: string[]): Trie => buildTrie(words);
 const plain = ({ nodes, childStart, label, wordAt, pairsFrom, pairsTo, length, idOf, ...pairsOf }: Trie) => ({
   ...{ nodes, pairsFrom, pairsTo, children: [...childStart], words: [...wordAt], length: [...length], ids: [...idOf] },
   label: String.fromCharCode(...label.subarray(1)),
@@ -191,25 +191,72 @@ describe('front', () => {
     expect([wordOf('b', 'a'), wordOf('d', 'c'), wordOf('e', 'd')]).toEqual(['ab', null, 'de']);
   });
 
-  /** What of a text passes the filter, and what of that is a pair and a stem. */
-  const reading = (text: string, words: readonly string[]) => {
-    const front = buildFront(trieOf(...words));
-    const units = unitsOf(text);
-    const folded = { units, table: IDENTITY, seen: 0 };
+  /** What of a text passes, and what of that is a pair and a stem. */
+  const readBy = (front: Front, text: string) => {
+    const folded = { units: unitsOf(text), table: IDENTITY, seen: 0 };
     const passed = findCandidates(front, folded, text.length - 1, 0);
     const { pairs: found, pairAt, stems, stemAt } = lookUp(front, folded, passed);
     const at = (places: Int32Array, count: number) => [...places.subarray(0, count)];
     return { passed, pairs: at(pairAt, found), stems: at(stemAt, stems) };
   };
+  /** Few pairs are told by masks, unless there are none. */
+  const frontOf = (words: readonly string[], { masked }: { masked: boolean }): Front => {
+    const front = buildFront(trieOf(...words));
+    expect(front.masks).not.toBeNull();
+    return masked ? front : { ...front, masks: null };
+  };
 
-  test.each([1, 2, 3, 4, 5, 8, 9, 17])('every pair is found, wherever it stands in a text of %i more units', (more) => {
-    for (let before = 0; before <= more; before += 1) {
-      const text = `${'-'.repeat(before)}ab${'-'.repeat(more - before)}`;
-      expect(reading(text, ['ab'])).toMatchObject({ pairs: [before], stems: [] });
-      expect(reading(text, ['-ab']).pairs).toEqual([]);
-      // At the start of a text nothing stands before the pair that it could go on with.
-      if (before > 0) expect(reading(text, ['-ab', 'ab'])).toMatchObject({ pairs: [before], stems: [before] });
-    }
+  describe.each([{ masked: true }, { masked: false }])('places found, %o', (by) => {
+    test.each([1, 2, 3, 4, 5, 8, 9, 17])('every pair is found, wherever in a text of %i more units', (more) => {
+      for (let before = 0; before <= more; before += 1) {
+        const text = `${'-'.repeat(before)}ab${'-'.repeat(more - before)}`;
+        expect(readBy(frontOf(['ab'], by), text)).toMatchObject({ passed: 1, pairs: [before], stems: [] });
+        expect(readBy(frontOf(['-ab'], by), text)).toMatchObject({ pairs: [], stems: before > 0 ? [before] : [] });
+        // At the start of a text nothing stands before the pair that it could go on with.
+        if (before > 0)
+          expect(readBy(frontOf(['-ab', 'ab'], by), text)).toMatchObject({ pairs: [before], stems: [before] });
+      }
+    });
+
+    test('a pair that only begins words passes where one may go on', () => {
+      const front = frontOf(['xab', 'xyab', 'cd'], by);
+      const passes = (text: string) => readBy(front, text).passed;
+      expect(['xab', 'yab', 'cab', 'cd', 'xcd', 'xba', '--a'].map(passes)).toEqual([1, 1, 0, 1, 1, 0, 0]);
+    });
+
+    test('it is told of all units what the table has above them', () => {
+      const table = IDENTITY.slice();
+      table[0x61] = 0x2_0061;
+      for (let length = 2; length < 12; length += 1)
+        for (let place = 0; place < length - 1; place += 1) {
+          const units = unitsOf('-'.repeat(length));
+          units[place] = 0x61;
+          const text = { units, table, seen: 0 };
+          findCandidates(frontOf(['-b'], by), text, length - 1, 0);
+          expect(text.seen >>> 16).toBe(2);
+        }
+    });
+  });
+
+  test.each([
+    [0, false],
+    [1, true],
+    [2048, true],
+    [2049, false],
+  ])('of %i pairs there are masks: %p', (count, isMasked) => {
+    const { masks } = buildFront(trieOf(...pairs(count)));
+    expect(masks !== null).toBe(isMasked);
+  });
+
+  test.each([
+    ['words', ''],
+    ['what begins words', '甲'],
+  ])('masks of a thousand pairs that are %s turn away most others', (_name, before) => {
+    const front = buildFront(trieOf(...pairs(1000).map((pair) => before + pair)));
+    const others = pairs(3000).slice(1000);
+    const passed = others.filter((pair) => readBy(front, before + pair).passed > 0);
+    expect(front.masks).not.toBeNull();
+    expect(passed.length).toBeLessThan(others.length / 3);
   });
 
   test('most pairs that begin no word are turned away by the filter', () => {
@@ -229,7 +276,7 @@ describe('front', () => {
   test('the table is asked about whatever passes, and says no to all that is no pair', () => {
     const words = pairs(9000);
     const text = words.map((pair) => `${pair[1]}${pair[0]}`).join('-');
-    const { passed, pairs: found } = reading(text.slice(0, 2048), words);
+    const { passed, pairs: found } = readBy(buildFront(trieOf(...words)), text.slice(0, 2048));
     expect(passed).toBeGreaterThan(0);
     expect(found).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { buildFront, pairNode, type Front } from './front';
-import { buildTrie, packReversed, type Trie } from './trie';
+import { buildTrie, type Trie } from './trie';
 
 /**
  * Finds every place where a word of a set starts. It reads the text from its end to its start with the words reversed,
@@ -47,32 +47,41 @@ export function childOf(childStart: Int32Array, label: Uint16Array, node: number
 
 /** Builds the automaton of a set of words. Throws RangeError for an empty word and one longer than `LONGEST_WORD`. */
 export function buildAutomaton(words: readonly string[]): Built {
-  const trie = buildTrie(packReversed(words));
+  const trie = buildTrie(words);
   const front = buildFront(trie);
-  const fail = linkFailures(trie, front);
   const single = singlesOf(trie);
-  const { longestAt, shorter } = rankWords(trie, fail, single);
-  const { length, childStart, label, idOf } = trie;
+  const { fail, shorter } = linkSuffixes(trie, front, single);
+  const { length, childStart, label, wordAt: longestAt, idOf } = trie;
   return { automaton: { length, shorter, single, front, childStart, label, fail, longestAt }, idOf };
 }
 
-/** Links a node of depth three or more to its longest proper suffix; pairs link to the root, which asks the front. */
-function linkFailures(trie: Trie, front: Front): Int32Array {
-  const { childStart, label } = trie;
+/**
+ * Links a node of depth three or more to its longest proper suffix; pairs link to the root, which asks the front. Nodes that
+ * are no word get that suffix's longest, words the next shorter one with the same start.
+ */
+function linkSuffixes(trie: Trie, front: Front, single: Int32Array | null): Pick<Automaton, 'fail' | 'shorter'> {
+  const { childStart, label, wordAt: longestAt } = trie;
   const fail = new Int32Array(trie.nodes);
+  const shorter = new Int32Array(trie.length.length).fill(-1);
   for (let node = trie.pairsFrom; node < trie.nodes; node += 1) {
-    for (let child = childStart[node]!; child < childStart[node + 1]!; child += 1) {
-      const unit = label[child]!;
-      let suffix = node;
-      let found = 0;
-      while (found === 0 && suffix !== 0) {
-        suffix = fail[suffix]!;
-        found = suffix === 0 ? pairNode(front, label[node]!, unit) : childOf(childStart, label, suffix, unit);
-      }
-      fail[child] = found;
-    }
+    const word = longestAt[node]!;
+    // The root is no word.
+    const next = longestAt[fail[node]!]!;
+    if (word < 0) longestAt[node] = next;
+    else shorter[word] = next < 0 && single ? single[label[node]!]! : next;
+    for (let child = childStart[node]!; child < childStart[node + 1]!; child += 1)
+      fail[child] = suffixOf(trie, front, fail, node, label[child]!);
   }
-  return fail;
+  return { fail, shorter };
+}
+
+/** Node of the longest proper suffix of the child of `node` by `unit`, or 0. */
+function suffixOf({ childStart, label }: Trie, front: Front, fail: Int32Array, node: number, unit: number): number {
+  for (let suffix = fail[node]!; suffix !== 0; suffix = fail[suffix]!) {
+    const found = childOf(childStart, label, suffix, unit);
+    if (found !== 0) return found;
+  }
+  return pairNode(front, label[node]!, unit);
 }
 
 function singlesOf(trie: Trie): Int32Array | null {
@@ -82,16 +91,4 @@ function singlesOf(trie: Trie): Int32Array | null {
     single[trie.label[node]!] = trie.wordAt[node]!;
   }
   return single;
-}
-
-function rankWords(trie: Trie, fail: Int32Array, single: Int32Array | null): Pick<Automaton, 'longestAt' | 'shorter'> {
-  const longestAt = trie.wordAt;
-  const shorter = new Int32Array(trie.length.length).fill(-1);
-  for (let node = trie.pairsFrom; node < trie.nodes; node += 1) {
-    const suffix = fail[node] === 0 ? -1 : longestAt[fail[node]!]!;
-    const word = longestAt[node]!;
-    if (word < 0) longestAt[node] = suffix;
-    else shorter[word] = suffix >= 0 ? suffix : single ? single[trie.label[node]!]! : -1;
-  }
-  return { longestAt, shorter };
 }

@@ -149,6 +149,7 @@ export function buffersOf({ lanes, right }: Layer): ArrayBuffer[] {
       ...Object.values(tables),
       ...[front.filter, front.slots, useStart, useRule, useTerm, rulesAt, marksAt],
       ...(single ? [single] : []),
+      ...(front.masks ? [front.masks] : []),
     ];
   });
   const buffers = [...arrays, right.units, right.end].map(({ buffer }) => buffer as ArrayBuffer);

@@ -6,7 +6,7 @@ import { AhoCorasick as Monyone } from '@monyone/aho-corasick';
 import Modern from 'modern-ahocorasick';
 import type { Automaton } from './automaton';
 import type { FoldProfile } from './fold-tables';
-import { createMatcher, findMatches, PLAIN, type Match } from './matcher';
+import { createMatcher, findMatches, PLAIN, type Match, type Matcher } from './matcher';
 import { newLists, type Starts } from './start-lists';
 import { followLinks } from './starts-linked';
 import { walkStarts } from './starts-walked';
@@ -56,6 +56,11 @@ function sameByLinks(automaton: Automaton, sample: string): void {
   if (walked.gaveUp || listed(walked) !== listed(linked)) expect({ sample, ...walked }).toEqual({ sample, ...linked });
 }
 
+/** So few words are told by masks; by the filter, where there are many. */
+function dropMasks({ parts }: Matcher): void {
+  for (const { automaton } of parts) automaton.front.masks = null;
+}
+
 describe('matcher', () => {
   test(`${CASES} random cases over every option answer like the definition`, () => {
     let found = 0;
@@ -63,6 +68,7 @@ describe('matcher', () => {
       const terms = Array.from({ length: 1 + random(6) }, term);
       const profile = anyProfile();
       const matcher = createMatcher(terms, profile);
+      if (round % 2 === 1) dropMasks(matcher);
       for (let k = 0; k < TEXTS_EACH; k += 1) {
         const sample = text();
         const all = written(findMatches(matcher, sample, 'all'));

@@ -23,7 +23,7 @@ interface Walk extends Starts {
  * Reads a text from its end: from each pair of units that words begin with, as they are read, the trie is walked for as long
  * as a word goes on. It is done block by block and in stages without a branch, for none of it can be foretold: which places
  * pass the filter, which of those are worth a look, what they lead to. Gives up, and `lists` hold nothing of worth then,
- * where words run so long into one another that it takes a step for every four units.
+ * where words run so long into one another that it takes a step for every sixteen units.
  */
 export function walkStarts(
   automaton: Automaton,

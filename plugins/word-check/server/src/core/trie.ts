@@ -25,17 +25,17 @@ export interface Trie {
   idOf: Int32Array;
 }
 
-/** Words as units in one array: word `w` is `units[offset[w]]` to `units[offset[w + 1] - 1]`. */
-export interface PackedWords {
+/** The longest word there may be, in UTF-16 units. */
+export const LONGEST_WORD = 0xffff;
+
+/** Words as units in reverse order: those of word `w` are `units[offset[w]]` to `units[offset[w + 1] - 1]`. */
+interface PackedWords {
   units: Uint16Array;
   offset: Int32Array;
 }
 
-/** The longest word there may be, in UTF-16 units. */
-export const LONGEST_WORD = 0xffff;
-
-/** Packs words with their units in reverse order. Throws RangeError for an empty word and one longer than `LONGEST_WORD`. */
-export function packReversed(words: readonly string[]): PackedWords {
+/** Throws RangeError for an empty word and one longer than `LONGEST_WORD`. */
+function packReversed(words: readonly string[]): PackedWords {
   const offset = new Int32Array(words.length + 1);
   for (let w = 0; w < words.length; w += 1) {
     const { length } = words[w]!;
@@ -50,68 +50,74 @@ export function packReversed(words: readonly string[]): PackedWords {
   return { units, offset };
 }
 
+/** Words of two units and more, sorted by those two: by their pairs. */
+interface SortedWords extends PackedWords {
+  /** Which word each was, as they were given. */
+  source: Int32Array;
+  /** Each pair, and how many there are; the words of pair `p` are `pairStart[p]` to `pairStart[p + 1] - 1`. */
+  pairs: number;
+  pairKey: Int32Array;
+  pairStart: Int32Array;
+  /** 1 where the pair is a word itself. */
+  isWord: Uint8Array;
+}
+
+/** Which half of a number of 64 bits is its upper one on this machine. */
+const UPPER = new Uint32Array(BigUint64Array.of(1n).buffer)[0] === 1 ? 1 : 0;
+
+/** Sorts by pair and place: as numbers of 64 bits, which the platform sorts without asking us. */
+function sortByPair({ units, offset }: PackedWords): Uint32Array {
+  const keys = new Uint32Array(2 * (offset.length - 1));
+  let end = 0;
+  for (let w = 0; w < offset.length - 1; w += 1) {
+    const at = offset[w]!;
+    if (offset[w + 1]! - at === 1) continue;
+    keys[end + UPPER] = (units[at]! << 16) | units[at + 1]!;
+    keys[end + 1 - UPPER] = w;
+    end += 2;
+  }
+  new BigUint64Array(keys.buffer, 0, end / 2).sort();
+  return keys.subarray(0, end);
+}
+
+/** The words in the order of their keys, so that memory is read in its order from here on. */
+function sortWords(packed: PackedWords, keys: Uint32Array): SortedWords {
+  const count = keys.length / 2;
+  // One unit more than there are: what would follow the last word is read too.
+  const units = new Uint16Array(packed.units.length + 1);
+  const [offset, source, pairKey] = [new Int32Array(count + 1), new Int32Array(count), new Int32Array(count)];
+  const [pairStart, isWord] = [new Int32Array(count + 1), new Uint8Array(count)];
+  let [pairs, to] = [0, 0];
+  for (let k = 0; k < count; k += 1) {
+    const word = keys[2 * k + 1 - UPPER]!;
+    const pair = keys[2 * k + UPPER]! | 0;
+    if (k === 0 || pair !== pairKey[pairs - 1]) {
+      pairKey[pairs] = pair;
+      pairStart[pairs] = k;
+      pairs += 1;
+    }
+    const from = packed.offset[word]!;
+    const end = packed.offset[word + 1]!;
+    if (end - from === 2) isWord[pairs - 1] = 1;
+    source[k] = word;
+    for (let at = from; at < end; at += 1) {
+      units[to] = packed.units[at]!;
+      to += 1;
+    }
+    offset[k + 1] = to;
+  }
+  pairStart[pairs] = count;
+  return { units, offset, source, pairs, pairKey, pairStart, isWord };
+}
+
 /** Ranges up to this long are sorted by insertion. */
 const FEW = 24;
 /** Keys of longer ranges are `unit * SPAN + word`. */
 const SPAN = 2 ** 32;
 
-/** Words of two units and more by their first two units, and those beside them. */
-interface SortedWords {
-  words: Int32Array;
-  pairs: Uint32Array;
-}
-
-/** Counting 65,536 units twice takes longer than sorting so many words. */
-const FEW_WORDS = 1024;
-
-function sortByPair({ units, offset }: PackedWords, words: Int32Array): SortedWords {
-  const pairs = new Uint32Array(words.length);
-  for (let k = 0; k < pairs.length; k += 1) {
-    const at = offset[words[k]!]!;
-    pairs[k] = (units[at]! << 16) | units[at + 1]!;
-  }
-  if (words.length > FEW_WORDS) return sortBySixteen(sortBySixteen({ words, pairs }, 0), 16);
-  const order = words.map((_, k) => k).sort((a, b) => pairs[a]! - pairs[b]!);
-  return { words: order.map((k) => words[k]!), pairs: pairs.map((_, k) => pairs[order[k]!]!) };
-}
-
-/** Sorts by sixteen bits of the pairs from `shift` on, and leaves those that are alike in their order. */
-function sortBySixteen({ words, pairs }: SortedWords, shift: number): SortedWords {
-  const next = new Int32Array(0x10001);
-  for (let k = 0; k < pairs.length; k += 1) next[((pairs[k]! >>> shift) & 0xffff) + 1]! += 1;
-  for (let unit = 0; unit < 0x10000; unit += 1) next[unit + 1]! += next[unit]!;
-  const sorted = { words: new Int32Array(words.length), pairs: new Uint32Array(words.length) };
-  for (let k = 0; k < pairs.length; k += 1) {
-    const unit = (pairs[k]! >>> shift) & 0xffff;
-    const place = next[unit]!;
-    next[unit] = place + 1;
-    sorted.words[place] = words[k]!;
-    sorted.pairs[place] = pairs[k]!;
-  }
-  return sorted;
-}
-
-/** The words of `packed` that are named, in that order. */
-function repack({ units, offset }: PackedWords, words: Int32Array): PackedWords {
-  const next = new Int32Array(words.length + 1);
-  const copy = new Uint16Array(units.length);
-  let to = 0;
-  for (let k = 0; k < words.length; k += 1) {
-    const end = offset[words[k]! + 1]!;
-    for (let at = offset[words[k]!]!; at < end; at += 1) {
-      copy[to] = units[at]!;
-      to += 1;
-    }
-    next[k + 1] = to;
-  }
-  return { units: copy, offset: next };
-}
-
 /** A trie while it grows: a node is a range of `order`, the words below it. */
 class TrieBuilder {
-  private order = new Int32Array(0);
-  /** The words as they were given that those of `packed` are. */
-  private source: Int32Array = new Int32Array(0);
+  private readonly order: Int32Array;
   private readonly low: Int32Array;
   private readonly high: Int32Array;
   private readonly childStart: Int32Array;
@@ -119,50 +125,43 @@ class TrieBuilder {
   private readonly wordAt: Int32Array;
   private readonly idOf: Int32Array;
   private readonly length: Uint16Array;
+  private readonly pairKey: Int32Array;
   private nodes = 1;
   private words = 0;
   private depth = 1;
-  private pairKey = new Int32Array(0);
   private pairWords = 0;
 
-  constructor(private packed: PackedWords) {
+  constructor(
+    private readonly packed: PackedWords,
+    private readonly sorted: SortedWords,
+  ) {
     const count = packed.offset.length - 1;
-    const capacity = packed.units.length + 1;
+    // A node and a word more than there may be: the next of each is written before it is known whether there is one.
+    const capacity = packed.units.length + 2;
+    this.order = sorted.source.map((_, k) => k);
     this.low = new Int32Array(capacity);
     this.high = new Int32Array(capacity);
     this.childStart = new Int32Array(capacity + 1);
     this.label = new Uint16Array(capacity);
     this.wordAt = new Int32Array(capacity).fill(-1);
     this.idOf = new Int32Array(count);
-    this.length = new Uint16Array(count);
+    this.length = new Uint16Array(count + 1);
+    this.pairKey = new Int32Array(sorted.pairs);
   }
 
   /** Words of one unit, then all pairs at once, then level by level: ranges are cut into those of the next in their order. */
   build(): Trie {
-    const longer = this.addSingles();
+    this.addSingles();
     const singles = this.words;
     const pairsFrom = this.nodes;
-    this.addPairs(longer);
+    this.addPairs();
     const pairsTo = this.nodes;
     this.childStart.fill(pairsFrom, 0, pairsFrom);
-    this.depth = 2;
-    const { low, high, order } = this;
-    const { units, offset } = this.packed;
-    for (let node = pairsFrom, end = pairsTo; node < this.nodes; node += 1) {
-      if (node === end) {
-        this.depth += 1;
-        end = this.nodes;
-      }
-      this.childStart[node] = this.nodes;
-      const at = low[node]!;
-      if (high[node]! - at > 1) {
-        this.cut(node);
-        continue;
-      }
-      // Only one word goes through most nodes.
-      const next = offset[order[at]!]! + this.depth;
-      if (next === offset[order[at]! + 1]!) this.endWords(node, at, at + 1);
-      else this.addChild(units[next]!, at, at + 1);
+    let from = pairsFrom;
+    for (this.depth = 2; from < this.nodes; this.depth += 1) {
+      const to = this.nodes;
+      this.addLevel(from, to);
+      from = to;
     }
     const { nodes } = this;
     this.childStart[nodes] = nodes;
@@ -181,26 +180,18 @@ class TrieBuilder {
     };
   }
 
-  /** Makes a node of every unit that is a word; answers the words of more units. */
-  private addSingles(): Int32Array {
+  /** Makes a node of every unit that is a word. */
+  private addSingles(): void {
     const { units, offset } = this.packed;
+    if (this.sorted.source.length === this.idOf.length) return;
     const singles: number[] = [];
-    const longer = new Int32Array(offset.length - 1);
-    let count = 0;
-    for (let word = 0; word < longer.length; word += 1) {
-      if (offset[word + 1]! - offset[word]! === 1) {
-        singles.push(word);
-      } else {
-        longer[count] = word;
-        count += 1;
-      }
-    }
+    for (let word = 0; word < this.idOf.length; word += 1)
+      if (offset[word + 1]! - offset[word]! === 1) singles.push(word);
     const unitOf = (word: number): number => units[offset[word]!]!;
     for (const word of singles.sort((a, b) => unitOf(a) - unitOf(b))) {
       if (this.nodes === 1 || this.label[this.nodes - 1] !== unitOf(word)) this.addSingle(unitOf(word));
       this.idOf[word] = this.words - 1;
     }
-    return longer.subarray(0, count);
   }
 
   private addSingle(unit: number): void {
@@ -211,54 +202,69 @@ class TrieBuilder {
     this.words += 1;
   }
 
-  /** Makes a node of every pair that words begin with, those that are words first. */
-  private addPairs(longer: Int32Array): void {
-    const { words, pairs } = sortByPair(this.packed, longer);
-    // Memory is read in its order from here on, level after level.
-    this.packed = repack(this.packed, words);
-    this.source = words;
-    this.order = new Int32Array(words.length);
-    const { offset } = this.packed;
-    const starts = new Int32Array(words.length + 1);
-    const isWord = new Uint8Array(words.length);
-    let count = 0;
-    for (let at = 0; at < words.length; at += 1) {
-      if (at === 0 || pairs[at] !== pairs[at - 1]) {
-        starts[count] = at;
-        count += 1;
-      }
-      this.order[at] = at;
-      if (offset[at + 1]! - offset[at]! === 2) isWord[count - 1] = 1;
-    }
-    starts[count] = words.length;
-    this.pairKey = new Int32Array(count);
-    for (let k = 0; k < count; k += 1) this.pairWords += isWord[k]!;
-    this.placePairs(pairs, starts, isWord);
-  }
-
-  private placePairs(pairs: Uint32Array, starts: Int32Array, isWord: Uint8Array): void {
-    const { pairKey, label, low, high, nodes } = this;
-    let [word, other] = [0, this.pairWords];
+  /** Makes a node of every pair, those that are words first. */
+  private addPairs(): void {
+    const { pairKey, label, low, high, nodes, sorted } = this;
+    const { isWord, pairStart } = sorted;
+    for (let k = 0; k < pairKey.length; k += 1) this.pairWords += isWord[k]!;
+    let [word, other] = [nodes, nodes + this.pairWords];
     for (let k = 0; k < pairKey.length; k += 1) {
-      const place = isWord[k] === 1 ? word : other;
-      if (isWord[k] === 1) word += 1;
-      else other += 1;
-      const pair = pairs[starts[k]!]!;
-      pairKey[place] = pair;
-      label[nodes + place] = pair & 0xffff;
-      low[nodes + place] = starts[k]!;
-      high[nodes + place] = starts[k + 1]!;
+      const node = isWord[k] === 1 ? word : other;
+      word += isWord[k]!;
+      other += 1 - isWord[k]!;
+      const pair = sorted.pairKey[k]!;
+      pairKey[node - nodes] = pair;
+      label[node] = pair & 0xffff;
+      low[node] = pairStart[k]!;
+      high[node] = pairStart[k + 1]!;
     }
     this.nodes += pairKey.length;
   }
 
+  /** Makes the children of the nodes from `from` to before `to`, which are of one depth. */
+  private addLevel(from: number, to: number): void {
+    for (let node = this.addOnes(from, to); node < to; node = this.addOnes(node + 1, to)) this.cut(node);
+  }
+
+  /**
+   * Makes the children of nodes through which one word goes, as most are, and answers where that ends. The word ends at the
+   * node or goes on: both are written without asking, and what is not so is written over by the next. A loop that calls
+   * nothing and is left often is soon compiled.
+   */
+  private addOnes(from: number, to: number): number {
+    const { low, high, order, childStart, label, wordAt, length, idOf, depth } = this;
+    const { units, offset, source } = this.sorted;
+    let { nodes, words } = this;
+    let node = from;
+    for (; node < to; node += 1) {
+      const at = low[node]!;
+      if (high[node]! - at > 1) break;
+      childStart[node] = nodes;
+      const word = order[at]!;
+      const next = offset[word]! + depth;
+      const ends = next === offset[word + 1]! ? 1 : 0;
+      label[nodes] = units[next]!;
+      low[nodes] = at;
+      high[nodes] = at + 1;
+      nodes += 1 - ends;
+      wordAt[node] = ends === 1 ? words : -1;
+      length[words] = depth;
+      idOf[source[word]!] = words;
+      words += ends;
+    }
+    this.nodes = nodes;
+    this.words = words;
+    return node;
+  }
+
   /** The unit of a word at the running depth, or -1 when it ends there. */
   private unitOf(word: number): number {
-    const at = this.packed.offset[word]! + this.depth;
-    return at === this.packed.offset[word + 1] ? -1 : this.packed.units[at]!;
+    const at = this.sorted.offset[word]! + this.depth;
+    return at === this.sorted.offset[word + 1] ? -1 : this.sorted.units[at]!;
   }
 
   private cut(node: number): void {
+    this.childStart[node] = this.nodes;
     const end = this.high[node]!;
     let at = this.low[node]!;
     this.sort(at, end);
@@ -286,7 +292,7 @@ class TrieBuilder {
     this.wordAt[node] = id;
     this.length[id] = this.depth;
     let at = from;
-    for (; at < end && this.unitOf(this.order[at]!) < 0; at += 1) this.idOf[this.source[this.order[at]!]!] = id;
+    for (; at < end && this.unitOf(this.order[at]!) < 0; at += 1) this.idOf[this.sorted.source[this.order[at]!]!] = id;
     return at;
   }
 
@@ -317,5 +323,8 @@ class TrieBuilder {
   }
 }
 
-/** Builds the trie of words that are not empty and no longer than 65,535 units. */
-export const buildTrie = (packed: PackedWords): Trie => new TrieBuilder(packed).build();
+/** Builds the trie of words, read from their ends. Throws RangeError for an empty word and one longer than `LONGEST_WORD`. */
+export function buildTrie(words: readonly string[]): Trie {
+  const packed = packReversed(words);
+  return new TrieBuilder(packed, sortWords(packed, sortByPair(packed))).build();
+}
