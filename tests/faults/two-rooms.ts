@@ -6,7 +6,7 @@ import type { ActBody, Newsroom } from '../harness/newsroom';
 import { startServer, type Server } from '../harness/server';
 
 /** How often each race is run. */
-export const ROUNDS = rounds({ short: 20, deep: 1000 });
+export const ROUNDS = rounds({ short: 10, deep: 1000 });
 /** How long the rounds of one race may take, in milliseconds. */
 export const LIMIT_MS = ROUNDS * 10_000;
 /** Both processes look for due releases so often that they nearly always do so together, and for rescans too. */

@@ -261,6 +261,14 @@ describe('walking and following links', () => {
     },
   );
 
+  test('a word that starts a block before the one it was come to from waits for the pairs behind its start', () => {
+    for (let after = 2030; after < 2060; after += 1) {
+      const { walked, linked } = bothWays(['abcdefgh', 'cd'], `xxabcdefgh${'x'.repeat(after)}`).places;
+      expect(walked.map(([place]) => place)).toEqual([4, 2]);
+      expect(walked).toEqual(linked);
+    }
+  });
+
   test('a walk is given up where words run into one another, and the links answer', () => {
     const words = ['b' + 'a'.repeat(40), 'aaa'];
     const text = 'a'.repeat(1000);
